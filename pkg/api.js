@@ -1,0 +1,138 @@
+// The package's functions and classes, the same on every host. An entry of a host loads the engine and calls `attach`.
+import * as engine from "./dist/prorata.js";
+import { drift } from "./drift.js";
+import { PricingError, hostError } from "./error.js";
+import { plain, valueAt } from "./plain.js";
+import { attachTape, readTape } from "./tape.js";
+
+export { PricingError };
+
+export const version = "0.1.0";
+
+let attached = false;
+
+/** To be called once the engine is loaded. */
+export function attach() {
+  attachTape(engine);
+  attached = true;
+}
+
+function ensureAttached() {
+  if (!attached) throw hostError("not_initialised", "The engine is not loaded yet: await init() first");
+}
+
+/** The answer on the tape, or the error that it holds. */
+function answer(ok, input) {
+  const written = readTape();
+  if (ok) return written;
+  // Values that the engine has no use for (a number with a fraction, an object) are looked up where they stand.
+  for (const problem of written.problems) {
+    if (problem.value === undefined && problem.path) {
+      const value = valueAt(input, problem.path);
+      if (value !== undefined) problem.value = value;
+    }
+  }
+  throw new PricingError(written.kind, written.problems);
+}
+
+function rule(name) {
+  return (input) => {
+    ensureAttached();
+    const document = plain(input);
+    return answer(engine[name](document), document);
+  };
+}
+
+export const prorate = rule("prorate");
+export const convertOperations = rule("convertOperations");
+export const transferOperations = rule("transferOperations");
+export const priceQuantity = rule("priceQuantity");
+export const periods = rule("periods");
+
+/** Something held in the engine's memory, until it is freed or forgotten. */
+class Held {
+  #handle;
+
+  constructor(handle) {
+    this.#handle = handle;
+  }
+
+  get handle() {
+    if (!this.#handle) throw hostError("released", "This object was freed");
+    return this.#handle;
+  }
+
+  free() {
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+}
+
+export class Catalog {
+  #held;
+
+  constructor(document) {
+    ensureAttached();
+    const input = plain(document);
+    this.#held = new Held(engine.openCatalog(input) ?? answer(false, input));
+  }
+
+  checkout(subscription) {
+    const input = plain(subscription);
+    return new Checkout(this.#held.handle.checkout(input) ?? answer(false, input));
+  }
+
+  free() {
+    this.#held.free();
+  }
+}
+
+export class Checkout {
+  #held;
+
+  constructor(handle) {
+    if (!(handle instanceof engine.CheckoutHandle)) throw new TypeError("A checkout comes from catalog.checkout()");
+    this.#held = new Held(handle);
+  }
+
+  preview(change) {
+    const input = plain(change);
+    return answer(this.#held.handle.preview(input), input);
+  }
+
+  compare(change) {
+    const input = plain(change);
+    return answer(this.#held.handle.compare(input), input);
+  }
+
+  alternatives(change) {
+    const input = plain(change);
+    return answer(this.#held.handle.alternatives(input), input);
+  }
+
+  outlook(change, options) {
+    const input = plain(change);
+    return answer(this.#held.handle.outlook(input, plain(options)), input);
+  }
+
+  schedule(change, count) {
+    const input = plain(change);
+    return answer(this.#held.handle.schedule(input, count), input);
+  }
+
+  apply(preview) {
+    const input = plain(preview);
+    return answer(this.#held.handle.apply(input), input);
+  }
+
+  verify(preview, options) {
+    const shown = plain(preview);
+    const { problems, preview: computed } = answer(this.#held.handle.verify(shown, plain(options)), shown);
+    const found = drift(shown, computed);
+    return { ok: found.length === 0 && problems.length === 0, drift: found, problems, preview: computed };
+  }
+
+  free() {
+    this.#held.free();
+  }
+}

@@ -1,0 +1,12 @@
+// Workers, where WebAssembly comes compiled as a module of its own and may not be compiled at run time.
+import { attach } from "./api.js";
+import { initSync } from "./dist/prorata.js";
+import module from "./dist/prorata_bg.wasm";
+
+initSync({ module });
+attach();
+
+/** Nothing is left to do here; the same line as on every host. */
+export default async function init() {}
+
+export { Catalog, Checkout, PricingError, convertOperations, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";

@@ -1,0 +1,431 @@
+//! The answer: the shape of a preview and of what stands beside it. Field by field the package's types.
+
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::calendar::{Interval, Period, Timestamp};
+use crate::change::{Cause, Change, Direction};
+use crate::error::Problem;
+use crate::invoice::Line;
+use crate::money::Amount;
+use crate::policy::Acknowledgement;
+use crate::rules::proration::Factor;
+use crate::subscription::Team;
+use crate::text::Text;
+
+/// The version that every preview names.
+pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// What a regular period costs from an instant on, tax included.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Recurring {
+    /// Per interval.
+    pub amount: Amount,
+    /// The interval.
+    pub interval: Interval,
+    /// From when.
+    pub from: Timestamp,
+}
+
+/// The next invoice: what will be charged, after the balance.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Next {
+    /// When.
+    pub at: Timestamp,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// Extra operations still on offer.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ExtraOffer {
+    /// Sold in so many at a time.
+    pub bundle: i64,
+    /// Bought in this period.
+    pub bought: i64,
+    /// Still on offer; `None`: any number.
+    pub left: Option<i64>,
+    /// The price of one bundle.
+    pub amount: Amount,
+}
+
+/// Operations after the change.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OperationsAfter {
+    /// What the price grants.
+    pub allowance: i64,
+    /// The exact grant of a part of a period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub granted: Option<Amount>,
+    /// Moved from the old period.
+    pub transferred: i64,
+    /// In all.
+    pub available: i64,
+    /// Turned into money.
+    pub converted: i64,
+    /// Given back in no form.
+    pub forfeited: i64,
+    /// When moved and extra operations expire.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Timestamp>,
+    /// When the allowance is granted anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resets_at: Option<Timestamp>,
+    /// On top.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra: Option<ExtraOffer>,
+}
+
+/// Seats after the change.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SeatsAfter {
+    /// The most members; `None`: no limit.
+    pub limit: Option<i64>,
+    /// Members.
+    pub used: i64,
+    /// Left.
+    pub free: Option<i64>,
+    /// Nobody can join.
+    pub full: bool,
+}
+
+/// When members are deactivated.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Deactivation {
+    /// After the grace days.
+    pub at: Timestamp,
+    /// All but the owner.
+    pub members: i64,
+}
+
+/// Time bought with unused time.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Extension {
+    /// Whole days, rounded up.
+    pub days: i64,
+    /// Before rounding up.
+    pub exact: Amount,
+    /// The value that bought them.
+    pub credit: Amount,
+    /// Price of a day of the new plan.
+    pub daily: Amount,
+}
+
+/// A plan by id and name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlanName {
+    /// Of the catalog.
+    pub id: Text,
+    /// For people.
+    pub name: Text,
+}
+
+/// A row of the comparison of current and new.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)] // `current`, `new`, `changed` throughout.
+pub enum Row {
+    /// The plan.
+    Plan { current: Option<PlanName>, new: Option<PlanName>, changed: bool },
+    /// The tier.
+    Tier { current: Option<i64>, new: Option<i64>, changed: bool },
+    /// The list price per period.
+    Amount { current: Option<Amount>, new: Option<Amount>, changed: bool },
+    /// The list price per month.
+    PerMonth { current: Option<Amount>, new: Option<Amount>, changed: bool },
+    /// The list price per year.
+    PerYear { current: Option<Amount>, new: Option<Amount>, changed: bool },
+    /// The interval.
+    Interval { current: Option<Interval>, new: Option<Interval>, changed: bool },
+    /// Seats, or the limit of members.
+    Seats { current: Option<i64>, new: Option<i64>, changed: bool },
+    /// The most teams.
+    Teams { current: Option<i64>, new: Option<i64>, changed: bool },
+    /// The end of the period.
+    PeriodEnd { current: Option<Timestamp>, new: Option<Timestamp>, changed: bool },
+}
+
+impl Serialize for Team {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut out = serializer.serialize_struct("Team", 2)?;
+        out.serialize_field("id", &self.id)?;
+        out.serialize_field("name", &self.name)?;
+        out.end()
+    }
+}
+
+/// What must be answered before the change may be confirmed.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)] // Documented in the package's types.
+pub enum RequiredAction {
+    /// More teams than the target allows.
+    ChooseTeams {
+        keep: i64,
+        of: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        teams: Option<Vec<Team>>,
+        answered: bool,
+    },
+    /// More members than seats.
+    RemoveMembers { remove: i64, members: i64, limit: i64, answered: bool },
+    /// Something to acknowledge.
+    Acknowledge {
+        subject: Acknowledgement,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<Amount>,
+        answered: bool,
+    },
+}
+
+impl RequiredAction {
+    /// Whether the change answers it.
+    #[must_use]
+    pub const fn answered(&self) -> bool {
+        match self {
+            Self::ChooseTeams { answered, .. } | Self::RemoveMembers { answered, .. } | Self::Acknowledge { answered, .. } => *answered,
+        }
+    }
+
+    /// Its word.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::ChooseTeams { .. } => "choose_teams",
+            Self::RemoveMembers { .. } => "remove_members",
+            Self::Acknowledge { .. } => "acknowledge",
+        }
+    }
+}
+
+/// Something that a customer would want to know.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[allow(missing_docs)] // Documented in the package's types.
+pub enum Warning {
+    /// Money paid ahead that the change does not give back.
+    PrepaidValueLost { amount: Amount },
+    /// An individual subscription still runs beside the organisation's.
+    DuplicateBilling,
+    /// More operations were used in the running period than the new tier grants.
+    OperationsAboveLimit { used: i64, limit: i64 },
+    /// Moved operations could be credited later at a higher price per operation.
+    TierArbitrage { operations: i64, worth_now: Amount, worth_later: Amount },
+    /// A year of unused operations meets a shorter bill.
+    AnnualToShorter { credit: Amount, bill: Amount },
+    /// A scheduled change still stands.
+    ScheduledChangeStands { plan: Text, at: Timestamp },
+    /// A scheduled change is replaced.
+    ScheduledChangeReplaced { plan: Text },
+}
+
+/// Value that the policy gives back in no form.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(missing_docs)] // Documented in the package's types.
+pub enum Loss {
+    /// A credit above the bill.
+    CreditAboveBill { uncapped: Amount, amount: Amount },
+    /// Monthly grants still to come.
+    FutureGrants { grants: i64, operations: i64, amount: Amount },
+    /// Unused operations.
+    UnusedOperations { operations: i64, amount: Amount },
+    /// Unused time.
+    UnusedTime { amount: Amount, factor: Factor },
+    /// A negative total.
+    NegativeTotal { amount: Amount },
+}
+
+impl Loss {
+    /// What it is worth.
+    #[must_use]
+    pub const fn amount(&self) -> Amount {
+        match self {
+            Self::CreditAboveBill { amount, .. }
+            | Self::FutureGrants { amount, .. }
+            | Self::UnusedOperations { amount, .. }
+            | Self::UnusedTime { amount, .. }
+            | Self::NegativeTotal { amount } => *amount,
+        }
+    }
+}
+
+/// The whole answer for one change.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// Version of the engine.
+    pub engine: &'static str,
+    /// ISO 4217.
+    pub currency: Text,
+    /// Decimals of the currency.
+    pub digits: u32,
+    /// The whole target, resolved.
+    pub change: Change,
+    /// Which way.
+    pub direction: Direction,
+    /// Decided by what.
+    pub cause: Option<Cause>,
+    /// When it takes effect.
+    pub effective_at: Timestamp,
+    /// The period in force from then on.
+    pub period: Period,
+    /// They sum to the total.
+    pub lines: Vec<Line>,
+    /// Charges and credits.
+    pub subtotal: Amount,
+    /// Taken off.
+    pub discount: Amount,
+    /// Exclusive taxes.
+    pub tax: Amount,
+    /// Everything.
+    pub total: Amount,
+    /// Charged on confirmation.
+    pub due_now: Amount,
+    /// Paid from the balance.
+    pub balance_used: Amount,
+    /// Waits for the next invoice.
+    pub deferred: Amount,
+    /// Stays the customer's.
+    pub to_balance: Amount,
+    /// Goes back as money.
+    pub refund: Amount,
+    /// Goes nowhere.
+    pub forfeited: Amount,
+    /// The customer's money afterwards.
+    pub balance_after: Amount,
+    /// Per interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recurring: Option<Recurring>,
+    /// The next invoice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Next>,
+    /// Operations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operations: Option<OperationsAfter>,
+    /// Seats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seats: Option<SeatsAfter>,
+    /// Members deactivated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deactivation: Option<Deactivation>,
+    /// Days bought with unused time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+    /// Current and new.
+    pub comparison: Vec<Row>,
+    /// To be answered.
+    pub required: Vec<RequiredAction>,
+    /// To be known.
+    pub warnings: Vec<Warning>,
+    /// Lost.
+    pub lost: Vec<Loss>,
+}
+
+/// One price on sale, in a comparison of all.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Whose price.
+    pub plan: Text,
+    /// Its interval.
+    pub interval: Interval,
+    /// Its tier.
+    pub operations: Option<i64>,
+    /// Its id.
+    pub price: Option<Text>,
+    /// Whether it is the current one.
+    pub current: bool,
+    /// What changing to it costs.
+    pub outcome: EntryOutcome,
+}
+
+impl Serialize for Entry {
+    // By hand, since a flattened enum would make every key of the object dynamic.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let optional = [
+            self.operations.is_some(),
+            self.price.is_some(),
+            matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.next.is_some()),
+            matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.available.is_some()),
+        ];
+        let fixed = if matches!(self.outcome, EntryOutcome::Problem(_)) { 4_usize } else { 11 };
+        let length = fixed.saturating_add(optional.iter().filter(|present| **present).count());
+        let mut out = serializer.serialize_struct("Entry", length)?;
+        out.serialize_field("plan", &self.plan)?;
+        out.serialize_field("interval", &self.interval)?;
+        if let Some(operations) = self.operations {
+            out.serialize_field("operations", &operations)?;
+        }
+        if let Some(price) = &self.price {
+            out.serialize_field("price", price)?;
+        }
+        out.serialize_field("current", &self.current)?;
+        match &self.outcome {
+            EntryOutcome::Problem(problem) => out.serialize_field("problem", problem)?,
+            EntryOutcome::Summary(summary) => {
+                out.serialize_field("direction", &summary.direction)?;
+                out.serialize_field("dueNow", &summary.due_now)?;
+                out.serialize_field("total", &summary.total)?;
+                out.serialize_field("recurring", &summary.recurring)?;
+                out.serialize_field("perMonth", &summary.per_month)?;
+                out.serialize_field("perYear", &summary.per_year)?;
+                if let Some(next) = &summary.next {
+                    out.serialize_field("next", next)?;
+                }
+                if let Some(available) = summary.available {
+                    out.serialize_field("available", &available)?;
+                }
+                out.serialize_field("lost", &summary.lost)?;
+                out.serialize_field("required", &summary.required)?;
+            }
+        }
+        out.end()
+    }
+}
+
+/// A summary, or why there is none.
+#[derive(Clone, Debug)]
+pub enum EntryOutcome {
+    /// What changing to it costs.
+    Summary(alloc::boxed::Box<Summary>),
+    /// Why one cannot.
+    Problem(Problem),
+}
+
+/// What changing to a price costs, in short.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // As in a preview.
+pub struct Summary {
+    pub direction: Direction,
+    pub due_now: Amount,
+    pub total: Amount,
+    pub recurring: Amount,
+    pub per_month: Amount,
+    pub per_year: Amount,
+    pub next: Option<Next>,
+    pub available: Option<i64>,
+    pub lost: Amount,
+    pub required: Vec<&'static str>,
+}
+
+/// A whole invoice of the future.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs)] // As in a preview.
+pub struct Invoice {
+    pub at: Timestamp,
+    pub period: Period,
+    pub lines: Vec<Line>,
+    pub subtotal: Amount,
+    pub discount: Amount,
+    pub tax: Amount,
+    pub total: Amount,
+    pub balance_used: Amount,
+    /// To pay, after the balance.
+    pub amount: Amount,
+    pub balance_after: Amount,
+}

@@ -1,0 +1,831 @@
+//! Instants, civil dates, intervals and the grid that periods follow.
+//!
+//! Period n is computed from the anchor, never from the previous date, so that a day lost to a short
+//! month comes back: 31 January → 28 February → 31 March. Dates in, dates out; a time of day and an
+//! offset are kept. No time zone database: a timestamp's civil date is that of its own offset.
+
+use alloc::string::String;
+use core::cmp::Ordering;
+use core::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::error::OutOfRange;
+use crate::money::Exact;
+
+/// Seconds of a civil day.
+const DAY: i64 = 86_400;
+
+/// A day of the proleptic Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CivilDate {
+    /// 1 to 9999.
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+/// Days of a month.
+#[must_use]
+pub const fn days_in_month(year: i32, month: u8) -> u8 {
+    match month {
+        2 => {
+            if year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0) {
+                29
+            } else {
+                28
+            }
+        }
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl CivilDate {
+    /// A date that exists, in the years 1 to 9999.
+    #[must_use]
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        ((1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month)).then_some(Self { year, month, day })
+    }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub fn epoch_days(self) -> i64 {
+        // Counted in years that begin in March, so that the leap day comes last.
+        let month = i64::from(self.month);
+        let year = i64::from(self.year).wrapping_sub(i64::from(month <= 2));
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let from_march = month.wrapping_add(9).rem_euclid(12);
+        let day_of_year = from_march.wrapping_mul(153).wrapping_add(2).div_euclid(5).wrapping_add(i64::from(self.day)).wrapping_sub(1);
+        let day_of_era = year_of_era
+            .wrapping_mul(365)
+            .wrapping_add(year_of_era.div_euclid(4))
+            .wrapping_sub(year_of_era.div_euclid(100))
+            .wrapping_add(day_of_year);
+        era.wrapping_mul(146_097).wrapping_add(day_of_era).wrapping_sub(719_468)
+    }
+
+    /// The date so many days after 1970-01-01.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn from_epoch_days(days: i64) -> Result<Self, OutOfRange> {
+        let shifted = days.checked_add(719_468).ok_or(OutOfRange)?;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = day_of_era
+            .wrapping_sub(day_of_era.div_euclid(1460))
+            .wrapping_add(day_of_era.div_euclid(36_524))
+            .wrapping_sub(day_of_era.div_euclid(146_096))
+            .div_euclid(365);
+        let day_of_year = day_of_era.wrapping_sub(
+            year_of_era.wrapping_mul(365).wrapping_add(year_of_era.div_euclid(4)).wrapping_sub(year_of_era.div_euclid(100)),
+        );
+        let from_march = day_of_year.wrapping_mul(5).wrapping_add(2).div_euclid(153);
+        let day = day_of_year.wrapping_sub(from_march.wrapping_mul(153).wrapping_add(2).div_euclid(5)).wrapping_add(1);
+        let month = if from_march < 10 { from_march.wrapping_add(3) } else { from_march.wrapping_sub(9) };
+        let year = era.wrapping_mul(400).wrapping_add(year_of_era).wrapping_add(i64::from(month <= 2));
+        Self::new(
+            i32::try_from(year).map_err(|_| OutOfRange)?,
+            u8::try_from(month).map_err(|_| OutOfRange)?,
+            u8::try_from(day).map_err(|_| OutOfRange)?,
+        )
+        .ok_or(OutOfRange)
+    }
+
+    /// Months since year 0, for stepping.
+    fn months(self) -> i64 {
+        i64::from(self.year).wrapping_mul(12).wrapping_add(i64::from(self.month)).wrapping_sub(1)
+    }
+}
+
+/// How an instant was written, and so how what follows from it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A bare date: midnight UTC.
+    Date,
+    /// `Z`, or a JavaScript Date.
+    Utc,
+    /// A numeric offset, in minutes.
+    Offset(i16),
+}
+
+/// An instant: RFC 3339 with an offset, or a date. Compared by the instant alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Timestamp {
+    /// Since 1970-01-01T00:00:00Z.
+    seconds: i64,
+    nanoseconds: u32,
+    form: Form,
+}
+
+impl PartialEq for Timestamp {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Timestamp {}
+impl PartialOrd for Timestamp {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Timestamp {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.seconds, self.nanoseconds).cmp(&(other.seconds, other.nanoseconds))
+    }
+}
+
+fn digits(text: &[u8]) -> Option<i64> {
+    if text.is_empty() || text.len() > 9 {
+        return None;
+    }
+    text.iter().try_fold(0_i64, |value, byte| {
+        byte.is_ascii_digit().then(|| value.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0'))))
+    })
+}
+
+impl Timestamp {
+    /// Reads RFC 3339 with an offset, or a date.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let (date, rest) = bytes.split_at_checked(10)?;
+        let civil = match date {
+            [_, _, _, _, b'-', _, _, b'-', _, _] => CivilDate::new(
+                i32::try_from(digits(date.get(..4)?)?).ok()?,
+                u8::try_from(digits(date.get(5..7)?)?).ok()?,
+                u8::try_from(digits(date.get(8..)?)?).ok()?,
+            )?,
+            _ => return None,
+        };
+        let midnight = civil.epoch_days().checked_mul(DAY)?;
+        if rest.is_empty() {
+            return Some(Self { seconds: midnight, nanoseconds: 0, form: Form::Date });
+        }
+        let (clock, rest) = rest.split_at_checked(9)?;
+        let within = match clock {
+            [b'T' | b't', _, _, b':', _, _, b':', _, _] => {
+                let (hour, minute, second) = (digits(clock.get(1..3)?)?, digits(clock.get(4..6)?)?, digits(clock.get(7..)?)?);
+                (hour <= 23 && minute <= 59 && second <= 59)
+                    .then(|| hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second))?
+            }
+            _ => return None,
+        };
+        let (nanoseconds, rest) = match rest.split_first()? {
+            (b'.', tail) => {
+                let length = tail.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                let (fraction, rest) = tail.split_at_checked(length)?;
+                let missing = 9_usize.checked_sub(length)?;
+                let value = digits(fraction)?.checked_mul(10_i64.checked_pow(u32::try_from(missing).ok()?)?)?;
+                (u32::try_from(value).ok()?, rest)
+            }
+            _ => (0, rest),
+        };
+        let form = match rest {
+            [b'Z' | b'z'] => Form::Utc,
+            [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+                let (hours, minutes) = (digits(rest.get(1..3)?)?, digits(rest.get(4..)?)?);
+                if hours > 23 || minutes > 59 {
+                    return None;
+                }
+                let offset = i16::try_from(hours.wrapping_mul(60).wrapping_add(minutes)).ok()?;
+                match (sign, offset) {
+                    // RFC 3339: the offset is unknown, so the instant names none of its own.
+                    (b'-', 0) => Form::Utc,
+                    (b'-', offset) => Form::Offset(offset.checked_neg()?),
+                    (_, offset) => Form::Offset(offset),
+                }
+            }
+            _ => return None,
+        };
+        let offset = match form {
+            Form::Offset(minutes) => i64::from(minutes).wrapping_mul(60),
+            Form::Date | Form::Utc => 0,
+        };
+        let seconds = midnight.checked_add(within)?.checked_sub(offset)?;
+        Some(Self { seconds, nanoseconds, form })
+    }
+
+    fn offset_seconds(self) -> i64 {
+        match self.form {
+            Form::Offset(minutes) => i64::from(minutes).wrapping_mul(60),
+            Form::Date | Form::Utc => 0,
+        }
+    }
+
+    /// Whether it names an offset of its own: not `Z`, not a bare date.
+    #[must_use]
+    pub const fn has_own_offset(self) -> bool {
+        matches!(self.form, Form::Offset(_))
+    }
+
+    /// Whether its civil dates are not those of UTC.
+    #[must_use]
+    pub const fn is_off_utc(self) -> bool {
+        matches!(self.form, Form::Offset(minutes) if minutes != 0)
+    }
+
+    /// The same instant as it is written beside `anchor`: with the anchor's offset, unless it names its own.
+    #[must_use]
+    pub const fn beside(self, anchor: Self) -> Self {
+        match (self.form, anchor.form) {
+            (Form::Utc, Form::Offset(_)) => Self { form: anchor.form, ..self },
+            _ => self,
+        }
+    }
+
+    fn local_seconds(self) -> i64 {
+        self.seconds.saturating_add(self.offset_seconds())
+    }
+
+    /// Days since 1970-01-01 of its civil date, in its own offset.
+    #[must_use]
+    pub fn civil_days(self) -> i64 {
+        self.local_seconds().div_euclid(DAY)
+    }
+
+    /// The civil date in its own offset.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn civil_date(self) -> Result<CivilDate, OutOfRange> {
+        CivilDate::from_epoch_days(self.civil_days())
+    }
+
+    /// The same time of day and offset on another day.
+    fn on_day(self, epoch_days: i64) -> Result<Self, OutOfRange> {
+        CivilDate::from_epoch_days(epoch_days)?;
+        let within = self.local_seconds().rem_euclid(DAY);
+        let local = epoch_days.checked_mul(DAY).and_then(|midnight| midnight.checked_add(within)).ok_or(OutOfRange)?;
+        Ok(Self { seconds: local.checked_sub(self.offset_seconds()).ok_or(OutOfRange)?, ..self })
+    }
+
+    /// So many civil days later, at the same time of day.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn plus_days(self, days: i64) -> Result<Self, OutOfRange> {
+        self.on_day(self.civil_days().checked_add(days).ok_or(OutOfRange)?)
+    }
+
+    /// So many seconds later.
+    ///
+    /// # Errors
+    /// Beyond 64 bits.
+    pub fn plus_seconds(self, seconds: i64) -> Result<Self, OutOfRange> {
+        let form = if self.form == Form::Date { Form::Utc } else { self.form };
+        Ok(Self { seconds: self.seconds.checked_add(seconds).ok_or(OutOfRange)?, form, ..self })
+    }
+
+    /// Whole seconds since 1970.
+    #[must_use]
+    pub const fn epoch_seconds(self) -> i64 {
+        self.seconds
+    }
+
+    /// Whole milliseconds since 1970.
+    ///
+    /// # Errors
+    /// Beyond 64 bits.
+    pub fn epoch_milliseconds(self) -> Result<i64, OutOfRange> {
+        let within = i64::from(self.nanoseconds).div_euclid(1_000_000);
+        self.seconds.checked_mul(1000).and_then(|value| value.checked_add(within)).ok_or(OutOfRange)
+    }
+}
+
+/// Two digits of a number below 100.
+fn pair(value: i64) -> [u8; 2] {
+    let digit = |part: i64| b'0'.wrapping_add(part.rem_euclid(10) as u8);
+    [digit(value.div_euclid(10)), digit(value)]
+}
+
+impl Timestamp {
+    fn write<'a>(&self, buffer: &'a mut [u8; 40]) -> &'a str {
+        let mut length = 0_usize;
+        let mut put = |bytes: &[u8]| {
+            for byte in bytes {
+                if let Some(slot) = buffer.get_mut(length) {
+                    *slot = *byte;
+                    length = length.wrapping_add(1);
+                }
+            }
+        };
+        let local = self.local_seconds();
+        let date = CivilDate::from_epoch_days(local.div_euclid(DAY)).unwrap_or(CivilDate { year: 1, month: 1, day: 1 });
+        let year = i64::from(date.year);
+        put(&pair(year.div_euclid(100)));
+        put(&pair(year.rem_euclid(100)));
+        put(b"-");
+        put(&pair(date.month.into()));
+        put(b"-");
+        put(&pair(date.day.into()));
+        if self.form != Form::Date {
+            let within = local.rem_euclid(DAY);
+            put(b"T");
+            put(&pair(within.div_euclid(3600)));
+            put(b":");
+            put(&pair(within.div_euclid(60).rem_euclid(60)));
+            put(b":");
+            put(&pair(within.rem_euclid(60)));
+            if self.nanoseconds != 0 {
+                put(b".");
+                // Groups of three digits, as few as hold the fraction.
+                let mut rest = i64::from(self.nanoseconds);
+                while rest != 0 {
+                    let group = rest.div_euclid(1_000_000);
+                    put(&[b'0'.wrapping_add(group.div_euclid(100) as u8)]);
+                    put(&pair(group.rem_euclid(100)));
+                    rest = rest.rem_euclid(1_000_000).wrapping_mul(1000);
+                }
+            }
+            match self.form {
+                Form::Offset(minutes) => {
+                    put(if minutes < 0 { b"-" } else { b"+" });
+                    let minutes = i64::from(minutes.unsigned_abs());
+                    put(&pair(minutes.div_euclid(60)));
+                    put(b":");
+                    put(&pair(minutes.rem_euclid(60)));
+                }
+                Form::Date | Form::Utc => put(b"Z"),
+            }
+        }
+        buffer.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.write(&mut [0; 40]))
+    }
+}
+
+impl Serialize for Timestamp {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.write(&mut [0; 40]))
+    }
+}
+
+/// A half-open span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// Belongs to it.
+    pub start: Timestamp,
+    /// Does not.
+    pub end: Timestamp,
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Period", 2)?;
+        out.serialize_field("start", &self.start)?;
+        out.serialize_field("end", &self.end)?;
+        out.end()
+    }
+}
+
+/// Units of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntervalUnit {
+    /// Civil days.
+    Day,
+    /// Seven civil days.
+    Week,
+    /// Calendar months, or 30 days in fixed cycles.
+    Month,
+    /// Twelve months, or 365 days in fixed cycles.
+    Year,
+}
+
+/// How long a period lasts. 12 months and 1 year are the same; answers say years.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval {
+    unit: IntervalUnit,
+    count: u16,
+}
+
+/// The largest count of an interval.
+pub const MAX_INTERVAL_COUNT: u16 = 1200;
+
+impl Interval {
+    /// One month.
+    pub const MONTH: Self = Self { unit: IntervalUnit::Month, count: 1 };
+    /// One year.
+    pub const YEAR: Self = Self { unit: IntervalUnit::Year, count: 1 };
+
+    /// So many units; `None` for a count outside 1..=1200.
+    #[must_use]
+    pub fn new(unit: IntervalUnit, count: i64) -> Option<Self> {
+        let count = u16::try_from(count).ok().filter(|count| (1..=MAX_INTERVAL_COUNT).contains(count))?;
+        if unit == IntervalUnit::Month && count.is_multiple_of(12) {
+            return Some(Self { unit: IntervalUnit::Year, count: count.checked_div(12)? });
+        }
+        Some(Self { unit, count })
+    }
+
+    /// Months, where it is made of them.
+    #[must_use]
+    pub fn months(self) -> Option<i64> {
+        match self.unit {
+            IntervalUnit::Month => Some(self.count.into()),
+            IntervalUnit::Year => Some(i64::from(self.count).wrapping_mul(12)),
+            IntervalUnit::Day | IntervalUnit::Week => None,
+        }
+    }
+
+    /// Days by the fixed reckoning: a month is 30, a year 365.
+    #[must_use]
+    pub fn fixed_days(self) -> i64 {
+        let days = match self.unit {
+            IntervalUnit::Day => 1,
+            IntervalUnit::Week => 7,
+            IntervalUnit::Month => 30,
+            IntervalUnit::Year => 365,
+        };
+        i64::from(self.count).wrapping_mul(days)
+    }
+
+    /// The part of a year that it is; 12 months are 365 days.
+    #[must_use]
+    pub fn years(self) -> (i64, i64) {
+        match self.months() {
+            Some(months) => (months, 12),
+            None => (self.fixed_days(), 365),
+        }
+    }
+
+    /// How many of it make a year, as a fraction.
+    ///
+    /// # Errors
+    /// Never for a valid interval.
+    pub fn per_year(self) -> Result<Exact, OutOfRange> {
+        let (part, whole) = self.years();
+        Exact::ratio(whole, part)
+    }
+
+    /// How many of `other` it lasts, as a fraction.
+    ///
+    /// # Errors
+    /// Never for a valid interval.
+    pub fn in_terms_of(self, other: Self) -> Result<Exact, OutOfRange> {
+        other.per_year()?.div(self.per_year()?)
+    }
+
+    /// Which of two lasts longer.
+    #[must_use]
+    pub fn compare_length(self, other: Self) -> Ordering {
+        let ((left, left_whole), (right, right_whole)) = (self.years(), other.years());
+        left.wrapping_mul(right_whole).cmp(&right.wrapping_mul(left_whole))
+    }
+}
+
+impl Serialize for Interval {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::MONTH => serializer.serialize_unit_variant("Interval", 0, "month"),
+            Self::YEAR => serializer.serialize_unit_variant("Interval", 1, "year"),
+            Self { unit, count } => {
+                let mut out = serializer.serialize_struct("Interval", 2)?;
+                let word = match unit {
+                    IntervalUnit::Day => "day",
+                    IntervalUnit::Week => "week",
+                    IntervalUnit::Month => "month",
+                    IntervalUnit::Year => "year",
+                };
+                out.serialize_field("unit", word)?;
+                out.serialize_field("count", &count)?;
+                out.end()
+            }
+        }
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self.unit {
+            IntervalUnit::Day => "day",
+            IntervalUnit::Week => "week",
+            IntervalUnit::Month => "month",
+            IntervalUnit::Year => "year",
+        };
+        if self.count == 1 { out.write_str(word) } else { write!(out, "{} {word}s", self.count) }
+    }
+}
+
+/// How months and years are reckoned when a period opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cycle {
+    /// By the calendar.
+    Calendar,
+    /// A month is 30 days, a year 365.
+    Fixed,
+}
+
+/// The day that periods return to after a shorter month: a date, or a day read in the month of the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// A date, with its time of day.
+    At(Timestamp),
+    /// A day of the month, 1 to 31.
+    Day(u8),
+}
+
+impl Serialize for Anchor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::At(at) => at.serialize(serializer),
+            Self::Day(day) => serializer.serialize_u8(*day),
+        }
+    }
+}
+
+/// The dates that periods begin and end on, both ways from an anchor.
+#[derive(Clone, Copy, Debug)]
+pub struct Grid {
+    /// Supplies the time of day, the offset and the base month.
+    base: Timestamp,
+    /// The day that months are clamped from.
+    day: u8,
+    /// Months since year 0 of the base.
+    month: i64,
+    interval: Interval,
+    cycle: Cycle,
+}
+
+impl Grid {
+    /// The grid of an anchor; a day of the month is read in the month of `start`.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn new(anchor: Anchor, start: Timestamp, interval: Interval, cycle: Cycle) -> Result<Self, OutOfRange> {
+        let (base, day) = match anchor {
+            Anchor::At(at) => (at.beside(start), None),
+            Anchor::Day(day) => (start, Some(day)),
+        };
+        let date = base.civil_date()?;
+        let mut grid = Self { base, day: day.unwrap_or(date.day), month: date.months(), interval, cycle };
+        // In days, a nominal day has to be an actual one.
+        if grid.step_months().is_none() {
+            grid.base = grid.in_month(grid.month)?;
+        }
+        Ok(grid)
+    }
+
+    fn step_months(&self) -> Option<i64> {
+        match self.cycle {
+            Cycle::Calendar => self.interval.months(),
+            Cycle::Fixed => None,
+        }
+    }
+
+    /// The anchor's day in a month, clamped to its length.
+    fn in_month(&self, months: i64) -> Result<Timestamp, OutOfRange> {
+        let year = i32::try_from(months.div_euclid(12)).map_err(|_| OutOfRange)?;
+        let month = u8::try_from(months.rem_euclid(12).wrapping_add(1)).map_err(|_| OutOfRange)?;
+        let date = CivilDate::new(year, month, self.day.min(days_in_month(year, month))).ok_or(OutOfRange)?;
+        self.base.on_day(date.epoch_days())
+    }
+
+    /// The nth date; the anchor is the 0th.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn nth(&self, n: i64) -> Result<Timestamp, OutOfRange> {
+        match self.step_months() {
+            Some(step) => self.in_month(step.checked_mul(n).and_then(|months| self.month.checked_add(months)).ok_or(OutOfRange)?),
+            None => self.base.plus_days(self.interval.fixed_days().checked_mul(n).ok_or(OutOfRange)?),
+        }
+    }
+
+    /// The last n whose date is not after the instant.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn index_at(&self, at: Timestamp) -> Result<i64, OutOfRange> {
+        let days = at.civil_days().checked_sub(self.base.civil_days()).ok_or(OutOfRange)?;
+        let mut n = match self.step_months() {
+            // A month has at most 31 days and at least 28, so the guess is near for any distance.
+            Some(step) => {
+                let months = at.civil_date()?.months().checked_sub(self.month).ok_or(OutOfRange)?;
+                months.div_euclid(step)
+            }
+            None => days.checked_div_euclid(self.interval.fixed_days()).ok_or(OutOfRange)?,
+        };
+        while self.nth(n)? > at {
+            n = n.checked_sub(1).ok_or(OutOfRange)?;
+        }
+        while self.nth(n.checked_add(1).ok_or(OutOfRange)?)? <= at {
+            n = n.checked_add(1).ok_or(OutOfRange)?;
+        }
+        Ok(n)
+    }
+
+    /// The aligned period that contains the instant.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn period_at(&self, at: Timestamp) -> Result<Period, OutOfRange> {
+        let n = self.index_at(at)?;
+        Ok(Period { start: self.nth(n)?, end: self.nth(n.checked_add(1).ok_or(OutOfRange)?)? })
+    }
+
+    /// The aligned period that ends at the instant, if one does.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn period_ending_at(&self, end: Timestamp) -> Result<Option<Period>, OutOfRange> {
+        let n = self.index_at(end)?;
+        if self.nth(n)? != end {
+            return Ok(None);
+        }
+        Ok(Some(Period { start: self.nth(n.checked_sub(1).ok_or(OutOfRange)?)?, end }))
+    }
+}
+
+/// `start` plus so many intervals, clamped to the month, on the start's own day.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn plus_intervals(start: Timestamp, interval: Interval, count: i64, cycle: Cycle) -> Result<Timestamp, OutOfRange> {
+    Grid::new(Anchor::At(start), start, interval, cycle)?.nth(count)
+}
+
+/// Where within a year of monthly grants an instant falls: the 12 (or so) monthly anniversaries of the
+/// start, by calendar in both cycles.
+#[derive(Clone, Copy, Debug)]
+pub struct MonthlyGrants {
+    /// Grants in the whole period.
+    pub total: i64,
+    /// Grants given so far, the one at the start included.
+    pub given: i64,
+    /// When the next grant replaces this one.
+    pub next: Timestamp,
+}
+
+impl MonthlyGrants {
+    /// The grants of a period of an interval made of months, as of an instant in it.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn at(period: Period, interval: Interval, at: Timestamp) -> Result<Self, OutOfRange> {
+        let total = interval.months().unwrap_or(1).max(1);
+        let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
+        let given = months.index_at(at.max(period.start))?.checked_add(1).ok_or(OutOfRange)?.min(total);
+        let next = months.nth(given)?.min(period.end);
+        Ok(Self { total, given, next: if given == total { period.end } else { next } })
+    }
+
+    /// Grants still to come.
+    #[must_use]
+    pub const fn to_come(self) -> i64 {
+        self.total.saturating_sub(self.given)
+    }
+}
+
+/// One of consecutive periods; `of` is the aligned period that a stub is divided by.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// The period itself.
+    pub period: Period,
+    /// The aligned period; the same where the period is whole.
+    pub of: Period,
+}
+
+impl Serialize for Stretch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Stretch", 3)?;
+        out.serialize_field("start", &self.period.start)?;
+        out.serialize_field("end", &self.period.end)?;
+        out.serialize_field("of", &self.of)?;
+        out.end()
+    }
+}
+
+/// Consecutive periods from `from`, at most `count`, none beginning at or after `until`, the last cut there.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn periods(grid: Grid, from: Timestamp, count: usize, until: Option<Timestamp>) -> Result<alloc::vec::Vec<Stretch>, OutOfRange> {
+    let mut list = alloc::vec::Vec::new();
+    let mut start = from;
+    let mut n = grid.index_at(from)?;
+    while list.len() < count && until.is_none_or(|until| start < until) {
+        let next = n.checked_add(1).ok_or(OutOfRange)?;
+        let of = Period { start: grid.nth(n)?, end: grid.nth(next)? };
+        let end = until.map_or(of.end, |until| of.end.min(until));
+        list.push(Stretch { period: Period { start, end }, of });
+        start = of.end;
+        n = next;
+    }
+    Ok(list)
+}
+
+/// Reads nothing and writes nothing else: an instant as text.
+#[must_use]
+pub fn timestamp_text(at: Timestamp) -> String {
+    String::from(at.write(&mut [0; 40]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+    use alloc::vec::Vec;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(text).unwrap()
+    }
+
+    fn dates(anchor: &str, interval: Interval, cycle: Cycle, count: i64) -> Vec<String> {
+        let grid = Grid::new(Anchor::At(at(anchor)), at(anchor), interval, cycle).unwrap();
+        (1..=count).map(|n| grid.nth(n).unwrap().to_string()).collect()
+    }
+
+    #[test]
+    fn a_day_lost_to_a_short_month_comes_back() {
+        assert_eq!(dates("2023-01-31", Interval::MONTH, Cycle::Calendar, 3), ["2023-02-28", "2023-03-31", "2023-04-30"]);
+        assert_eq!(dates("2024-02-29", Interval::YEAR, Cycle::Calendar, 4), ["2025-02-28", "2026-02-28", "2027-02-28", "2028-02-29"]);
+    }
+
+    #[test]
+    fn fixed_cycles_are_30_and_365_days() {
+        assert_eq!(dates("2026-01-31", Interval::MONTH, Cycle::Fixed, 2), ["2026-03-02", "2026-04-01"]);
+        assert_eq!(dates("2024-01-01", Interval::YEAR, Cycle::Fixed, 1), ["2024-12-31"]);
+    }
+
+    #[test]
+    fn the_grid_runs_backwards_and_finds_the_period_of_an_instant() {
+        let grid = Grid::new(Anchor::At(at("2025-04-30T12:00:00Z")), at("2025-04-30T12:00:00Z"), Interval::MONTH, Cycle::Calendar).unwrap();
+        let period = grid.period_at(at("2025-02-15T12:00:00Z")).unwrap();
+        assert_eq!((period.start.to_string().as_str(), period.end.to_string().as_str()), ("2025-01-30T12:00:00Z", "2025-02-28T12:00:00Z"));
+    }
+
+    #[test]
+    fn a_day_of_the_month_is_read_in_the_month_of_the_start() {
+        let start = at("2012-01-31");
+        let grid = Grid::new(Anchor::Day(30), start, Interval::MONTH, Cycle::Calendar).unwrap();
+        let stub = periods(grid, start, 2, None).unwrap();
+        let shown: Vec<String> = stub.iter().map(|stretch| stretch.period.end.to_string()).collect();
+        assert_eq!(shown, ["2012-02-29", "2012-03-30"]);
+        assert_eq!(stub[0].of.start.to_string(), "2012-01-30");
+    }
+
+    #[test]
+    fn instants_are_written_as_they_were_given() {
+        for text in [
+            "2026-03-01",
+            "2026-03-01T10:30:00Z",
+            "2026-03-01T10:30:00+05:30",
+            "2026-03-01T10:30:00-08:00",
+            "2026-03-01T10:30:00.500Z",
+            "2026-03-01T10:30:00.000001+00:00",
+            "0001-01-01",
+            "9999-12-31T23:59:59Z",
+        ] {
+            assert_eq!(at(text).to_string(), text);
+        }
+        assert_eq!(at("2026-03-01T10:30:00+05:30"), at("2026-03-01T05:00:00Z"));
+    }
+
+    #[test]
+    fn what_is_no_instant_is_refused() {
+        for text in [
+            "", "2026", "2026-3-1", "2026-02-29", "2026-13-01", "2026-00-10", "2026-01-01T00:00:00", "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z",
+            "2026-01-01T00:00:00.Z", "2026-01-01T00:00:00.1234567890Z", "2026-01-01T00:00:00+0100", "2026-01-01 00:00:00Z", "0000-01-01", "+2026-01-01",
+            "2026-01-01T00:00Z", "2026-01-01Z", "２026-01-01",
+        ] {
+            assert!(Timestamp::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn civil_days_are_those_of_the_offset() {
+        assert_eq!(at("2024-08-03T01:00:00-07:00").civil_days() - at("2024-08-01T23:00:00-07:00").civil_days(), 2);
+        // Daylight saving makes the day 23 hours long; it is one day.
+        assert_eq!(at("2024-03-11T00:00:00-04:00").civil_days() - at("2024-03-10T00:00:00-05:00").civil_days(), 1);
+    }
+
+    #[test]
+    fn every_day_of_nine_thousand_years_is_itself_again() {
+        let first = CivilDate::new(1, 1, 1).unwrap().epoch_days();
+        let last = CivilDate::new(9999, 12, 31).unwrap().epoch_days();
+        let mut previous = None;
+        for days in first..=last {
+            let date = CivilDate::from_epoch_days(days).unwrap();
+            assert_eq!(date.epoch_days(), days);
+            assert!(previous < Some(date));
+            previous = Some(date);
+        }
+        assert!(CivilDate::from_epoch_days(last + 1).is_err());
+    }
+
+    #[test]
+    fn twelve_months_are_a_year() {
+        assert_eq!(Interval::new(IntervalUnit::Month, 12), Some(Interval::YEAR));
+        assert_eq!(Interval::new(IntervalUnit::Month, 0), None);
+        assert_eq!(Interval::YEAR.compare_length(Interval::new(IntervalUnit::Day, 365).unwrap()), Ordering::Equal);
+    }
+}

@@ -1,0 +1,585 @@
+//! What the customer asks for: the target that a change resolves to, and its direction.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::calendar::{Anchor, Interval, Timestamp};
+use crate::catalog::{AddOnInterval, CatalogData, Plan, Price};
+use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::money::Exact;
+use crate::policy::{Acknowledgement, DirectionRule, Effective};
+use crate::text::Text;
+
+/// How many of an add-on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AddOnQuantity {
+    /// Of the catalog.
+    pub id: Text,
+    /// Units.
+    pub quantity: i64,
+}
+
+/// Answers to required actions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Answers {
+    /// The teams that stay.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_teams: Option<Vec<Text>>,
+    /// Members who go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remove_members: Option<i64>,
+    /// Subjects that were acknowledged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acknowledged: Option<Vec<Acknowledgement>>,
+}
+
+impl Serialize for Acknowledgement {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit_variant("Acknowledgement", 0, self.as_str())
+    }
+}
+
+impl Serialize for Effective {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let word = match self {
+            Self::Now => "now",
+            Self::PeriodEnd => "period_end",
+        };
+        serializer.serialize_unit_variant("Effective", 0, word)
+    }
+}
+
+/// Whether the running period is asked to go on or to begin anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedPeriod {
+    /// It goes on.
+    Keep,
+    /// It begins anew.
+    Restart,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
+const fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// A change as it is asked for. What is left out stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// To which plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Text>,
+    /// To which interval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval: Option<Interval>,
+    /// To which tier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub operations: Option<i64>,
+    /// To which price, where plan, interval and operations do not name one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub price: Option<Text>,
+    /// To how many seats.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seats: Option<i64>,
+    /// To which add-ons, all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub add_ons: Option<Vec<AddOnQuantity>>,
+    /// To which discounts, all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub discounts: Option<Vec<Text>>,
+    /// Now or at the period's end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective: Option<Effective>,
+    /// The period kept or restarted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<AskedPeriod>,
+    /// End it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub cancel: bool,
+    /// Begin anew after its end.
+    #[serde(skip_serializing_if = "is_false")]
+    pub renew: bool,
+    /// Take the scheduled change back.
+    #[serde(skip_serializing_if = "is_false")]
+    pub withdraw: bool,
+    /// Another billing day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
+    /// Buy this many operations on top.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_operations: Option<i64>,
+    /// To required actions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Answers>,
+}
+
+impl Change {
+    /// A change of nothing at an instant.
+    #[must_use]
+    pub const fn at(at: Timestamp) -> Self {
+        Self {
+            at,
+            plan: None,
+            interval: None,
+            operations: None,
+            price: None,
+            seats: None,
+            add_ons: None,
+            discounts: None,
+            effective: None,
+            period: None,
+            cancel: false,
+            renew: false,
+            withdraw: false,
+            anchor: None,
+            extra_operations: None,
+            answers: None,
+        }
+    }
+
+    /// Whether it names anything of the target.
+    const fn names_a_target(&self) -> bool {
+        self.plan.is_some()
+            || self.interval.is_some()
+            || self.operations.is_some()
+            || self.price.is_some()
+            || self.seats.is_some()
+            || self.add_ons.is_some()
+    }
+
+    /// Refuses fields that exclude each other.
+    ///
+    /// # Errors
+    /// `conflict` with both fields.
+    pub fn check_conflicts(&self) -> Result<(), PricingError> {
+        let target = self.names_a_target() || self.discounts.is_some() || self.anchor.is_some();
+        let timing = self.effective.is_some() || self.period.is_some();
+        let flags = [("cancel", self.cancel), ("renew", self.renew), ("withdraw", self.withdraw), ("extraOperations", self.extra_operations.is_some())];
+        let mut set = flags.iter().filter(|(_, set)| *set).map(|(name, _)| *name);
+        let first = set.next();
+        let second = set.next().or(match first {
+            Some("cancel") if target => Some("another target"),
+            Some("withdraw" | "extraOperations") if target || timing => Some("another target"),
+            _ => None,
+        });
+        match (first, second) {
+            (Some(first), Some(second)) => {
+                Err(Problem::new(ErrorCode::Conflict, first, format!("{first} cannot be combined with {second}")).operand("with", second).change())
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A discount that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldDiscount {
+    /// Its position in the catalog.
+    pub position: usize,
+    /// From when; the running period unless told.
+    pub since: Option<Timestamp>,
+}
+
+/// What a subscription consists of, apart from time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The position of the plan in the catalog.
+    pub plan: usize,
+    /// The price, of the catalog or no longer sold.
+    pub price: Arc<Price>,
+    /// Seats, where the plan has them.
+    pub seats: Option<i64>,
+    /// Positions in the catalog and quantities, in the catalog's order.
+    pub add_ons: Vec<(usize, i64)>,
+    /// Discounts that hold.
+    pub discounts: Vec<HeldDiscount>,
+}
+
+impl Terms {
+    /// Seats that are charged.
+    #[must_use]
+    pub fn charged_seats(&self, plan: &Plan) -> i64 {
+        let included = plan.seats.map_or(0, |range| range.included);
+        self.seats.unwrap_or(1).saturating_sub(included).max(0)
+    }
+
+    /// Seats as an answer says them: only where they mean something.
+    #[must_use]
+    pub const fn shown_seats(&self) -> Option<i64> {
+        self.seats
+    }
+}
+
+fn path(prefix: &str, key: &str) -> String {
+    if prefix.is_empty() { String::from(key) } else { format!("{prefix}.{key}") }
+}
+
+/// Finds the price of a plan by what is known of it. Each is `Some` only where it is named.
+struct PriceQuery<'a> {
+    interval: Option<Interval>,
+    operations: Option<i64>,
+    id: Option<&'a str>,
+}
+
+/// Resolves a change against what is held. `prefix` is the change's own path.
+///
+/// # Errors
+/// Kind `change` for what does not exist, `refusal` for what is not sold.
+pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Terms, PricingError> {
+    let position = match (&change.plan, current) {
+        (Some(id), _) => catalog
+            .plan_position(id)
+            .ok_or_else(|| Problem::new(ErrorCode::UnknownPlan, path(prefix, "plan"), format!("there is no plan {id:?}")).value(&**id).change())?,
+        (None, Some(terms)) => terms.plan,
+        (None, None) => return Err(Problem::new(ErrorCode::Missing, path(prefix, "plan"), "a first purchase names its plan").change()),
+    };
+    let plan = catalog.plans.get(position).ok_or(OutOfRange)?;
+    let held = current.filter(|terms| terms.plan == position);
+    let price = resolve_price(plan, held, current, change, prefix)?;
+    let same_price = held.is_some_and(|terms| Arc::ptr_eq(&terms.price, &price));
+    if !same_price && !(plan.on_sale && price.on_sale) {
+        return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), format!("{} is not sold online", plan.name))
+            .operand("plan", &*plan.id)
+            .refusal());
+    }
+    let seats = resolve_seats(plan, current, change, prefix)?;
+    let add_ons = match &change.add_ons {
+        Some(list) => resolve_add_ons(catalog, list, prefix)?,
+        None => current.map(|terms| terms.add_ons.clone()).unwrap_or_default(),
+    };
+    let discounts = match &change.discounts {
+        Some(ids) => resolve_discounts(catalog, current, ids, change.at, prefix)?,
+        None => current.map(|terms| terms.discounts.clone()).unwrap_or_default(),
+    };
+    Ok(Terms { plan: position, price, seats, add_ons, discounts })
+}
+
+fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Arc<Price>, PricingError> {
+    // Naming nothing, or only what is held, keeps the price that is held, even one no longer sold.
+    if let Some(terms) = held {
+        let price = &terms.price;
+        let keeps = change.interval.is_none_or(|interval| interval == price.interval)
+            && change.operations.is_none_or(|operations| Some(operations) == price.operations)
+            && change.price.as_ref().is_none_or(|id| price.id.as_ref() == Some(id));
+        if keeps {
+            return Ok(Arc::clone(price));
+        }
+    }
+    let interval = match change.interval {
+        Some(interval) => Some(interval),
+        None if change.price.is_some() => None,
+        None => {
+            let stays = current.map(|terms| terms.price.interval).filter(|interval| on_sale(plan).any(|price| price.interval == *interval));
+            match stays.or_else(|| only(on_sale(plan).map(|price| price.interval))) {
+                Some(interval) => Some(interval),
+                None => {
+                    return Err(Problem::new(
+                        ErrorCode::UnknownInterval,
+                        path(prefix, "interval"),
+                        format!("{} is sold in several intervals, and not in the current one: name one", plan.name),
+                    )
+                    .change());
+                }
+            }
+        }
+    };
+    let query = PriceQuery { interval, operations: change.operations, id: change.price.as_deref() };
+    find_price(plan, &query, current.map(|terms| &*terms.price), prefix)
+}
+
+fn on_sale(plan: &Plan) -> impl Iterator<Item = &Arc<Price>> {
+    plan.prices.iter().filter(|price| price.on_sale)
+}
+
+/// The only value of an iterator, if all are the same.
+fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, prefix: &str) -> Result<Arc<Price>, PricingError> {
+    if let Some(id) = query.id
+        && !plan.prices.iter().any(|price| price.id.as_deref() == Some(id))
+    {
+        return Err(Problem::new(ErrorCode::UnknownPrice, path(prefix, "price"), format!("{} has no price {id:?}", plan.name)).value(id).change());
+    }
+    if let Some(interval) = query.interval
+        && plan.prices_of(interval).next().is_none()
+    {
+        return Err(Problem::new(ErrorCode::UnknownInterval, path(prefix, "interval"), format!("{} is not sold by the {interval}", plan.name))
+            .operand("plan", &*plan.id)
+            .change());
+    }
+    let fits = |price: &&Arc<Price>| {
+        query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id))
+    };
+    let unknown_tier = || {
+        let problem = match query.operations {
+            Some(operations) => {
+                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has no tier of {operations}", plan.name)).value(operations)
+            }
+            None => Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has several tiers, and not the current one: name one", plan.name)),
+        };
+        problem.operand("plan", &*plan.id).change()
+    };
+    let candidates: Vec<&Arc<Price>> = match query.operations {
+        Some(operations) => plan.prices.iter().filter(fits).filter(|price| price.operations == Some(operations)).collect(),
+        None => {
+            let sold: Vec<&Arc<Price>> = plan.prices.iter().filter(fits).filter(|price| price.on_sale || query.id.is_some()).collect();
+            let same: Vec<&Arc<Price>> = match current {
+                // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
+                Some(current) if current.operations.is_some() => {
+                    let yearly = current.yearly_allowance()?;
+                    let mut same = Vec::new();
+                    for price in &sold {
+                        if price.operations.is_some() && price.yearly_allowance()?.compare(yearly)? == Ordering::Equal {
+                            same.push(*price);
+                        }
+                    }
+                    same
+                }
+                _ => Vec::new(),
+            };
+            if !same.is_empty() {
+                same
+            } else if only(sold.iter().map(|price| price.operations)).is_some() {
+                sold
+            } else {
+                return Err(unknown_tier());
+            }
+        }
+    };
+    let mut sold = candidates.iter().filter(|price| price.on_sale);
+    match (candidates.as_slice(), sold.next(), sold.next()) {
+        ([], ..) => Err(unknown_tier()),
+        ([one], ..) | (_, Some(one), None) => Ok(Arc::clone(one)),
+        _ => Err(Problem::new(ErrorCode::AmbiguousPrice, path(prefix, "price"), format!("several prices of {} fit: name one by its id", plan.name)).change()),
+    }
+}
+
+/// Finds the price that a subscription names; here a price no longer on sale counts like any other.
+///
+/// # Errors
+/// Kind `change`, to be reported as a document's problem.
+pub fn held_price(plan: &Plan, interval: Interval, operations: Option<i64>, id: Option<&str>) -> Result<Arc<Price>, PricingError> {
+    if id.is_none() && operations.is_none() {
+        let mut prices = plan.prices_of(interval);
+        if let (Some(one), None) = (prices.next(), prices.next()) {
+            return Ok(Arc::clone(one));
+        }
+    }
+    find_price(plan, &PriceQuery { interval: Some(interval), operations, id }, None, "")
+}
+
+fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Option<i64>, PricingError> {
+    if !plan.has_seats() {
+        return match change.seats {
+            Some(seats) => {
+                Err(Problem::new(ErrorCode::NotOffered, path(prefix, "seats"), format!("{} has no seats to choose", plan.name)).value(seats).refusal())
+            }
+            None => Ok(None),
+        };
+    }
+    let range = plan.seats.unwrap_or_default();
+    let least = range.min.unwrap_or(1);
+    // A limit of members is no purchase: only priced seats, or a stated range, can be counted.
+    let seats = match change.seats {
+        Some(seats) => seats,
+        None => match current.and_then(|terms| terms.seats) {
+            Some(seats) => seats.max(least),
+            None if plan.prices.iter().any(|price| price.prices_seats()) => least,
+            None => return Ok(None),
+        },
+    };
+    if seats < least {
+        return Err(Problem::new(ErrorCode::SeatsBelowMinimum, path(prefix, "seats"), format!("{} has at least {least} seats", plan.name))
+            .value(seats)
+            .operand("minimum", least)
+            .change());
+    }
+    if let Some(most) = range.max
+        && seats > most
+    {
+        return Err(Problem::new(ErrorCode::SeatsAboveMaximum, path(prefix, "seats"), format!("{} has at most {most} seats", plan.name))
+            .value(seats)
+            .operand("maximum", most)
+            .change());
+    }
+    Ok(Some(seats))
+}
+
+/// Positions and quantities, in the catalog's order; a quantity of 0 removes.
+///
+/// # Errors
+/// `unknown_add_on`, `duplicate_id`.
+pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
+    let mut resolved: Vec<(usize, i64)> = Vec::with_capacity(list.len());
+    for (index, entry) in list.iter().enumerate() {
+        let at = || path(prefix, &format!("addOns[{index}].id"));
+        let position = catalog
+            .add_on_position(&entry.id)
+            .ok_or_else(|| Problem::new(ErrorCode::UnknownAddOn, at(), format!("there is no add-on {:?}", &*entry.id)).value(&*entry.id).change())?;
+        if resolved.iter().any(|(known, _)| *known == position) {
+            return Err(Problem::new(ErrorCode::DuplicateId, at(), "an add-on stands once, with its quantity").value(&*entry.id).change());
+        }
+        resolved.push((position, entry.quantity));
+    }
+    resolved.retain(|(_, quantity)| *quantity > 0);
+    resolved.sort_unstable();
+    Ok(resolved)
+}
+
+fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {
+    let mut resolved: Vec<HeldDiscount> = Vec::with_capacity(ids.len());
+    for (index, id) in ids.iter().enumerate() {
+        let place = || path(prefix, &format!("discounts[{index}]"));
+        let position = catalog
+            .discount_position(id)
+            .ok_or_else(|| Problem::new(ErrorCode::UnknownDiscount, place(), format!("there is no discount {:?}", &**id)).value(&**id).change())?;
+        if resolved.iter().any(|known| known.position == position) {
+            return Err(Problem::new(ErrorCode::DuplicateId, place(), "a discount stands once").value(&**id).change());
+        }
+        // One that holds already goes on as it began.
+        let held = current.and_then(|terms| terms.discounts.iter().find(|known| known.position == position));
+        resolved.push(held.copied().unwrap_or(HeldDiscount { position, since: Some(at) }));
+    }
+    Ok(resolved)
+}
+
+/// Which way a change goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// A first purchase.
+    New,
+    /// Up.
+    Upgrade,
+    /// Down.
+    Downgrade,
+    /// To nothing, or to a plan that costs nothing.
+    Cancel,
+    /// Anew, after the end.
+    Renew,
+    /// Neither.
+    None,
+}
+
+/// What decided it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Cause {
+    /// The plan.
+    Plan,
+    /// The allowance per year.
+    Tier,
+    /// The interval.
+    Interval,
+    /// The number of seats.
+    Seats,
+    /// The add-ons.
+    AddOns,
+    /// The amount per year.
+    Price,
+    /// Operations bought on top.
+    ExtraOperations,
+    /// Another billing day.
+    BillingDay,
+    /// Other discounts.
+    Discount,
+    /// A scheduled change taken back.
+    Withdraw,
+}
+
+const fn of_order(ordering: Ordering) -> Direction {
+    match ordering {
+        Ordering::Less => Direction::Downgrade,
+        Ordering::Equal => Direction::None,
+        Ordering::Greater => Direction::Upgrade,
+    }
+}
+
+/// The list price of all terms per year, before discounts.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
+    let mut sum = Exact::ZERO;
+    for item in crate::invoice::items(catalog, terms)? {
+        if let Some(interval) = item.interval {
+            sum = sum.add(item.full.mul(interval.per_year()?)?)?;
+        }
+    }
+    Ok(sum)
+}
+
+fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
+    let mut sum = Exact::ZERO;
+    let mut units: i64 = 0;
+    for (position, quantity) in &terms.add_ons {
+        units = units.checked_add(*quantity).ok_or(OutOfRange)?;
+        if let Some(add_on) = catalog.add_ons.get(*position)
+            && let AddOnInterval::Every(interval) = add_on.interval
+        {
+            sum = sum.add(Exact::decimal(add_on.amount)?.mul(Exact::integer(*quantity))?.mul(interval.per_year()?)?)?;
+        }
+    }
+    Ok((sum, units))
+}
+
+/// The direction from one to another, with the first difference that decides it.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn direction(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<(Direction, Option<Cause>), OutOfRange> {
+    let cause = first_difference(catalog, from, to)?;
+    let Some((cause, by_rank)) = cause else { return Ok((Direction::None, None)) };
+    if catalog.policy.direction == DirectionRule::Rank {
+        return Ok((by_rank, Some(cause)));
+    }
+    // By price, seats and add-ons still name what changed; the amounts say which way, equal being up.
+    let ordering = yearly_amount(catalog, to)?.compare(yearly_amount(catalog, from)?)?;
+    let direction = if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade };
+    let cause = if matches!(cause, Cause::Seats | Cause::AddOns) { cause } else { Cause::Price };
+    Ok((direction, Some(cause)))
+}
+
+fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<Option<(Cause, Direction)>, OutOfRange> {
+    if from.plan != to.plan {
+        return Ok(Some((Cause::Plan, of_order(to.plan.cmp(&from.plan)))));
+    }
+    if !Arc::ptr_eq(&from.price, &to.price) {
+        if from.price.operations.is_some() || to.price.operations.is_some() {
+            let ordering = to.price.yearly_allowance()?.compare(from.price.yearly_allowance()?)?;
+            if ordering != Ordering::Equal {
+                return Ok(Some((Cause::Tier, of_order(ordering))));
+            }
+        }
+        let ordering = to.price.interval.compare_length(from.price.interval);
+        if ordering != Ordering::Equal {
+            return Ok(Some((Cause::Interval, of_order(ordering))));
+        }
+    }
+    if from.seats != to.seats {
+        return Ok(Some((Cause::Seats, of_order(to.seats.cmp(&from.seats)))));
+    }
+    if from.add_ons != to.add_ons {
+        let ((old, old_units), (new, new_units)) = (add_ons_per_year(catalog, from)?, add_ons_per_year(catalog, to)?);
+        let ordering = new.compare(old)?.then(new_units.cmp(&old_units));
+        return Ok(Some((Cause::AddOns, if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade })));
+    }
+    if !Arc::ptr_eq(&from.price, &to.price) && from.price != to.price {
+        let ordering = yearly_amount(catalog, to)?.compare(yearly_amount(catalog, from)?)?;
+        return Ok(Some((Cause::Price, if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade })));
+    }
+    Ok(None)
+}

@@ -1,0 +1,595 @@
+//! What a checkout answers beside one preview: all prices at once, every way of one change, the invoices
+//! that follow, later instants, the subscription after it, and the server's check.
+
+use alloc::borrow::Cow;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+use crate::answer::{Entry, EntryOutcome, Invoice, Preview, Summary};
+use crate::attention;
+use crate::calendar::{Anchor, Period, Timestamp};
+use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, Terms};
+use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::following::Following;
+use crate::invoice::{Line, Rounder};
+use crate::money::{Amount, Exact};
+use crate::policy::{Effective, PeriodTreatment};
+use crate::preview::{After, Checkout, Evaluation, PaidAfter};
+use crate::rules::proration;
+use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Teams};
+use crate::text::Text;
+
+/// Most entries of an outlook, most invoices of a schedule.
+pub const MAX_LIST: usize = 1200;
+
+impl Checkout {
+    /// One entry per price on sale; the other fields of the change hold for each.
+    ///
+    /// # Errors
+    /// Kind `change` where the change names what varies here.
+    pub fn compare(&self, change: &Change) -> Result<Vec<Entry>, PricingError> {
+        for (name, named) in [
+            ("cancel", change.cancel),
+            ("withdraw", change.withdraw),
+            ("extraOperations", change.extra_operations.is_some()),
+            ("price", change.price.is_some()),
+        ] {
+            if named {
+                return Err(Problem::new(ErrorCode::Conflict, name, "a comparison varies plan and price").change());
+            }
+        }
+        let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
+        let rounder = Rounder::new(self.catalog.policy.rounding, self.catalog.currency.digits());
+        let mut entries = Vec::new();
+        for (position, plan) in self.catalog.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale) {
+            for price in plan.prices.iter().filter(|price| price.on_sale) {
+                let asked = Change {
+                    plan: Some(plan.id.clone()),
+                    interval: Some(price.interval),
+                    operations: price.operations,
+                    price: price.id.clone(),
+                    // Seats mean nothing to a plan without them; here that is no mistake.
+                    seats: if plan.has_seats() { change.seats } else { None },
+                    ..change.clone()
+                };
+                let outcome = match self.preview(&asked) {
+                    Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
+                    Err(error) => match error.problems.into_iter().next() {
+                        Some(problem) => EntryOutcome::Problem(problem),
+                        None => continue,
+                    },
+                };
+                entries.push(Entry {
+                    plan: plan.id.clone(),
+                    interval: price.interval,
+                    operations: price.operations,
+                    price: price.id.clone(),
+                    current: current.is_some_and(|terms| terms.plan == position && Arc::ptr_eq(&terms.price, price)),
+                    outcome,
+                });
+            }
+        }
+        Ok(entries)
+    }
+
+    fn summary(&self, asked: &Change, preview: Preview, rounder: Rounder) -> Result<Summary, PricingError> {
+        let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
+        let terms = change::resolve(&self.catalog, current, asked, "")?;
+        let (per_month, per_year) = attention::per_month_and_year(&self.catalog, &terms, rounder)?;
+        let mut lost = Decimal::ZERO;
+        for loss in &preview.lost {
+            lost = lost.checked_add(loss.amount().decimal()).ok_or(OutOfRange)?;
+        }
+        Ok(Summary {
+            direction: preview.direction,
+            due_now: preview.due_now,
+            total: preview.total,
+            recurring: preview.recurring.map_or_else(|| rounder.zero(), |recurring| recurring.amount),
+            per_month,
+            per_year,
+            next: preview.next,
+            available: preview.operations.map(|operations| operations.available),
+            lost: rounder.stated(lost),
+            required: preview.required.iter().map(crate::answer::RequiredAction::kind).collect(),
+        })
+    }
+
+    /// The same change in every way that the policy offers: now, at the period's end, restarted.
+    ///
+    /// # Errors
+    /// As [`Checkout::preview`].
+    pub fn alternatives(&self, change: &Change) -> Result<Vec<Preview>, PricingError> {
+        let plain = Change { effective: None, period: None, ..change.clone() };
+        let first = self.preview(&plain)?;
+        let policy = &self.catalog.policy;
+        let treatment = match (first.direction, first.cause) {
+            (Direction::Cancel, _) => &policy.cancel,
+            (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
+            (_, Some(Cause::Seats)) => policy.for_seats_added(),
+            (Direction::Downgrade, _) => &policy.downgrade,
+            (Direction::Upgrade, _) => &policy.upgrade,
+            _ => return Ok(alloc::vec![first]),
+        };
+        let mut previews = Vec::new();
+        for effective in treatment.effective.values() {
+            let restarts = effective == Effective::Now && treatment.period.offers(PeriodTreatment::Restart);
+            let keeps = treatment.period.values().any(|value| value != PeriodTreatment::Restart);
+            let asked: &[Option<AskedPeriod>] = match (effective, restarts, keeps, first.direction) {
+                (Effective::Now, true, true, Direction::Upgrade | Direction::Downgrade) => &[Some(AskedPeriod::Keep), Some(AskedPeriod::Restart)],
+                _ => &[None],
+            };
+            for period in asked {
+                let preview = self.preview(&Change { effective: Some(effective), period: *period, ..change.clone() })?;
+                // A change of interval restarts either way: once is enough.
+                let again = previews.iter().any(|known: &Preview| known.effective_at == preview.effective_at && known.period == preview.period);
+                if !again {
+                    previews.push(preview);
+                }
+            }
+        }
+        Ok(previews)
+    }
+
+    /// The invoices that follow a change, whole, at most `count` of them.
+    ///
+    /// # Errors
+    /// As [`Checkout::preview`].
+    pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
+        let Evaluation { preview, after } = self.evaluate(change)?;
+        let Some(terms) = after.terms else { return Ok(Vec::new()) };
+        let following = Following {
+            terms: Cow::Owned(terms),
+            period: after.period,
+            anchor: after.anchor.unwrap_or(match after.status {
+                Status::Trial(end) => Anchor::At(end),
+                Status::Active | Status::Expired => Anchor::At(after.period.start),
+            }),
+            deferred: after.deferred,
+            balance: preview.balance_after.decimal(),
+            scheduled: after.scheduled.as_ref(),
+        };
+        self.outlook().schedule(following, count.min(MAX_LIST))
+    }
+
+    /// The same change at later instants, `step` days apart, until an instant or the period's end. So
+    /// many operations are used a day.
+    ///
+    /// # Errors
+    /// As [`Checkout::preview`].
+    pub fn outlook_over(&self, change: &Change, until: Timestamp, step_days: i64, operations_per_day: i64) -> Result<Vec<Preview>, PricingError> {
+        let mut previews = Vec::new();
+        let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
+        let mut days: i64 = 0;
+        loop {
+            let at = change.at.plus_days(days)?;
+            if at > last || previews.len() >= MAX_LIST {
+                return Ok(previews);
+            }
+            let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
+            let later = Change { at, ..change.clone() };
+            previews.push(match &self.subscription {
+                Some(subscription) if used > 0 => {
+                    let unused_operations = subscription.unused_operations.saturating_sub(used).max(0);
+                    Self { subscription: Some(Subscription { unused_operations, ..subscription.clone() }), ..self.clone() }.preview(&later)?
+                }
+                _ => self.preview(&later)?,
+            });
+            days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
+        }
+    }
+
+    /// The customer after a change, computed again from the change: the only way a subscription changes.
+    ///
+    /// # Errors
+    /// As [`Checkout::preview`].
+    pub fn apply(&self, change: &Change) -> Result<Self, PricingError> {
+        let Evaluation { preview, after } = self.evaluate(change)?;
+        let mut customer = self.customer.clone();
+        customer.balance = preview.balance_after.decimal();
+        if let Some(answers) = &preview.change.answers {
+            answer_members(&mut customer, answers, &preview)?;
+        }
+        let before = self.subscription.as_ref();
+        let paid = self.paid_after(&after, before)?;
+        let After { terms, status, period, anchor, unused_operations, extra_operations, scheduled, deferred, .. } = after;
+        // Ended with nothing after it: the old terms stay, past their end, to be renewed.
+        let (terms, status) = match (terms, before) {
+            (Some(terms), _) => (terms, status),
+            (None, Some(before)) => (before.terms.clone(), Status::Expired),
+            (None, None) => return Err(OutOfRange.into()),
+        };
+        let subscription = Subscription {
+            terms,
+            status,
+            period,
+            anchor,
+            unused_operations,
+            extra_operations,
+            paid,
+            scheduled,
+            deferred: deferred.into_iter().map(deferred_document).collect(),
+        };
+        Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
+    }
+
+    /// Spans as they are paid after a change. What remains at the instant, less what was credited, plus
+    /// what was charged, is paid for the rest, so that the sums are conserved.
+    fn paid_after(&self, after: &After, before: Option<&Subscription>) -> Result<Vec<PaidSpan>, OutOfRange> {
+        let span = |period: Period, amount: Decimal| PaidSpan { period, amount, credited: Decimal::ZERO, received: None };
+        let spans = before.map(|subscription| subscription.paid.as_slice()).unwrap_or_default();
+        match &after.paid {
+            PaidAfter::Same => Ok(spans.to_vec()),
+            PaidAfter::New { .. } if matches!(after.status, Status::Trial(_)) => Ok(Vec::new()),
+            PaidAfter::New { period, amount } => Ok(alloc::vec![span(*period, *amount)]),
+            PaidAfter::Ended { at } => Ok(self.used_spans(spans, *at)?.0),
+            PaidAfter::Cut { at, end, change } => {
+                // Without a record of payments, none begins in the middle of a period.
+                if spans.is_empty() {
+                    return Ok(Vec::new());
+                }
+                let (mut used, unused) = self.used_spans(spans, *at)?;
+                let rest = unused.checked_add(*change).ok_or(OutOfRange)?.max(Decimal::ZERO);
+                if at < end {
+                    used.push(span(Period { start: *at, end: *end }, rest));
+                }
+                Ok(used)
+            }
+        }
+    }
+
+    /// The used parts of spans at an instant, and the value of the unused parts.
+    fn used_spans(&self, spans: &[PaidSpan], at: Timestamp) -> Result<(Vec<PaidSpan>, Decimal), OutOfRange> {
+        let policy = &self.catalog.policy;
+        let digits = self.catalog.currency.digits();
+        let mut used = Vec::new();
+        let mut unused = Decimal::ZERO;
+        for span in spans {
+            let period = span.period;
+            let factor = proration::factor(period, at, period.end, period, &policy.proration, policy.upgrade.change_day)?;
+            let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
+            unused = unused.checked_add(value).ok_or(OutOfRange)?;
+            let amount = span.amount.checked_sub(value).ok_or(OutOfRange)?;
+            if period.start < at {
+                used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, ..*span });
+            }
+        }
+        Ok((used, unused))
+    }
+
+    /// Computes a submitted change again and says what stands against it: `stale`, `future`, `unanswered`.
+    /// Ages are whole seconds. Nothing but the change is taken from the client.
+    ///
+    /// # Errors
+    /// As [`Checkout::preview`].
+    pub fn verify(&self, change: &Change, now: Timestamp, max_age: i64, max_skew: i64) -> Result<(Preview, Vec<Problem>), PricingError> {
+        let preview = self.preview(change)?;
+        let mut problems = Vec::new();
+        if change.at < now.plus_seconds(max_age.checked_neg().ok_or(OutOfRange)?)? {
+            problems.push(
+                Problem::new(ErrorCode::Stale, "change.at", "the preview is older than allowed")
+                    .value(alloc::format!("{}", change.at))
+                    .operand("maxAge", max_age),
+            );
+        }
+        if change.at > now.plus_seconds(max_skew)? {
+            problems.push(
+                Problem::new(ErrorCode::Future, "change.at", "the preview lies ahead of the clock")
+                    .value(alloc::format!("{}", change.at))
+                    .operand("maxSkew", max_skew),
+            );
+        }
+        for (index, action) in preview.required.iter().enumerate().filter(|(_, action)| !action.answered()) {
+            let path = alloc::format!("required[{index}]");
+            problems.push(Problem::new(ErrorCode::Unanswered, path, "a required action is unanswered").operand("kind", action.kind()));
+        }
+        Ok((preview, problems))
+    }
+}
+
+fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {
+    for action in &preview.required {
+        match action {
+            crate::answer::RequiredAction::RemoveMembers { answered: true, members, .. } => {
+                customer.members = Some(members.checked_sub(answers.remove_members.unwrap_or(0)).ok_or(OutOfRange)?.max(0));
+            }
+            crate::answer::RequiredAction::ChooseTeams { answered: true, keep, .. } => {
+                // What waits for the period's end leaves teams as they are until then.
+                if preview.effective_at > preview.change.at {
+                    continue;
+                }
+                let kept = answers.keep_teams.as_deref().unwrap_or_default();
+                customer.teams = customer.teams.take().map(|teams| match teams {
+                    Teams::Named(list) => Teams::Named(list.into_iter().filter(|team| kept.contains(&team.id)).collect()),
+                    Teams::Count(_) => Teams::Count(*keep),
+                });
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn deferred_document(line: Line) -> DeferredLine {
+    DeferredLine {
+        kind: line.kind,
+        plan: line.plan,
+        add_on: line.add_on,
+        amount: line.amount.decimal(),
+        quantity: line.quantity,
+        unit_amount: line.unit_amount,
+        period: line.period,
+    }
+}
+
+// ------------------------------------------------------------------------------------------------
+// The subscription as a document
+// ------------------------------------------------------------------------------------------------
+
+/// The document of a checkout: what goes back to whoever stores subscriptions.
+pub struct SubscriptionDocument<'a>(pub &'a Checkout);
+
+struct Entries<'a, T>(&'a [T], fn(&T, &Checkout) -> Option<EntryDocument>, &'a Checkout);
+
+/// A small object of a document.
+enum EntryDocument {
+    AddOn { id: Text, quantity: i64 },
+    Discount { id: Text, since: Option<Timestamp> },
+}
+
+impl Serialize for EntryDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Discount { id, since: None } => id.serialize(serializer),
+            Self::Discount { id, since: Some(since) } => {
+                let mut out = serializer.serialize_struct("Discount", 2)?;
+                out.serialize_field("id", id)?;
+                out.serialize_field("since", since)?;
+                out.end()
+            }
+            Self::AddOn { id, quantity } => {
+                let mut out = serializer.serialize_struct("AddOn", 2)?;
+                out.serialize_field("id", id)?;
+                out.serialize_field("quantity", quantity)?;
+                out.end()
+            }
+        }
+    }
+}
+
+impl<T> Serialize for Entries<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().filter_map(|entry| self.1(entry, self.2)))
+    }
+}
+
+fn add_on_entry(entry: &(usize, i64), checkout: &Checkout) -> Option<EntryDocument> {
+    let add_on = checkout.catalog.add_ons.get(entry.0)?;
+    Some(EntryDocument::AddOn { id: add_on.id.clone(), quantity: entry.1 })
+}
+
+fn discount_entry(held: &HeldDiscount, checkout: &Checkout) -> Option<EntryDocument> {
+    let discount = checkout.catalog.discounts.get(held.position)?;
+    Some(EntryDocument::Discount { id: discount.id.clone(), since: held.since.filter(|_| discount.periods.is_some()) })
+}
+
+struct TaxDocument<'a>(&'a Tax);
+impl Serialize for TaxDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Tax", 4)?;
+        out.serialize_field("id", &self.0.id)?;
+        out.serialize_field("name", &self.0.name)?;
+        out.serialize_field("rate", &Amount::padded(self.0.rate, 0))?;
+        if self.0.inclusive {
+            out.serialize_field("inclusive", &true)?;
+        }
+        out.end()
+    }
+}
+
+struct PaidDocument<'a>(&'a PaidSpan, u32);
+impl Serialize for PaidDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Paid", 5)?;
+        out.serialize_field("start", &self.0.period.start)?;
+        out.serialize_field("end", &self.0.period.end)?;
+        out.serialize_field("amount", &Amount::padded(self.0.amount, self.1))?;
+        if !self.0.credited.is_zero() {
+            out.serialize_field("credited", &Amount::padded(self.0.credited, self.1))?;
+        }
+        if let Some(received) = self.0.received {
+            out.serialize_field("received", &Amount::padded(received, self.1))?;
+        }
+        out.end()
+    }
+}
+
+struct DeferredDocument<'a>(&'a DeferredLine, u32);
+impl Serialize for DeferredDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Deferred", 7)?;
+        out.serialize_field("kind", &self.0.kind)?;
+        if let Some(plan) = &self.0.plan {
+            out.serialize_field("plan", plan)?;
+        }
+        if let Some(add_on) = &self.0.add_on {
+            out.serialize_field("addOn", add_on)?;
+        }
+        out.serialize_field("amount", &Amount::padded(self.0.amount, self.1))?;
+        out.serialize_field("quantity", &self.0.quantity)?;
+        out.serialize_field("unitAmount", &self.0.unit_amount)?;
+        if let Some(period) = &self.0.period {
+            out.serialize_field("period", period)?;
+        }
+        out.end()
+    }
+}
+
+struct PriceDocument<'a>(&'a crate::catalog::Price, u32);
+impl Serialize for PriceDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let price = self.0;
+        let mut out = serializer.serialize_struct("Price", 6)?;
+        if let Some(id) = &price.id {
+            out.serialize_field("id", id)?;
+        }
+        out.serialize_field("interval", &price.interval)?;
+        out.serialize_field("amount", &Amount::padded(price.amount, self.1))?;
+        if price.per_seat {
+            out.serialize_field("per", "seat")?;
+        }
+        if let Some(tiers) = &price.tiers {
+            out.serialize_field("tiers", &TiersDocument(tiers, self.1))?;
+        }
+        if !price.on_sale {
+            out.serialize_field("onSale", &false)?;
+        }
+        if let Some(operations) = price.operations {
+            out.serialize_field("operations", &operations)?;
+        }
+        if price.resets_monthly {
+            out.serialize_field("resets", "month")?;
+        }
+        out.end()
+    }
+}
+
+struct TiersDocument<'a>(&'a crate::rules::tiers::Tiers, u32);
+impl Serialize for TiersDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use crate::rules::tiers::{Band, TierMode};
+        struct BandDocument<'a>(&'a Band, u32);
+        impl Serialize for BandDocument<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut out = serializer.serialize_struct("Band", 3)?;
+                out.serialize_field("to", &self.0.to)?;
+                if !self.0.unit_amount.is_zero() {
+                    out.serialize_field("unitAmount", &Amount::padded(self.0.unit_amount, self.1))?;
+                }
+                if !self.0.flat_amount.is_zero() {
+                    out.serialize_field("flatAmount", &Amount::padded(self.0.flat_amount, self.1))?;
+                }
+                out.end()
+            }
+        }
+        let tiers = self.0;
+        let mut out = serializer.serialize_struct("Tiers", 4)?;
+        let mode = match tiers.mode {
+            TierMode::Graduated => "graduated",
+            TierMode::Volume => "volume",
+            TierMode::Package => "package",
+        };
+        out.serialize_field("mode", mode)?;
+        let bands: Vec<BandDocument<'_>> = tiers.bands.iter().map(|band| BandDocument(band, self.1)).collect();
+        out.serialize_field("bands", &bands)?;
+        if tiers.mode == TierMode::Package {
+            out.serialize_field("packageSize", &tiers.package_size)?;
+            if tiers.free > 0 {
+                out.serialize_field("free", &tiers.free)?;
+            }
+        }
+        out.end()
+    }
+}
+
+impl SubscriptionDocument<'_> {
+    fn customer<O: SerializeStruct>(&self, out: &mut O, discounts: &[HeldDiscount]) -> Result<(), O::Error> {
+        let checkout = self.0;
+        let customer = &checkout.customer;
+        let digits = checkout.catalog.currency.digits();
+        if !customer.taxes.is_empty() {
+            let taxes: Vec<TaxDocument<'_>> = customer.taxes.iter().map(TaxDocument).collect();
+            out.serialize_field("taxes", &taxes)?;
+        }
+        if !discounts.is_empty() {
+            out.serialize_field("discounts", &Entries(discounts, discount_entry, checkout))?;
+        }
+        if !customer.balance.is_zero() {
+            out.serialize_field("balance", &Amount::padded(customer.balance, digits))?;
+        }
+        if let Some(members) = customer.members {
+            out.serialize_field("members", &members)?;
+        }
+        match &customer.teams {
+            Some(Teams::Count(count)) => out.serialize_field("teams", count)?,
+            Some(Teams::Named(teams)) => out.serialize_field("teams", teams)?,
+            None => {}
+        }
+        if customer.individual_subscription {
+            out.serialize_field("individualSubscription", &true)?;
+        }
+        Ok(())
+    }
+
+    /// Whether plan, interval and operations find this very price again.
+    fn names_price(checkout: &Checkout, terms: &Terms) -> bool {
+        let Some(plan) = checkout.catalog.plans.get(terms.plan) else { return false };
+        change::held_price(plan, terms.price.interval, terms.price.operations, None).is_ok_and(|price| *price == *terms.price)
+    }
+}
+
+impl Serialize for SubscriptionDocument<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let checkout = self.0;
+        let digits = checkout.catalog.currency.digits();
+        let mut out = serializer.serialize_struct("Subscription", 0)?;
+        let Some(subscription) = &checkout.subscription else {
+            self.customer(&mut out, &checkout.customer.discounts)?;
+            return out.end();
+        };
+        let terms = &subscription.terms;
+        let plan = checkout.catalog.plans.get(terms.plan);
+        out.serialize_field("plan", plan.map_or("", |plan| &*plan.id))?;
+        out.serialize_field("interval", &terms.price.interval)?;
+        if let Some(operations) = terms.price.operations {
+            out.serialize_field("operations", &operations)?;
+        }
+        if let Some(seats) = terms.seats {
+            out.serialize_field("seats", &seats)?;
+        }
+        if !Self::names_price(checkout, terms) {
+            let sold = plan.is_some_and(|plan| plan.prices.iter().any(|price| *price == terms.price));
+            match &terms.price.id {
+                Some(id) if sold => out.serialize_field("price", id)?,
+                _ => out.serialize_field("price", &PriceDocument(&terms.price, digits))?,
+            }
+        }
+        if !terms.add_ons.is_empty() {
+            out.serialize_field("addOns", &Entries(&terms.add_ons, add_on_entry, checkout))?;
+        }
+        match subscription.status {
+            Status::Active => {}
+            Status::Expired => out.serialize_field("status", "expired")?,
+            Status::Trial(end) => {
+                out.serialize_field("status", "trial")?;
+                out.serialize_field("trialEnd", &end)?;
+            }
+        }
+        out.serialize_field("period", &subscription.period)?;
+        if let Some(anchor) = &subscription.anchor {
+            out.serialize_field("anchor", anchor)?;
+        }
+        if subscription.unused_operations > 0 {
+            out.serialize_field("unusedOperations", &subscription.unused_operations)?;
+        }
+        if subscription.extra_operations > 0 {
+            out.serialize_field("extraOperations", &subscription.extra_operations)?;
+        }
+        if !subscription.paid.is_empty() {
+            let paid: Vec<PaidDocument<'_>> = subscription.paid.iter().map(|span| PaidDocument(span, digits)).collect();
+            out.serialize_field("paid", &paid)?;
+        }
+        if let Some(scheduled) = &subscription.scheduled {
+            out.serialize_field("scheduled", scheduled)?;
+        }
+        if !subscription.deferred.is_empty() {
+            let deferred: Vec<DeferredDocument<'_>> = subscription.deferred.iter().map(|line| DeferredDocument(line, digits)).collect();
+            out.serialize_field("deferred", &deferred)?;
+        }
+        self.customer(&mut out, &terms.discounts)?;
+        out.end()
+    }
+}

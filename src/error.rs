@@ -1,0 +1,319 @@
+//! One error for everything: what kind, which code, where, with which value.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+/// Who has to act on an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A catalog or a subscription is wrong.
+    Document,
+    /// A change is wrong.
+    Change,
+    /// The change is understood and not on offer: an expected outcome, shown as a state.
+    Refusal,
+}
+
+impl ErrorKind {
+    /// The word for it in documents.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Change => "change",
+            Self::Refusal => "refusal",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {
+        /// A stable code. Codes are added, never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum ErrorCode { $($(#[$doc])* $name,)* }
+        impl ErrorCode {
+            /// The word for it in documents.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A key that the document does not have.
+    UnknownKey = "unknown_key",
+    /// A key that the document must have.
+    Missing = "missing",
+    /// Another type was expected.
+    WrongType = "wrong_type",
+    /// Not one of the listed words.
+    UnknownWord = "unknown_word",
+    /// A list or a text that must not be empty.
+    Empty = "empty",
+    /// Two fields that exclude each other.
+    Conflict = "conflict",
+    /// Beyond the stated size limits.
+    TooLarge = "too_large",
+    /// Nested beyond the stated limit.
+    TooDeep = "too_deep",
+    /// Not a plain decimal.
+    InvalidAmount = "invalid_amount",
+    /// Finer than the currency.
+    TooManyDecimals = "too_many_decimals",
+    /// Below zero where that has no meaning.
+    Negative = "negative",
+    /// Beyond the range of exact arithmetic.
+    OutOfRange = "out_of_range",
+    /// Not an RFC 3339 timestamp or a date.
+    InvalidTimestamp = "invalid_timestamp",
+    /// Not an interval.
+    InvalidInterval = "invalid_interval",
+    /// Bands that do not rise or do not end open.
+    InvalidBands = "invalid_bands",
+    /// An id that is taken.
+    DuplicateId = "duplicate_id",
+    /// Two prices that nothing tells apart.
+    DuplicatePrice = "duplicate_price",
+    /// Several prices fit.
+    AmbiguousPrice = "ambiguous_price",
+    /// Not in ISO 4217.
+    UnknownCurrency = "unknown_currency",
+    /// Not a preset.
+    UnknownPreset = "unknown_preset",
+    /// Not in the catalog.
+    UnknownPlan = "unknown_plan",
+    /// Not an interval of the plan.
+    UnknownInterval = "unknown_interval",
+    /// Not a tier of the plan.
+    UnknownTier = "unknown_tier",
+    /// Not a price of the plan.
+    UnknownPrice = "unknown_price",
+    /// Not in the catalog.
+    UnknownAddOn = "unknown_add_on",
+    /// Not in the catalog.
+    UnknownDiscount = "unknown_discount",
+    /// Not a team of the customer.
+    UnknownTeam = "unknown_team",
+    /// Ends before it starts.
+    PeriodReversed = "period_reversed",
+    /// Ends where it starts.
+    ZeroLengthPeriod = "zero_length_period",
+    /// An instant that the period does not contain.
+    OutsidePeriod = "outside_period",
+    /// A rule counts civil days, and the instant names no offset of its own.
+    OffsetRequired = "offset_required",
+    /// Unused operations of a price that grants none cannot be valued.
+    AllowanceZero = "allowance_zero",
+    /// Fewer seats than the plan's least.
+    SeatsBelowMinimum = "seats_below_minimum",
+    /// More seats than the plan's most.
+    SeatsAboveMaximum = "seats_above_maximum",
+    /// The plan or price is not sold online.
+    NotForSale = "not_for_sale",
+    /// The policy does not offer this.
+    NotOffered = "not_offered",
+    /// Below the least amount that can be charged.
+    BelowMinimum = "below_minimum",
+    /// Above the most that may be bought.
+    AboveMaximum = "above_maximum",
+    /// Extra operations are sold in bundles.
+    NotABundle = "not_a_bundle",
+    /// There is no scheduled change to take back.
+    NothingScheduled = "nothing_scheduled",
+    /// There is no subscription yet.
+    NoSubscription = "no_subscription",
+    /// Only a subscription past its end can be renewed.
+    NotExpired = "not_expired",
+    /// The preview is older than allowed.
+    Stale = "stale",
+    /// The preview lies ahead of the clock.
+    Future = "future",
+    /// A required action is unanswered.
+    Unanswered = "unanswered",
+}
+
+/// An operand or an offending value, as it stood in the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operand {
+    /// No value.
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text, or a number as text where it is not whole.
+    Text(String),
+}
+
+impl From<&str> for Operand {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_string())
+    }
+}
+impl From<String> for Operand {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+impl From<i64> for Operand {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl Serialize for Operand {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => serializer.serialize_i64(*value),
+            Self::Text(value) => serializer.serialize_str(value),
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// For programs.
+    pub code: ErrorCode,
+    /// Where: `plans[2].prices[0].amount`; empty for the document itself.
+    pub path: String,
+    /// For people; may change between versions.
+    pub message: Cow<'static, str>,
+    /// The offending value.
+    pub value: Option<Operand>,
+    /// What a page needs to word it.
+    pub operands: Vec<(&'static str, Operand)>,
+}
+
+impl Problem {
+    /// A problem at a path.
+    #[must_use]
+    pub fn new(code: ErrorCode, path: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, path: path.into(), message: message.into(), value: None, operands: Vec::new() }
+    }
+
+    /// With the offending value.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<Operand>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// With one more operand.
+    #[must_use]
+    pub fn operand(mut self, name: &'static str, value: impl Into<Operand>) -> Self {
+        self.operands.push((name, value.into()));
+        self
+    }
+
+    /// As the only problem of a change.
+    #[must_use]
+    pub fn change(self) -> PricingError {
+        PricingError { kind: ErrorKind::Change, problems: alloc::vec![self] }
+    }
+
+    /// As a refusal.
+    #[must_use]
+    pub fn refusal(self) -> PricingError {
+        PricingError { kind: ErrorKind::Refusal, problems: alloc::vec![self] }
+    }
+}
+
+struct Operands<'a>(&'a [(&'static str, Operand)]);
+impl Serialize for Operands<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (name, value) in self.0 {
+            map.serialize_entry(name, value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Problem {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Problem", 5)?;
+        out.serialize_field("code", self.code.as_str())?;
+        out.serialize_field("path", &self.path)?;
+        out.serialize_field("message", &self.message)?;
+        match &self.value {
+            Some(value) => out.serialize_field("value", value)?,
+            None => out.skip_field("value")?,
+        }
+        if self.operands.is_empty() {
+            out.skip_field("operands")?;
+        } else {
+            out.serialize_field("operands", &Operands(&self.operands))?;
+        }
+        out.end()
+    }
+}
+
+/// Everything that is wrong, at once. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PricingError {
+    /// Who has to act.
+    pub kind: ErrorKind,
+    /// In the order in which they were met.
+    pub problems: Vec<Problem>,
+}
+
+impl PricingError {
+    /// The code of the first problem.
+    #[must_use]
+    pub fn code(&self) -> ErrorCode {
+        self.problems.first().map_or(ErrorCode::OutOfRange, |problem| problem.code)
+    }
+
+    /// The path of the first problem.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.problems.first().map_or("", |problem| problem.path.as_str())
+    }
+}
+
+impl Serialize for PricingError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("PricingError", 2)?;
+        out.serialize_field("kind", self.kind.as_str())?;
+        out.serialize_field("problems", &self.problems)?;
+        out.end()
+    }
+}
+
+impl fmt::Display for PricingError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            if index > 0 {
+                out.write_str("; ")?;
+            }
+            if !problem.path.is_empty() {
+                out.write_str(&problem.path)?;
+                out.write_str(": ")?;
+            }
+            out.write_str(&problem.message)?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for PricingError {}
+
+/// A number left the range in which arithmetic is exact. Becomes `out_of_range`, never a wrong figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfRange;
+
+impl From<OutOfRange> for PricingError {
+    fn from(_: OutOfRange) -> Self {
+        Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic").change()
+    }
+}

@@ -1,0 +1,224 @@
+//! What follows: the next invoice after a change, and the ones after that.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::answer::{Invoice, Next, Recurring};
+use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
+use crate::catalog::CatalogData;
+use crate::change::{self, Change, Terms};
+use crate::error::{OutOfRange, PricingError};
+use crate::invoice::{self, Bill, Billing, Item, Line, Pricing, Rounder};
+use crate::policy::{CreditCap, Excess, FactorTotal, PeriodTreatment};
+use crate::rules::proration;
+use crate::subscription::Customer;
+
+/// The period that an anchor opens at an instant: whole, or a stub to the next date strictly after it.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
+    let of = Grid::new(anchor, start, interval, catalog.policy.cycle)?.period_at(start)?;
+    Ok(Stretch { period: Period { start, end: of.end }, of })
+}
+
+/// Price and discount lines for a whole period, or for a stub of one.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn period_lines(
+    catalog: &CatalogData,
+    terms: &Terms,
+    items: &[Item],
+    stretch: Stretch,
+    holding: &[usize],
+    rounder: Rounder,
+) -> Result<(Vec<Line>, Vec<Line>), OutOfRange> {
+    let whole = stretch.period == stretch.of;
+    let mut lines = Vec::with_capacity(items.len());
+    let mut full: Vec<&Item> = Vec::new();
+    for item in items {
+        let pricing = match item.interval {
+            Some(_) if !whole => {
+                let of = match catalog.policy.proration.total {
+                    FactorTotal::Plan => open(catalog, Anchor::At(stretch.period.start), stretch.period.start, terms.price.interval)?.of,
+                    FactorTotal::Period => stretch.of,
+                };
+                let Period { start, end } = stretch.period;
+                Pricing::Part(proration::factor(stretch.period, start, end, of, &catalog.policy.proration, crate::policy::ChangeDay::Unused)?)
+            }
+            _ => {
+                full.push(item);
+                Pricing::Full
+            }
+        };
+        lines.push(invoice::item_line(catalog, terms, item, pricing, stretch.period, rounder)?);
+    }
+    let discounts = if holding.is_empty() || full.is_empty() { Vec::new() } else { invoice::discount_lines(catalog, terms, &full, holding, rounder)? };
+    Ok((lines, discounts))
+}
+
+/// The items of terms with the discounts that hold for a period beginning at `start`.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn discounted_items(catalog: &CatalogData, terms: &Terms, start: Timestamp, running: Timestamp, digits: u32) -> Result<(Vec<Item>, Vec<usize>), OutOfRange> {
+    let mut items = invoice::items(catalog, terms)?;
+    let holding = invoice::discounts_holding(catalog, terms, start, running)?;
+    invoice::take_discounts(&mut items, catalog, &holding, digits)?;
+    Ok((items, holding))
+}
+
+/// The state that the next invoice follows from.
+#[derive(Clone)]
+pub struct Following<'a> {
+    /// What is held.
+    pub terms: Cow<'a, Terms>,
+    /// The running period.
+    pub period: Period,
+    /// Its anchor.
+    pub anchor: Anchor,
+    /// Lines that wait.
+    pub deferred: Vec<Line>,
+    /// The customer's money.
+    pub balance: Decimal,
+    /// A change agreed for the period's end.
+    pub scheduled: Option<&'a Change>,
+}
+
+/// An invoice, and the state after it.
+pub struct Renewed<'a> {
+    /// The invoice.
+    pub bill: Bill,
+    /// Paid from the balance.
+    pub balance_used: Decimal,
+    /// To pay.
+    pub amount: Decimal,
+    /// The state after it.
+    pub following: Following<'a>,
+}
+
+/// Computes what follows for one customer.
+#[derive(Clone, Copy)]
+pub struct Outlook<'a> {
+    /// The catalog.
+    pub catalog: &'a CatalogData,
+    /// The customer.
+    pub customer: &'a Customer,
+    /// Rounding of renewals.
+    pub rounder: Rounder,
+}
+
+impl<'a> Outlook<'a> {
+    /// A bill on which nothing is capped.
+    fn billing(&self) -> Billing<'a> {
+        Billing { taxes: &self.customer.taxes, rounder: self.rounder, cap: CreditCap::None, excess: Excess::Balance }
+    }
+
+    /// The terms, period and anchor that begin where the running period ends; `None` where nothing does.
+    ///
+    /// # Errors
+    /// Those of resolving the scheduled change.
+    pub fn beginning(&self, following: &Following<'a>) -> Result<Option<(Cow<'a, Terms>, Stretch, Anchor)>, PricingError> {
+        let end = following.period.end;
+        let interval = following.terms.price.interval;
+        let Some(scheduled) = following.scheduled else {
+            let stretch = open(self.catalog, following.anchor, end, interval)?;
+            return Ok(Some((following.terms.clone(), stretch, following.anchor)));
+        };
+        let terms = if scheduled.cancel {
+            let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
+            Terms { plan, price: price.clone(), seats: None, add_ons: Vec::new(), discounts: Vec::new() }
+        } else {
+            change::resolve(self.catalog, Some(&following.terms), scheduled, "scheduled")?
+        };
+        let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
+        let anchor = if terms.price.interval == interval || keeps_anchor { following.anchor } else { Anchor::At(end) };
+        let stretch = open(self.catalog, anchor, end, terms.price.interval)?;
+        Ok(Some((Cow::Owned(terms), stretch, anchor)))
+    }
+
+    /// The invoice at the end of the running period, and the state after it.
+    ///
+    /// # Errors
+    /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
+    pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
+        let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return Ok(None) };
+        let (mut items, holding) = discounted_items(self.catalog, &terms, stretch.period.start, following.period.start, self.rounder.scale())?;
+        // What is billed once was billed when it was added.
+        items.retain(|item| item.interval.is_some());
+        let (renewal, discounts) = period_lines(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
+        let mut prices = following.deferred;
+        prices.extend(renewal);
+        let bill = self.billing().bill(prices, discounts)?;
+        let total = bill.total.decimal();
+        let used = following.balance.min(total.max(Decimal::ZERO));
+        let amount = total.max(Decimal::ZERO).checked_sub(used).ok_or(OutOfRange)?;
+        let credit = Decimal::ZERO.checked_sub(total.min(Decimal::ZERO)).ok_or(OutOfRange)?;
+        let balance = following.balance.checked_sub(used).and_then(|left| left.checked_add(credit)).ok_or(OutOfRange)?;
+        let following = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance, scheduled: None };
+        Ok(Some(Renewed { bill, balance_used: used, amount, following }))
+    }
+
+    /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
+    /// invoice also where it is one of nothing for a free plan.
+    ///
+    /// # Errors
+    /// As [`Outlook::renew`].
+    pub fn next(&self, following: &Following<'a>) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
+        let at = following.period.end;
+        let plain = Following { deferred: Vec::new(), balance: Decimal::ZERO, ..following.clone() };
+        let Some((terms, stretch, anchor)) = self.beginning(&plain)? else { return Ok((None, None)) };
+        let free = terms.price.is_free() && terms.add_ons.is_empty();
+        let interval = terms.price.interval;
+        let whole = stretch.period == stretch.of;
+        let Some(renewed) = self.renew(plain)? else { return Ok((None, None)) };
+        // After a stub, the regular amount is that of the period that follows it.
+        let regular = if whole {
+            renewed.amount
+        } else {
+            let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: Decimal::ZERO, scheduled: None };
+            self.renew(after)?.map_or(renewed.amount, |next| next.amount)
+        };
+        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from: if whole { at } else { stretch.period.end } };
+        if free && following.deferred.is_empty() {
+            return Ok((Some(recurring), None));
+        }
+        let amount = if following.deferred.is_empty() && following.balance.is_zero() {
+            renewed.amount
+        } else {
+            self.renew(following.clone())?.map_or(renewed.amount, |next| next.amount)
+        };
+        Ok((Some(recurring), Some(Next { at, amount: self.rounder.stated(amount) })))
+    }
+
+    /// The invoices that follow, whole.
+    ///
+    /// # Errors
+    /// As [`Outlook::renew`].
+    pub fn schedule(&self, following: Following<'a>, count: usize) -> Result<Vec<Invoice>, PricingError> {
+        let mut invoices = Vec::new();
+        let mut state = following;
+        while invoices.len() < count {
+            let at = state.period.end;
+            let Some(renewed) = self.renew(state)? else { break };
+            let Renewed { bill, balance_used, amount, following } = renewed;
+            invoices.push(Invoice {
+                at,
+                period: following.period,
+                lines: bill.lines,
+                subtotal: bill.subtotal,
+                discount: bill.discount,
+                tax: bill.tax,
+                total: bill.total,
+                balance_used: self.rounder.stated(balance_used),
+                amount: self.rounder.stated(amount),
+                balance_after: self.rounder.stated(following.balance),
+            });
+            state = following;
+        }
+        Ok(invoices)
+    }
+}

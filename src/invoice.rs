@@ -1,0 +1,1046 @@
+//! The bill: what terms consist of, its lines, and the order in which they become an amount due.
+//!
+//! Price lines and credits → discounts → cap → tax → balance → due now.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::calendar::{Interval, Period, Timestamp};
+use crate::catalog::{AddOnInterval, CatalogData, Reduction};
+use crate::change::Terms;
+use crate::error::OutOfRange;
+use crate::money::{self, Amount, Exact, RoundingMode, decimal_text};
+use crate::policy::{CreditCap, Excess, RoundOn, Rounding};
+use crate::rules::proration::Factor;
+use crate::rules::tiers::BandUse;
+use crate::subscription::{DeferredLine, Tax};
+use crate::text::Text;
+
+// ------------------------------------------------------------------------------------------------
+// Items: what terms consist of
+// ------------------------------------------------------------------------------------------------
+
+/// One priced thing of a subscription. The order is that of the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemKey {
+    /// The amount of the price.
+    Base,
+    /// Seats priced by tiers.
+    Seats,
+    /// An add-on, by position.
+    AddOn(usize),
+    /// The tiers of an add-on.
+    AddOnTiers(usize),
+}
+
+/// An item with its price for a full period.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Which.
+    pub key: ItemKey,
+    /// Its own interval; `None` where it is billed once.
+    pub interval: Option<Interval>,
+    /// Price of one, where tiers do not make it.
+    pub unit: Decimal,
+    /// Units.
+    pub quantity: i64,
+    /// Price of a full period.
+    pub full: Exact,
+    /// The bands of it.
+    pub bands: Vec<BandUse>,
+    /// The same less discounts.
+    pub net: Exact,
+    /// What each discount that holds takes off.
+    pub reductions: Vec<Exact>,
+}
+
+impl Item {
+    fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Result<Self, OutOfRange> {
+        let full = Exact::decimal(unit)?.mul(Exact::integer(quantity))?;
+        Ok(Self { key, interval, unit, quantity, full, bands: Vec::new(), net: full, reductions: Vec::new() })
+    }
+
+    fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
+        let (full, bands) = tiers.price(Exact::integer(quantity))?;
+        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, bands, net: full, reductions: Vec::new() })
+    }
+
+    /// Whether it costs the same as another: then a kept period has nothing to settle of it.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn costs_the_same_as(&self, other: &Self) -> Result<bool, OutOfRange> {
+        Ok(self.quantity == other.quantity && self.interval == other.interval && self.net.compare(other.net)? == Ordering::Equal)
+    }
+}
+
+/// The items of terms, before discounts. Metered add-ons have none.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn items(catalog: &CatalogData, terms: &Terms) -> Result<Vec<Item>, OutOfRange> {
+    let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
+    let price = &*terms.price;
+    let seats = terms.charged_seats(plan);
+    let mut list = Vec::with_capacity(2_usize.saturating_add(terms.add_ons.len()));
+    list.push(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 })?);
+    if let Some(tiers) = &price.tiers {
+        list.push(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?);
+    }
+    for (position, quantity) in &terms.add_ons {
+        let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;
+        let interval = match add_on.interval {
+            AddOnInterval::Every(interval) => Some(interval),
+            AddOnInterval::Once => None,
+            AddOnInterval::Metered => continue,
+        };
+        let units = if add_on.per_seat { quantity.checked_mul(terms.seats.unwrap_or(1)).ok_or(OutOfRange)? } else { *quantity };
+        match &add_on.tiers {
+            Some(tiers) => {
+                if !add_on.amount.is_zero() {
+                    list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, 1)?);
+                }
+                list.push(Item::tiered(ItemKey::AddOnTiers(*position), interval, tiers, units)?);
+            }
+            None => list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, units)?),
+        }
+    }
+    Ok(list)
+}
+
+/// Positions of the discounts that hold for a period beginning at `start`.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, start: Timestamp, running: Timestamp) -> Result<Vec<usize>, OutOfRange> {
+    let mut holding = Vec::new();
+    for held in &terms.discounts {
+        let Some(discount) = catalog.discounts.get(held.position) else { continue };
+        let for_plan = discount.plans.as_ref().is_none_or(|plans| plans.contains(&terms.plan));
+        let begun_before_end = discount.until.is_none_or(|until| start < until);
+        let within_periods = match discount.periods {
+            None => true,
+            Some(periods) => {
+                let since = held.since.unwrap_or(running);
+                let grid = crate::calendar::Grid::new(crate::calendar::Anchor::At(since), since, terms.price.interval, catalog.policy.cycle)?;
+                grid.index_at(start.max(since))? < periods
+            }
+        };
+        if for_plan && begun_before_end && within_periods {
+            holding.push(held.position);
+        }
+    }
+    Ok(holding)
+}
+
+/// Takes discounts off the full-period prices, in order, each on what the former left. A fixed one is
+/// split in proportion, by largest remainder, and never exceeds an item.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usize], digits: u32) -> Result<(), OutOfRange> {
+    for position in holding {
+        let Some(discount) = catalog.discounts.get(*position) else { continue };
+        let parts: Vec<Exact> = match discount.reduction {
+            Reduction::Percent(percent) => {
+                let part = Exact::decimal(percent)?.mul(Exact::ratio(1, 100)?)?;
+                items.iter().map(|item| item.net.mul(part)).collect::<Result<_, _>>()?
+            }
+            Reduction::Amount(amount) => {
+                let weights: Vec<Exact> = items.iter().map(|item| item.net).collect();
+                let mut sum = Exact::ZERO;
+                for weight in &weights {
+                    sum = sum.add(*weight)?;
+                }
+                if sum.compare(Exact::decimal(amount)?)? != Ordering::Greater {
+                    weights
+                } else {
+                    money::split(amount, &weights, digits)?.into_iter().map(Exact::decimal).collect::<Result<_, _>>()?
+                }
+            }
+        };
+        for (item, part) in items.iter_mut().zip(parts) {
+            item.net = item.net.sub(part)?;
+            item.reductions.push(part);
+        }
+    }
+    Ok(())
+}
+
+// ------------------------------------------------------------------------------------------------
+// Lines
+// ------------------------------------------------------------------------------------------------
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// The price of a plan.
+    Charge,
+    /// The unused part of the old period.
+    UnusedTime,
+    /// Unused operations.
+    UnusedOperations,
+    /// Monthly grants still to come.
+    FutureGrants,
+    /// New minus old.
+    Difference,
+    /// The price of an add-on.
+    AddOn,
+    /// Operations on top.
+    ExtraOperations,
+    /// Taken off.
+    Discount,
+    /// A tax.
+    Tax,
+    /// The part of a credit above the bill that stays the customer's.
+    CreditExcess,
+    /// Closes the sum where only the total is rounded.
+    Rounding,
+}
+
+/// What limited a credit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CapKind {
+    /// The charges after discount, before tax.
+    Bill,
+    /// The total with tax.
+    Total,
+    /// What was paid and not yet credited.
+    Paid,
+}
+
+/// A limit that a credit met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Cap {
+    /// Which.
+    pub kind: CapKind,
+    /// How high.
+    pub limit: Amount,
+}
+
+/// A band's part of a tiered price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BandPart {
+    /// The last quantity in it.
+    pub to: Option<i64>,
+    /// Units (or packages) in it.
+    pub quantity: Quantity,
+    /// Of one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_amount: Option<Amount>,
+    /// Once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flat_amount: Option<Amount>,
+    /// Together.
+    pub amount: Amount,
+}
+
+/// A quantity: a whole number, or a decimal as text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Whole.
+    Whole(i64),
+    /// With a fraction.
+    Decimal(Amount),
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Whole(whole) => serializer.serialize_i64(*whole),
+            Self::Decimal(decimal) => decimal.serialize(serializer),
+        }
+    }
+}
+
+/// The bands of a price, as an answer shows them.
+///
+/// # Errors
+/// Beyond 96 bits.
+pub fn band_parts(bands: &[BandUse], digits: u32) -> Result<Vec<BandPart>, OutOfRange> {
+    bands
+        .iter()
+        .map(|used| {
+            let whole = used.quantity.floor()?;
+            let quantity = if Exact::integer(whole).compare(used.quantity)? == Ordering::Equal {
+                Quantity::Whole(whole)
+            } else {
+                Quantity::Decimal(used.quantity.display(0)?)
+            };
+            let shown = |value: Decimal| (!value.is_zero()).then(|| Amount::padded(value, digits));
+            Ok(BandPart {
+                to: used.band.to,
+                quantity,
+                unit_amount: shown(used.band.unit_amount),
+                flat_amount: shown(used.band.flat_amount),
+                amount: used.amount.display(digits)?,
+            })
+        })
+        .collect()
+}
+
+/// What was billed for a span, and the part of it that is unused.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PaidPart {
+    /// Billed.
+    pub amount: Amount,
+    /// Unused.
+    pub factor: Factor,
+}
+
+/// Why a line has its amount: the operands, for a page to word in any language.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[allow(missing_docs)] // Each field is documented in the package's types, which mirror it.
+pub enum Because {
+    /// amount × quantity.
+    FullPeriod {
+        amount: Amount,
+        quantity: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<BandPart>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+    },
+    /// amount × quantity × remaining ÷ total.
+    RemainingTime {
+        amount: Amount,
+        quantity: i64,
+        factor: Factor,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        discounted: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<BandPart>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+    },
+    /// amount × quantity × remaining ÷ total, as credit.
+    UnusedTime {
+        base: &'static str,
+        amount: Amount,
+        quantity: i64,
+        factor: Factor,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        discounted: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        bands: Option<Vec<BandPart>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        paid: Option<Vec<PaidPart>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        uncapped: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cap: Option<Cap>,
+    },
+    /// (new − old) × remaining ÷ total.
+    Difference {
+        old: Amount,
+        new: Amount,
+        factor: Factor,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        uncapped: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cap: Option<Cap>,
+    },
+    /// amount × operations ÷ allowance.
+    UnusedOperations {
+        amount: Amount,
+        allowance: i64,
+        operations: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        uncapped: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cap: Option<Cap>,
+    },
+    /// amount × operations ÷ allowance.
+    FutureGrants {
+        amount: Amount,
+        allowance: i64,
+        grants: i64,
+        operations: i64,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        uncapped: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cap: Option<Cap>,
+    },
+    /// amount × operations ÷ allowance × (100 + surcharge) ÷ 100.
+    ExtraOperations {
+        amount: Amount,
+        allowance: i64,
+        operations: i64,
+        surcharge: Amount,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+    },
+    /// A part, or a fixed amount, of the charges.
+    Discount {
+        id: Text,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent: Option<Amount>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        amount: Option<Amount>,
+        of: Amount,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+    },
+    /// rate percent of `of`.
+    Tax {
+        id: Text,
+        name: Text,
+        rate: Amount,
+        inclusive: bool,
+        of: Amount,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        exact: Option<Amount>,
+    },
+    /// Above the bill.
+    CreditExcess { uncapped: Amount, cap: Cap },
+    /// Total minus the sum of rounded lines.
+    Rounding { exact: Amount, mode: &'static str },
+    /// Agreed earlier.
+    Deferred,
+}
+
+impl Because {
+    /// Records the limit that shortened a credit.
+    fn shorten(&mut self, to: Amount, by: Cap) {
+        match self {
+            Self::UnusedTime { uncapped, cap, .. }
+            | Self::Difference { uncapped, cap, .. }
+            | Self::UnusedOperations { uncapped, cap, .. }
+            | Self::FutureGrants { uncapped, cap, .. } => {
+                uncapped.get_or_insert(to);
+                *cap = Some(by);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The exact operands of a unit amount: `amount` for `per` units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Rate {
+    /// For all of them.
+    pub amount: Amount,
+    /// So many units.
+    pub per: i64,
+}
+
+/// A line of a bill. Amounts are signed, quantity and unit amount positive.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Line {
+    /// What it is.
+    pub kind: LineKind,
+    /// Whose price it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<Text>,
+    /// Whose price it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub add_on: Option<Text>,
+    /// Charges positive, credits negative.
+    pub amount: Amount,
+    /// The part of an inclusive tax.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub included: Option<Amount>,
+    /// Whole, never prorated.
+    pub quantity: i64,
+    /// Full-period price of one.
+    pub unit_amount: Amount,
+    /// Its exact operands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Rate>,
+    /// The span that it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Why.
+    pub because: Because,
+    /// Before rounding.
+    #[serde(skip)]
+    pub exact: Exact,
+}
+
+impl Line {
+    const fn is_price(&self) -> bool {
+        matches!(
+            self.kind,
+            LineKind::Charge
+                | LineKind::UnusedTime
+                | LineKind::UnusedOperations
+                | LineKind::FutureGrants
+                | LineKind::Difference
+                | LineKind::AddOn
+                | LineKind::ExtraOperations
+        )
+    }
+
+    fn is_credit(&self) -> bool {
+        self.is_price() && self.exact.is_negative()
+    }
+}
+
+/// Rounds the amounts of one bill.
+#[derive(Clone, Copy, Debug)]
+pub struct Rounder {
+    mode: RoundingMode,
+    on: RoundOn,
+    /// Decimals that are rounded to.
+    scale: u32,
+    /// Decimals that are shown at least.
+    digits: u32,
+}
+
+impl Rounder {
+    /// A rounding for a currency.
+    #[must_use]
+    pub fn new(rounding: Rounding, digits: u32) -> Self {
+        Self { mode: rounding.mode, on: rounding.on, scale: rounding.digits.unwrap_or(digits), digits }
+    }
+
+    /// Decimals that are rounded to.
+    #[must_use]
+    pub const fn scale(self) -> u32 {
+        self.scale
+    }
+
+    /// An amount.
+    ///
+    /// # Errors
+    /// Beyond 96 bits.
+    pub fn round(self, exact: Exact) -> Result<Amount, OutOfRange> {
+        Ok(Amount::padded(exact.round(self.mode, self.scale)?, self.digits))
+    }
+
+    /// An amount, and its value before rounding where that differs.
+    fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
+        let amount = self.round(exact)?;
+        let differs = Exact::decimal(amount.decimal())?.compare(exact)? != Ordering::Equal;
+        Ok((amount, if differs { Some(exact.display(self.digits)?) } else { None }))
+    }
+
+    /// Nothing.
+    #[must_use]
+    pub fn zero(self) -> Amount {
+        Amount::padded(Decimal::ZERO, self.digits)
+    }
+
+    /// A stated decimal, padded.
+    #[must_use]
+    pub fn stated(self, value: Decimal) -> Amount {
+        Amount::padded(value, self.digits)
+    }
+}
+
+fn of_item(catalog: &CatalogData, terms: &Terms, key: ItemKey) -> (Option<Text>, Option<Text>) {
+    match key {
+        ItemKey::Base | ItemKey::Seats => (catalog.plans.get(terms.plan).map(|plan| plan.id.clone()), None),
+        ItemKey::AddOn(position) | ItemKey::AddOnTiers(position) => (None, catalog.add_ons.get(position).map(|add_on| add_on.id.clone())),
+    }
+}
+
+fn unit_amount(item: &Item, rounder: Rounder) -> Result<Amount, OutOfRange> {
+    if item.bands.is_empty() || item.quantity == 0 {
+        return Ok(rounder.stated(item.unit));
+    }
+    item.full.div(Exact::integer(item.quantity))?.display(rounder.digits)
+}
+
+fn bands_of(item: &Item, rounder: Rounder) -> Result<Option<Vec<BandPart>>, OutOfRange> {
+    if item.bands.is_empty() { Ok(None) } else { band_parts(&item.bands, rounder.digits).map(Some) }
+}
+
+fn discounted(item: &Item, rounder: Rounder) -> Result<Option<Amount>, OutOfRange> {
+    if item.reductions.is_empty() { Ok(None) } else { item.net.display(rounder.digits).map(Some) }
+}
+
+/// How an item is charged or credited.
+#[derive(Clone, Debug)]
+pub enum Pricing {
+    /// A whole period, the discount on lines of its own.
+    Full,
+    /// A part, net of discount.
+    Part(Factor),
+    /// The unused part, given back: from the list price.
+    UnusedList(Factor),
+    /// The unused part, given back: from what was billed.
+    UnusedPaid {
+        /// Of the period, for display.
+        factor: Factor,
+        /// What was billed.
+        paid: Vec<PaidPart>,
+        /// The value.
+        value: Exact,
+    },
+}
+
+/// A line for an item.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pricing, period: Period, rounder: Rounder) -> Result<Line, OutOfRange> {
+    let (plan, add_on) = of_item(catalog, terms, item.key);
+    let charge_kind = if add_on.is_some() { LineKind::AddOn } else { LineKind::Charge };
+    let unit_amount = unit_amount(item, rounder)?;
+    let quantity = item.quantity;
+    let bands = bands_of(item, rounder)?;
+    let (kind, exact, amount, because) = match pricing {
+        Pricing::Full => {
+            let exact = match item.interval {
+                // On another rhythm, a full period costs its share: a twelfth of a year.
+                Some(own) if own != terms.price.interval => item.full.mul(terms.price.interval.in_terms_of(own)?)?,
+                _ => item.full,
+            };
+            let (amount, shown) = rounder.explained(exact)?;
+            (charge_kind, exact, amount, Because::FullPeriod { amount: unit_amount, quantity, bands, exact: shown })
+        }
+        Pricing::Part(factor) => {
+            let exact = item.net.mul(factor.value()?)?;
+            let (amount, shown) = rounder.explained(exact)?;
+            let discounted = discounted(item, rounder)?;
+            (charge_kind, exact, amount, Because::RemainingTime { amount: unit_amount, quantity, factor, discounted, bands, exact: shown })
+        }
+        Pricing::UnusedList(factor) => {
+            let exact = item.net.mul(factor.value()?)?.negate();
+            let (amount, shown) = rounder.explained(exact)?;
+            let because = Because::UnusedTime {
+                base: "list",
+                amount: unit_amount,
+                quantity,
+                factor,
+                discounted: discounted(item, rounder)?,
+                bands,
+                paid: None,
+                exact: shown,
+                uncapped: None,
+                cap: None,
+            };
+            (LineKind::UnusedTime, exact, amount, because)
+        }
+        Pricing::UnusedPaid { factor, paid, value } => {
+            let exact = value.negate();
+            let (amount, shown) = rounder.explained(exact)?;
+            let because = Because::UnusedTime {
+                base: "paid",
+                amount: unit_amount,
+                quantity,
+                factor,
+                discounted: None,
+                bands,
+                paid: Some(paid),
+                exact: shown,
+                uncapped: None,
+                cap: None,
+            };
+            (LineKind::UnusedTime, exact, amount, because)
+        }
+    };
+    Ok(Line { kind, plan, add_on, amount, included: None, quantity, unit_amount, rate: None, period: Some(period), because, exact })
+}
+
+/// One line for an item that changed: new minus old, for a part of the period.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn difference_line(
+    catalog: &CatalogData,
+    terms: &Terms,
+    (old, new): (Option<&Item>, Option<&Item>),
+    factor: Factor,
+    period: Period,
+    rounder: Rounder,
+) -> Result<Option<Line>, OutOfRange> {
+    let Some(item) = new.or(old) else { return Ok(None) };
+    let net = |item: Option<&Item>| item.map_or(Exact::ZERO, |item| item.net);
+    let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
+    let (plan, add_on) = of_item(catalog, terms, item.key);
+    let exact = net(new).sub(net(old))?.mul(factor.value()?)?;
+    let (amount, shown) = rounder.explained(exact)?;
+    let because = Because::Difference {
+        old: net(old).display(rounder.digits)?,
+        new: net(new).display(rounder.digits)?,
+        factor,
+        exact: shown,
+        uncapped: None,
+        cap: None,
+    };
+    Ok(Some(Line {
+        kind: LineKind::Difference,
+        plan,
+        add_on,
+        amount,
+        included: None,
+        // A change of price alone is one thing; a change of quantity counts what was added or removed.
+        quantity: i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1),
+        unit_amount: unit_amount(item, rounder)?,
+        rate: None,
+        period: Some(period),
+        because,
+        exact,
+    }))
+}
+
+/// A line that values operations at the price of a plan; `exact` is signed.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn operations_line(kind: LineKind, plan: Text, operations: i64, rate: Rate, exact: Exact, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
+    let unit = Exact::decimal(rate.amount.decimal())?.mul(Exact::ratio(1, rate.per)?)?.display(rounder.digits)?;
+    let (amount, shown) = rounder.explained(exact)?;
+    let because = match because {
+        Because::UnusedOperations { amount, allowance, operations, .. } => {
+            Because::UnusedOperations { amount, allowance, operations, exact: shown, uncapped: None, cap: None }
+        }
+        Because::FutureGrants { amount, allowance, grants, operations, .. } => {
+            Because::FutureGrants { amount, allowance, grants, operations, exact: shown, uncapped: None, cap: None }
+        }
+        Because::ExtraOperations { amount, allowance, operations, surcharge, .. } => {
+            Because::ExtraOperations { amount, allowance, operations, surcharge, exact: shown }
+        }
+        other => other,
+    };
+    Ok(Line {
+        kind,
+        plan: Some(plan),
+        add_on: None,
+        amount,
+        included: None,
+        quantity: operations,
+        unit_amount: unit,
+        rate: Some(rate),
+        period: None,
+        because,
+        exact,
+    })
+}
+
+/// A line agreed earlier.
+///
+/// # Errors
+/// Never for a parsed document.
+pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, OutOfRange> {
+    Ok(Line {
+        kind: deferred.kind,
+        plan: deferred.plan.clone(),
+        add_on: deferred.add_on.clone(),
+        amount: rounder.stated(deferred.amount),
+        included: None,
+        quantity: deferred.quantity,
+        unit_amount: deferred.unit_amount,
+        rate: None,
+        period: deferred.period,
+        because: Because::Deferred,
+        exact: Exact::decimal(deferred.amount)?,
+    })
+}
+
+/// The lines of discounts on items that are charged in full, one per discount that holds.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn discount_lines(catalog: &CatalogData, terms: &Terms, charged: &[&Item], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+    let mut lines = Vec::with_capacity(holding.len());
+    let share = |item: &Item| match item.interval {
+        Some(own) if own != terms.price.interval => terms.price.interval.in_terms_of(own),
+        _ => Ok(Exact::ONE),
+    };
+    let mut left = Exact::ZERO;
+    for item in charged {
+        left = left.add(item.full.mul(share(item)?)?)?;
+    }
+    for (index, position) in holding.iter().enumerate() {
+        let Some(discount) = catalog.discounts.get(*position) else { continue };
+        let mut taken = Exact::ZERO;
+        for item in charged {
+            if let Some(part) = item.reductions.get(index) {
+                taken = taken.add(part.mul(share(item)?)?)?;
+            }
+        }
+        let exact = taken.negate();
+        let (amount, shown) = rounder.explained(exact)?;
+        let (percent, fixed) = match discount.reduction {
+            Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
+            Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
+        };
+        let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)?, exact: shown };
+        left = left.sub(taken)?;
+        lines.push(Line {
+            kind: LineKind::Discount,
+            plan: None,
+            add_on: None,
+            amount,
+            included: None,
+            quantity: 1,
+            unit_amount: rounder.stated(amount.decimal().abs()),
+            rate: None,
+            period: None,
+            because,
+            exact,
+        });
+    }
+    Ok(lines)
+}
+
+// ------------------------------------------------------------------------------------------------
+// The bill
+// ------------------------------------------------------------------------------------------------
+
+/// A credit that the cap shortened.
+#[derive(Clone, Copy, Debug)]
+pub struct Shortened {
+    /// Before.
+    pub uncapped: Amount,
+    /// The part above.
+    pub above: Amount,
+}
+
+/// Lines with their sums, before the balance.
+#[derive(Clone, Debug)]
+pub struct Bill {
+    /// In order; they sum to the total.
+    pub lines: Vec<Line>,
+    /// Charges and credits.
+    pub subtotal: Amount,
+    /// Taken off; positive.
+    pub discount: Amount,
+    /// Exclusive taxes.
+    pub tax: Amount,
+    /// Everything.
+    pub total: Amount,
+    /// Credits above the cap that are lost.
+    pub shortened: Vec<Shortened>,
+}
+
+/// What makes a bill of lines.
+pub struct Billing<'a> {
+    /// Rates that hold.
+    pub taxes: &'a [Tax],
+    /// How amounts are rounded.
+    pub rounder: Rounder,
+    /// The limit of credits.
+    pub cap: CreditCap,
+    /// What is above it.
+    pub excess: Excess,
+}
+
+fn sum<'a>(values: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<(Decimal, Exact), OutOfRange> {
+    let mut amount = rounder.zero().decimal();
+    let mut exact = Exact::ZERO;
+    for line in values {
+        amount = amount.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+        if rounder.on == RoundOn::Net {
+            exact = exact.add(line.exact)?;
+        }
+    }
+    if rounder.on == RoundOn::Line {
+        exact = Exact::decimal(amount)?;
+    }
+    Ok((amount, exact))
+}
+
+impl Billing<'_> {
+    /// Makes a bill of price lines and discount lines.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn bill(&self, prices: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
+        let rounder = self.rounder;
+        let mut lines = prices;
+        let mut shortened = Vec::new();
+        let mut excess_lines = Vec::new();
+        let (discount, discount_exact) = sum(discounts.iter(), rounder)?;
+        let charges = |lines: &[Line]| sum(lines.iter().filter(|line| !line.is_credit()), rounder);
+        if self.cap == CreditCap::Bill {
+            let limit = charges(&lines)?.1.add(discount_exact)?;
+            self.shorten(&mut lines, limit, CapKind::Bill, &mut shortened, &mut excess_lines)?;
+        }
+        // Under the cap by the total, credits are applied after tax, like a balance.
+        let taxed = |lines: &[Line]| match self.cap {
+            CreditCap::Total => charges(lines),
+            CreditCap::Bill | CreditCap::None => sum(lines.iter(), rounder),
+        };
+        let net = taxed(&lines)?.1.add(discount_exact)?;
+        let mut tax_lines = self.tax_lines(net)?;
+        let (tax, tax_exact) = sum(tax_lines.iter(), rounder)?;
+        if self.cap == CreditCap::Total {
+            let limit = net.add(tax_exact)?;
+            self.shorten(&mut lines, limit, CapKind::Total, &mut shortened, &mut excess_lines)?;
+        }
+        let (subtotal, subtotal_exact) = sum(lines.iter(), rounder)?;
+        let credits_after_tax = if self.cap == CreditCap::Total { take_credits(&mut lines) } else { Vec::new() };
+        lines.extend(discounts);
+        lines.append(&mut tax_lines);
+        lines.extend(credits_after_tax);
+        if rounder.on == RoundOn::Net {
+            let exact = subtotal_exact.add(discount_exact)?.add(tax_exact)?;
+            let total = rounder.round(exact)?;
+            let shown = sum_amounts(&lines, rounder)?;
+            let gap = total.decimal().checked_sub(shown).ok_or(OutOfRange)?;
+            if !gap.is_zero() {
+                lines.push(Line {
+                    kind: LineKind::Rounding,
+                    plan: None,
+                    add_on: None,
+                    amount: rounder.stated(gap),
+                    included: None,
+                    quantity: 1,
+                    unit_amount: rounder.stated(gap.abs()),
+                    rate: None,
+                    period: None,
+                    because: Because::Rounding { exact: exact.display(rounder.digits)?, mode: rounder.mode.as_str() },
+                    exact: Exact::decimal(gap)?,
+                });
+            }
+        }
+        lines.append(&mut excess_lines);
+        drop_zero_lines(&mut lines);
+        let total = sum_amounts(&lines, rounder)?;
+        // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
+        let closing = total
+            .checked_sub(subtotal)
+            .and_then(|rest| rest.checked_sub(discount))
+            .and_then(|rest| rest.checked_sub(tax))
+            .ok_or(OutOfRange)?;
+        Ok(Bill {
+            subtotal: rounder.stated(subtotal.checked_add(closing).ok_or(OutOfRange)?),
+            discount: rounder.stated(Decimal::ZERO.checked_sub(discount).ok_or(OutOfRange)?),
+            tax: rounder.stated(tax),
+            total: rounder.stated(total),
+            lines,
+            shortened,
+        })
+    }
+
+    /// Shortens credits, in order, to what is left of the limit.
+    fn shorten(&self, lines: &mut [Line], limit: Exact, kind: CapKind, shortened: &mut Vec<Shortened>, excess_lines: &mut Vec<Line>) -> Result<(), OutOfRange> {
+        let rounder = self.rounder;
+        let mut left = limit.max(Exact::ZERO)?;
+        for line in lines.iter_mut().filter(|line| line.is_credit()) {
+            let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal())?.negate() } else { line.exact.negate() };
+            let used = credit.min(left)?;
+            left = left.sub(used)?;
+            let above = credit.sub(used)?;
+            if above.is_zero() {
+                continue;
+            }
+            let uncapped = rounder.round(credit)?;
+            let cap = Cap { kind, limit: limit.display(rounder.digits)? };
+            line.exact = used.negate();
+            line.amount = rounder.round(line.exact)?;
+            line.because.shorten(uncapped, cap);
+            let above_amount = rounder.round(above)?;
+            if self.excess == Excess::Forfeit {
+                shortened.push(Shortened { uncapped, above: above_amount });
+            } else {
+                excess_lines.push(Line {
+                    kind: LineKind::CreditExcess,
+                    plan: line.plan.clone(),
+                    add_on: line.add_on.clone(),
+                    amount: rounder.round(above.negate())?,
+                    included: None,
+                    quantity: 1,
+                    unit_amount: above_amount,
+                    rate: None,
+                    period: None,
+                    because: Because::CreditExcess { uncapped, cap },
+                    exact: above.negate(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn tax_lines(&self, net: Exact) -> Result<Vec<Line>, OutOfRange> {
+        let rounder = self.rounder;
+        let hundred = Exact::integer(100);
+        let mut inclusive_divisor = hundred;
+        for tax in self.taxes.iter().filter(|tax| tax.inclusive) {
+            inclusive_divisor = inclusive_divisor.add(Exact::decimal(tax.rate)?)?;
+        }
+        self.taxes
+            .iter()
+            .map(|tax| {
+                let rate = Exact::decimal(tax.rate)?;
+                let exact = net.mul(rate)?.div(if tax.inclusive { inclusive_divisor } else { hundred })?;
+                let (amount, shown) = rounder.explained(exact)?;
+                Ok(Line {
+                    kind: LineKind::Tax,
+                    plan: None,
+                    add_on: None,
+                    amount: if tax.inclusive { rounder.zero() } else { amount },
+                    included: tax.inclusive.then_some(amount),
+                    quantity: 1,
+                    unit_amount: rounder.stated(amount.decimal().abs()),
+                    rate: None,
+                    period: None,
+                    because: Because::Tax {
+                        id: tax.id.clone(),
+                        name: tax.name.clone(),
+                        rate: Amount::padded(tax.rate, 0),
+                        inclusive: tax.inclusive,
+                        of: net.display(rounder.digits)?,
+                        exact: shown,
+                    },
+                    exact: if tax.inclusive { Exact::ZERO } else { exact },
+                })
+            })
+            .collect()
+    }
+
+    /// An amount with its exclusive taxes, each rounded.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn with_tax(&self, net: Decimal) -> Result<Decimal, OutOfRange> {
+        let mut sum = net;
+        for line in self.tax_lines(Exact::decimal(net)?)? {
+            sum = sum.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+        }
+        Ok(sum)
+    }
+}
+
+fn sum_amounts(lines: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
+    lines.iter().try_fold(rounder.zero().decimal(), |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+}
+
+fn take_credits(lines: &mut Vec<Line>) -> Vec<Line> {
+    let (credits, charges): (Vec<Line>, Vec<Line>) = core::mem::take(lines).into_iter().partition(Line::is_credit);
+    *lines = charges;
+    credits
+}
+
+/// Lines of nothing are not shown, but what is sold keeps its first line.
+fn drop_zero_lines(lines: &mut Vec<Line>) {
+    let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations);
+    let zero = |line: &Line| line.amount.decimal().is_zero() && line.included.is_none_or(|part| part.decimal().is_zero());
+    let any_charge = lines.iter().any(|line| sold(line) && !zero(line));
+    let mut kept = any_charge;
+    lines.retain(|line| {
+        if !zero(line) {
+            return true;
+        }
+        let keep = sold(line) && !kept;
+        kept |= keep;
+        keep
+    });
+}
+
+/// A percentage or another plain decimal as text.
+#[must_use]
+pub fn plain(value: Decimal) -> String {
+    decimal_text(value)
+}

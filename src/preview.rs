@@ -1,0 +1,1434 @@
+//! The way of the data: catalog + subscription + change → target → direction → treatment → settle the
+//! old period → open the new one → lines → bill → what follows.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use rust_decimal::Decimal;
+
+use crate::answer::{Deactivation, ENGINE, ExtraOffer, Extension, Loss, OperationsAfter, Preview, SeatsAfter, Warning};
+use crate::attention;
+use crate::calendar::{Anchor, Interval, MonthlyGrants, Period, Stretch, Timestamp, plus_intervals};
+use crate::catalog::{CatalogData, ExtraLimit};
+use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
+use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::following::{self, Following, Outlook};
+use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Pricing, Rate, Rounder};
+use crate::money::{Amount, Exact};
+use crate::policy::{Charge, Collect, CreditCap, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedTime};
+use crate::rules::{extra_operations, operations_transfer, proration};
+use crate::settlement::{OldPeriod, SettledOperations, aligned};
+use crate::subscription::{Customer, Status, Subscription};
+use crate::text::Text;
+
+/// One customer at the checkout.
+#[derive(Clone, Debug)]
+pub struct Checkout {
+    pub(crate) catalog: Arc<CatalogData>,
+    pub(crate) customer: Customer,
+    pub(crate) subscription: Option<Subscription>,
+}
+
+/// A preview, and the state after it.
+pub(crate) struct Evaluation {
+    pub preview: Preview,
+    pub after: After,
+}
+
+/// What the paid spans become.
+pub(crate) enum PaidAfter {
+    /// As they were.
+    Same,
+    /// A new span, in place of all.
+    New { period: Period, amount: Decimal },
+    /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest.
+    Cut { at: Timestamp, end: Timestamp, change: Decimal },
+    /// Cut at the instant; nothing is paid for what follows.
+    Ended { at: Timestamp },
+}
+
+/// The subscription after a change; `terms` is `None` where it ended.
+pub(crate) struct After {
+    pub terms: Option<Terms>,
+    pub status: Status,
+    pub period: Period,
+    pub anchor: Option<Anchor>,
+    pub unused_operations: i64,
+    pub extra_operations: i64,
+    pub paid: PaidAfter,
+    pub scheduled: Option<Change>,
+    pub deferred: Vec<Line>,
+}
+
+/// Everything that decides the figures of one preview, before they are put together.
+struct Outcome<'a> {
+    change: Change,
+    direction: Direction,
+    cause: Option<Cause>,
+    effective_at: Timestamp,
+    /// Shown: the period in force from `effective_at` on.
+    period: Period,
+    /// The new terms, as compared with the current ones; `None` where nothing is held.
+    shown: Option<Cow<'a, Terms>>,
+    prices: Vec<Line>,
+    discounts: Vec<Line>,
+    collect: Collect,
+    rounder: Rounder,
+    lost: Vec<Loss>,
+    warnings: Vec<Warning>,
+    operations: Option<OperationsAfter>,
+    extension: Option<Extension>,
+    /// Where a negative total may be refunded: received minus the used part, both with tax.
+    refundable: Option<Decimal>,
+    /// Whether it is a bill at all (a preview of a later change is none).
+    billed: bool,
+    after: After,
+}
+
+/// A loss-free view of the period that is open after a change.
+fn kept(subscription: &Subscription) -> Stretch {
+    Stretch { period: subscription.period, of: subscription.period }
+}
+
+impl Checkout {
+    /// The catalog.
+    #[must_use]
+    pub fn catalog(&self) -> &CatalogData {
+        &self.catalog
+    }
+
+    /// The whole answer for one change.
+    ///
+    /// # Errors
+    /// Kind `change` for what is wrong in it, `refusal` for what is not on offer.
+    pub fn preview(&self, change: &Change) -> Result<Preview, PricingError> {
+        self.evaluate(change).map(|evaluation| evaluation.preview)
+    }
+
+    pub(crate) fn evaluate(&self, change: &Change) -> Result<Evaluation, PricingError> {
+        let outcome = self.decide(change)?;
+        self.conclude(outcome)
+    }
+
+    fn digits(&self) -> u32 {
+        self.catalog.currency.digits()
+    }
+
+    fn rounder(&self, treatment: Option<&Treatment>) -> Rounder {
+        let rounding = treatment.and_then(|treatment| treatment.rounding).unwrap_or(self.catalog.policy.rounding);
+        Rounder::new(rounding, self.digits())
+    }
+
+    pub(crate) fn outlook(&self) -> Outlook<'_> {
+        Outlook { catalog: &self.catalog, customer: &self.customer, rounder: self.rounder(None) }
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // What is asked for
+    // --------------------------------------------------------------------------------------------
+
+    fn decide<'a>(&'a self, change: &Change) -> Result<Outcome<'a>, PricingError> {
+        change.check_conflicts()?;
+        let Some(subscription) = &self.subscription else { return self.purchase(change) };
+        let at = self.checked_instant(subscription, change)?;
+        if change.renew {
+            return self.renewal(subscription, change, at);
+        }
+        if subscription.status == Status::Expired {
+            return Err(Problem::new(ErrorCode::NotOffered, "", "an expired subscription can only be renewed").refusal());
+        }
+        if at < subscription.period.start || at > subscription.period.end {
+            let Period { start, end } = subscription.period;
+            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "the instant lies outside the running period")
+                .value(change.at.to_string())
+                .operand("start", start.to_string())
+                .operand("end", end.to_string())
+                .change());
+        }
+        if change.withdraw {
+            return self.withdrawal(subscription, change, at);
+        }
+        if change.cancel {
+            return self.cancellation(subscription, change, at, None);
+        }
+        if let Some(count) = change.extra_operations {
+            return self.extra_operations(subscription, change, at, count);
+        }
+        let target = change::resolve(&self.catalog, Some(&subscription.terms), change, "")?;
+        if target.plan != subscription.terms.plan && target.price.is_free() && !subscription.terms.price.is_free() {
+            return self.cancellation(subscription, change, at, Some(target));
+        }
+        match change::direction(&self.catalog, &subscription.terms, &target)? {
+            (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target),
+            (Direction::None, _) => self.nothing(subscription, change, at, target),
+            (direction, Some(cause)) => self.alteration(subscription, change, at, target, direction, cause),
+            (_, None) => self.nothing(subscription, change, at, target),
+        }
+    }
+
+    /// The instant beside the period; one without an offset of its own is refused where days are counted.
+    fn checked_instant(&self, subscription: &Subscription, change: &Change) -> Result<Timestamp, PricingError> {
+        let start = subscription.period.start;
+        if self.catalog.policy.proration.basis.counts_days() && start.is_off_utc() && !change.at.has_own_offset() {
+            return Err(Problem::new(ErrorCode::OffsetRequired, "at", "days are counted in the period's offset: give the instant one of its own")
+                .value(change.at.to_string())
+                .change());
+        }
+        Ok(change.at.beside(start))
+    }
+
+    fn plan_id(&self, position: usize) -> Text {
+        self.catalog.plans.get(position).map_or_else(|| Text::from(""), |plan| plan.id.clone())
+    }
+
+    /// The change with its whole target, enough to compute the same preview again.
+    fn resolved(&self, change: &Change, terms: &Terms) -> Change {
+        let add_ons = (change.add_ons.is_some() || !terms.add_ons.is_empty()).then(|| {
+            let quantity = |(position, quantity): &(usize, i64)| {
+                let id = self.catalog.add_ons.get(*position).map_or_else(|| Text::from(""), |add_on| add_on.id.clone());
+                change::AddOnQuantity { id, quantity: *quantity }
+            };
+            terms.add_ons.iter().map(quantity).collect()
+        });
+        Change {
+            at: change.at,
+            plan: Some(self.plan_id(terms.plan)),
+            interval: Some(terms.price.interval),
+            operations: terms.price.operations,
+            price: terms.price.id.clone(),
+            seats: terms.seats,
+            add_ons,
+            discounts: change.discounts.clone(),
+            effective: None,
+            period: change.period,
+            cancel: false,
+            renew: change.renew,
+            withdraw: false,
+            anchor: change.anchor,
+            extra_operations: None,
+            answers: change.answers.clone(),
+        }
+    }
+
+    /// A change that names nothing but itself.
+    fn bare(change: &Change) -> Change {
+        Change { answers: change.answers.clone(), effective: change.effective, ..Change::at(change.at) }
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // A first purchase, a renewal
+    // --------------------------------------------------------------------------------------------
+
+    fn purchase<'a>(&'a self, change: &Change) -> Result<Outcome<'a>, PricingError> {
+        if change.cancel || change.renew || change.withdraw || change.extra_operations.is_some() {
+            return Err(Problem::new(ErrorCode::NoSubscription, "", "there is no subscription yet").refusal());
+        }
+        if change.effective == Some(Effective::PeriodEnd) || change.period == Some(AskedPeriod::Keep) {
+            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a first purchase takes effect now").refusal());
+        }
+        let at = change.at;
+        let mut terms = change::resolve(&self.catalog, None, change, "")?;
+        if change.discounts.is_none() {
+            terms.discounts = self.customer.discounts.iter().map(|held| change::HeldDiscount { since: held.since.or(Some(at)), ..*held }).collect();
+        }
+        let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
+        let resolved = self.resolved(change, &terms);
+        let rounder = self.rounder(None);
+        if let Some(trial) = plan.trial {
+            let end = plus_intervals(at, trial, 1, self.catalog.policy.cycle)?;
+            let period = Period { start: at, end };
+            return Ok(self.opened(resolved, Direction::New, terms, Stretch { period, of: period }, change.anchor, Status::Trial(end), rounder, None)?);
+        }
+        let anchor = change.anchor.unwrap_or(Anchor::At(at));
+        let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
+        Ok(self.opened(resolved, Direction::New, terms, stretch, Some(anchor), Status::Active, rounder, None)?)
+    }
+
+    fn renewal<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp) -> Result<Outcome<'a>, PricingError> {
+        if subscription.status != Status::Expired && at < subscription.period.end {
+            return Err(Problem::new(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
+                .operand("end", subscription.period.end.to_string())
+                .refusal());
+        }
+        if at < subscription.period.start {
+            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at.to_string()).change());
+        }
+        let scheduled = subscription.scheduled.as_ref().filter(|scheduled| !scheduled.cancel && change.plan.is_none() && change.price.is_none());
+        let base = match scheduled {
+            Some(scheduled) => Cow::Owned(change::resolve(&self.catalog, Some(&subscription.terms), scheduled, "scheduled")?),
+            None => Cow::Borrowed(&subscription.terms),
+        };
+        let terms = change::resolve(&self.catalog, Some(&base), change, "")?;
+        let resolved = self.resolved(change, &terms);
+        let rounder = self.rounder(None);
+        let same_interval = terms.price.interval == subscription.terms.price.interval;
+        let anchor = match (change.anchor, subscription.anchor) {
+            (Some(anchor), _) => anchor,
+            // On time, the old grid goes on.
+            (None, anchor) if at == subscription.period.end && subscription.status == Status::Active && same_interval => {
+                anchor.unwrap_or(Anchor::At(subscription.period.start))
+            }
+            _ => Anchor::At(at),
+        };
+        let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
+        Ok(self.opened(resolved, Direction::Renew, terms, stretch, Some(anchor), Status::Active, rounder, Some(subscription))?)
+    }
+
+    /// A period opened with nothing to settle before it.
+    #[allow(clippy::too_many_arguments)] // One caller more than one would want an own type for.
+    fn opened<'a>(
+        &'a self,
+        change: Change,
+        direction: Direction,
+        terms: Terms,
+        stretch: Stretch,
+        anchor: Option<Anchor>,
+        status: Status,
+        rounder: Rounder,
+        before: Option<&Subscription>,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let at = change.at;
+        let start = stretch.period.start;
+        let (prices, discounts) = if matches!(status, Status::Trial(_)) {
+            (Vec::new(), Vec::new())
+        } else {
+            let (mut items, holding) = following::discounted_items(&self.catalog, &terms, start, start, rounder.scale())?;
+            if let Some(before) = before {
+                keep_added_once(&mut items, &invoice::items(&self.catalog, &before.terms)?)?;
+            }
+            let (charges, discounts) = following::period_lines(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
+            let mut prices = before.map_or(Ok(Vec::new()), |before| waiting(before, rounder))?;
+            prices.extend(charges);
+            (prices, discounts)
+        };
+        let operations = self.operations_after(&terms, stretch, &SettledOperations::default(), 0, None, start, rounder)?;
+        let available = operations.as_ref().map_or(0, |operations| operations.available);
+        Ok(Outcome {
+            change,
+            direction,
+            cause: Some(Cause::Plan),
+            effective_at: at,
+            period: stretch.period,
+            shown: Some(Cow::Owned(terms.clone())),
+            prices,
+            discounts,
+            collect: Collect::Now,
+            rounder,
+            lost: Vec::new(),
+            warnings: Vec::new(),
+            operations,
+            extension: None,
+            refundable: None,
+            billed: true,
+            after: After {
+                terms: Some(terms),
+                status,
+                period: stretch.period,
+                anchor,
+                unused_operations: available,
+                extra_operations: 0,
+                paid: PaidAfter::New { period: stretch.period, amount: Decimal::ZERO },
+                scheduled: None,
+                deferred: Vec::new(),
+            },
+        })
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // An upgrade or a downgrade
+    // --------------------------------------------------------------------------------------------
+
+    fn treatment(&self, direction: Direction, cause: Cause) -> &Treatment {
+        let policy = &self.catalog.policy;
+        match (direction, cause) {
+            (Direction::Downgrade, Cause::Seats) => policy.for_seats_removed(),
+            (_, Cause::Seats) => policy.for_seats_added(),
+            (Direction::Downgrade, _) => &policy.downgrade,
+            _ => &policy.upgrade,
+        }
+    }
+
+    fn alteration<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: &Change,
+        at: Timestamp,
+        target: Terms,
+        direction: Direction,
+        cause: Cause,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let treatment = self.treatment(direction, cause);
+        if let Status::Trial(_) = subscription.status {
+            return self.in_trial(subscription, change, at, target, direction, cause, treatment);
+        }
+        let effective = asked_effective(change, treatment)?;
+        let mut resolved = self.resolved(change, &target);
+        resolved.effective = Some(effective);
+        if effective == Effective::PeriodEnd {
+            return self.at_period_end(subscription, resolved, Some(target), direction, cause);
+        }
+        let asked = asked_period(change, treatment)?;
+        self.check_allowances(subscription, &target, treatment)?;
+        self.settled(subscription, resolved, at, target, (direction, cause), treatment, asked)
+    }
+
+    /// Some providers refuse time proration for prices with an allowance.
+    fn check_allowances(&self, subscription: &Subscription, target: &Terms, treatment: &Treatment) -> Result<(), PricingError> {
+        let by_time = treatment.unused_time == UnusedTime::Credit || matches!(treatment.charge, Charge::Remaining | Charge::Difference);
+        let allowance = [&subscription.terms, target].iter().any(|terms| terms.price.operations.is_some());
+        if self.catalog.policy.refuses_allowances && by_time && allowance {
+            return Err(Problem::new(ErrorCode::NotOffered, "plan", "the provider prorates no price with an allowance").refusal());
+        }
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments, clippy::too_many_lines)] // The way of the data, in its order.
+    fn settled<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: Change,
+        at: Timestamp,
+        target: Terms,
+        (direction, cause): (Direction, Cause),
+        treatment: &Treatment,
+        asked: PeriodTreatment,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let catalog = &*self.catalog;
+        let rounder = self.rounder(Some(treatment));
+        let current = &subscription.terms;
+        let old = OldPeriod::new(catalog, subscription, at, treatment.change_day, rounder.scale())?;
+        let running = subscription.period;
+        let old_interval = current.price.interval;
+        let interval = target.price.interval;
+        let other_interval = interval != old_interval;
+
+        // Which period is open afterwards.
+        let opening = if let Some(anchor) = change.anchor {
+            Opening::New(following::open(catalog, anchor, at, interval)?, anchor)
+        } else {
+            match asked {
+                PeriodTreatment::KeepAnchor if other_interval => {
+                    let anchor = subscription.anchor.unwrap_or(Anchor::At(running.start));
+                    Opening::New(following::open(catalog, anchor, at, interval)?, anchor)
+                }
+                PeriodTreatment::KeepPeriod if other_interval => Opening::Finish,
+                PeriodTreatment::Keep | PeriodTreatment::KeepAnchor | PeriodTreatment::KeepPeriod if !other_interval => Opening::Keep,
+                _ => Opening::New(following::open(catalog, Anchor::At(at), at, interval)?, Anchor::At(at)),
+            }
+        };
+        let restarted = matches!(opening, Opening::New(..));
+
+        // The new items, with the discounts that hold now.
+        let holds_from = if restarted { at } else { at.max(running.start) };
+        let (mut items, holding) = following::discounted_items(catalog, &target, holds_from, running.start, rounder.scale())?;
+        if matches!(opening, Opening::Finish) {
+            for item in &mut items {
+                rescale(item, old_interval, interval)?;
+            }
+        }
+        keep_added_once(&mut items, &old.items)?;
+        let only_parts = matches!(cause, Cause::Seats | Cause::AddOns) && !restarted;
+        let settles = |key: invoice::ItemKey| -> Result<bool, OutOfRange> {
+            let of_plan = matches!(key, invoice::ItemKey::Base | invoice::ItemKey::Seats);
+            if restarted || (of_plan && !only_parts) {
+                return Ok(true);
+            }
+            let find = |list: &[Item]| list.iter().position(|item| item.key == key);
+            match (find(&old.items).and_then(|at| old.items.get(at)), find(&items).and_then(|at| items.get(at))) {
+                (Some(before), Some(after)) => Ok(!before.costs_the_same_as(after)?),
+                _ => Ok(true),
+            }
+        };
+        let mut keys: Vec<invoice::ItemKey> = old.items.iter().chain(&items).map(|item| item.key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let mut settling = Vec::with_capacity(keys.len());
+        for key in keys {
+            if settles(key)? {
+                settling.push(key);
+            }
+        }
+        let chosen = |item: &Item| settling.contains(&item.key);
+
+        // Unused time.
+        let difference = treatment.charge == Charge::Difference && !restarted;
+        let mut lost = Vec::new();
+        let mut extension = None;
+        let mut credits = Vec::new();
+        match treatment.unused_time {
+            _ if difference => {}
+            UnusedTime::Credit => credits = old.time_credits(chosen, rounder)?,
+            UnusedTime::Forfeit => {
+                let value = rounder.round(old.time_value(chosen, rounder)?)?;
+                if !value.decimal().is_zero() {
+                    lost.push(Loss::UnusedTime { amount: value, factor: old.factor(old_interval)? });
+                }
+            }
+            UnusedTime::Extend => extension = Some(self.extended(&old, chosen, &items, &target, at, rounder)?),
+            UnusedTime::None => {}
+        }
+        let has_credits = !credits.is_empty();
+
+        // The charge, item by item, the credit before it.
+        let stretch = match &opening {
+            Opening::New(stretch, _) => *stretch,
+            Opening::Keep | Opening::Finish => kept(subscription),
+        };
+        let pays_for_time = !(extension.is_some() && treatment.charge == Charge::Remaining);
+        let mut prices = if treatment.collect == Collect::Now || restarted { waiting(subscription, rounder)? } else { Vec::new() };
+        let mut in_full: Vec<&Item> = Vec::new();
+        for key in &settling {
+            let before = old.items.iter().find(|item| item.key == *key);
+            let after = items.iter().find(|item| item.key == *key);
+            if difference && after.or(before).is_some_and(|item| item.interval.is_some()) {
+                let own = after.or(before).and_then(|item| item.interval).unwrap_or(interval);
+                let terms = if after.is_some() { &target } else { current };
+                prices.extend(invoice::difference_line(catalog, terms, (before, after), old.factor(own)?, old.rest(), rounder)?);
+                continue;
+            }
+            prices.extend(credits.iter().position(|(of, _)| of == key).map(|found| credits.swap_remove(found).1));
+            let Some(item) = after else { continue };
+            let (pricing, span) = match (item.interval, treatment.charge) {
+                (None, _) => (Pricing::Full, stretch.period),
+                (Some(_), Charge::None) => continue,
+                (Some(_), _) if !pays_for_time => continue,
+                (Some(_), Charge::Full) if !restarted => (Pricing::Full, running),
+                (Some(_), _) if restarted && stretch.period == stretch.of => (Pricing::Full, stretch.period),
+                (Some(_), _) if restarted => {
+                    let Period { start, end } = stretch.period;
+                    let factor = proration::factor(stretch.period, start, end, stretch.of, &catalog.policy.proration, crate::policy::ChangeDay::Unused)?;
+                    (Pricing::Part(factor), stretch.period)
+                }
+                (Some(own), _) => {
+                    let own = if matches!(opening, Opening::Finish) && own == interval { old_interval } else { own };
+                    (Pricing::Part(old.factor(own)?), old.rest())
+                }
+            };
+            if matches!(pricing, Pricing::Full) {
+                in_full.push(item);
+            }
+            prices.push(invoice::item_line(catalog, &target, item, pricing, span, rounder)?);
+        }
+        let discounts = if holding.is_empty() || in_full.is_empty() {
+            Vec::new()
+        } else {
+            invoice::discount_lines(catalog, &target, &in_full, &holding, rounder)?
+        };
+
+        // Operations.
+        let moves_operations = restarted || !matches!(cause, Cause::Seats | Cause::AddOns);
+        let mut operations = if moves_operations { old.operations(treatment, restarted, rounder)? } else { SettledOperations::default() };
+        let after_credits = credits_end(&prices);
+        prices.splice(after_credits..after_credits, core::mem::take(&mut operations.lines)).for_each(drop);
+        lost.append(&mut operations.lost);
+        let (period, anchor) = match (&extension, &opening) {
+            (Some((_, days)), _) => {
+                let end = if treatment.charge == Charge::Full && restarted { stretch.period.end } else { at }.plus_days(*days)?;
+                (Period { start: at, end }, Some(Anchor::At(end)))
+            }
+            (None, Opening::New(stretch, anchor)) => (stretch.period, Some(*anchor)),
+            (None, Opening::Finish) => (running, Some(Anchor::At(running.end))),
+            (None, Opening::Keep) => (running, subscription.anchor),
+        };
+        let open = Stretch { period, of: stretch.of };
+        let grant_factor = match treatment.grant {
+            Grant::Prorated { .. } if !restarted => Some((old.factor(old_interval)?, treatment.grant)),
+            _ => None,
+        };
+        let bought = if restarted { 0 } else { subscription.extra_operations };
+        let operations_after = if moves_operations {
+            self.operations_after(&target, open, &operations, bought, grant_factor, at, rounder)?
+        } else {
+            self.operations_unchanged(&target, open, subscription, at, rounder)?
+        };
+        let warnings = self.warnings(subscription, &target, direction, &operations, &lost, &prices, rounder)?;
+        let refundable = self.refundable(&old, &prices, rounder)?;
+        let collect = if restarted { Collect::Now } else { treatment.collect };
+        let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
+        let change_of_paid = if restarted {
+            PaidAfter::New { period, amount: Decimal::ZERO }
+        } else if has_credits || difference || treatment.unused_time == UnusedTime::Extend {
+            PaidAfter::Cut { at: old.rest().start, end: period.end, change: Decimal::ZERO }
+        } else {
+            PaidAfter::Same
+        };
+        Ok(Outcome {
+            change,
+            direction,
+            cause: Some(cause),
+            effective_at: at,
+            period,
+            shown: Some(Cow::Owned(target.clone())),
+            prices,
+            discounts,
+            collect,
+            rounder,
+            lost,
+            warnings,
+            operations: operations_after,
+            extension: extension.map(|(extension, _)| extension),
+            refundable,
+            billed: true,
+            after: After {
+                terms: Some(target),
+                status: Status::Active,
+                period,
+                anchor,
+                unused_operations,
+                extra_operations: bought,
+                paid: change_of_paid,
+                scheduled: subscription.scheduled.clone(),
+                deferred: Vec::new(),
+            },
+        })
+    }
+
+    /// Days of the new plan that unused time buys: credit ÷ its daily amount, rounded up.
+    fn extended(
+        &self,
+        old: &OldPeriod<'_>,
+        chosen: impl Fn(&Item) -> bool,
+        items: &[Item],
+        target: &Terms,
+        at: Timestamp,
+        rounder: Rounder,
+    ) -> Result<(Extension, i64), PricingError> {
+        let value = old.time_value(chosen, rounder)?;
+        let mut price = Exact::ZERO;
+        for item in items.iter().filter(|item| item.interval.is_some()) {
+            price = price.add(item.net)?;
+        }
+        let running = old.subscription.period;
+        let of = if target.price.interval == old.subscription.terms.price.interval {
+            running
+        } else {
+            following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period
+        };
+        let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
+        let daily = price.mul(Exact::ratio(1, days_of_period)?)?;
+        if daily.is_zero() {
+            return Err(Problem::new(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended").refusal());
+        }
+        let exact = value.div(daily)?;
+        let days = exact.ceiling()?;
+        let extension = Extension { days, exact: exact.display(0)?, credit: rounder.round(value)?, daily: daily.display(self.digits())? };
+        Ok((extension, days))
+    }
+
+    /// A change in a trial: only what was billed is credited; the target's trial counts from the running one's start.
+    #[allow(clippy::too_many_arguments)]
+    fn in_trial<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: &Change,
+        at: Timestamp,
+        target: Terms,
+        direction: Direction,
+        cause: Cause,
+        treatment: &Treatment,
+    ) -> Result<Outcome<'a>, PricingError> {
+        if change.effective == Some(Effective::PeriodEnd) {
+            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now").refusal());
+        }
+        let plan = self.catalog.plans.get(target.plan).ok_or(OutOfRange)?;
+        let start = subscription.period.start;
+        let end = match (subscription.status, plan.trial) {
+            (Status::Trial(end), _) if target.plan == subscription.terms.plan => Some(end),
+            (_, Some(trial)) => Some(plus_intervals(start, trial, 1, self.catalog.policy.cycle)?),
+            (_, None) => None,
+        };
+        let mut resolved = self.resolved(change, &target);
+        resolved.effective = Some(Effective::Now);
+        match end {
+            Some(end) if end > at => {
+                let stretch = Stretch { period: Period { start, end }, of: Period { start, end } };
+                let mut outcome = self.opened(resolved, direction, target, stretch, None, Status::Trial(end), self.rounder(Some(treatment)), None)?;
+                outcome.cause = Some(cause);
+                outcome.after.scheduled.clone_from(&subscription.scheduled);
+                Ok(outcome)
+            }
+            _ => {
+                let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
+                self.settled(subscription, resolved, at, target, (direction, cause), &full, PeriodTreatment::Restart)
+            }
+        }
+    }
+
+    /// A change that waits for the period's end: nothing is due now.
+    fn at_period_end<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: Change,
+        target: Option<Terms>,
+        direction: Direction,
+        cause: Cause,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let running = subscription.period;
+        let rounder = self.rounder(None);
+        let following = self.following_of(subscription, Some(&change))?;
+        let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch);
+        let operations = match (&target, begins) {
+            (Some(target), Some(stretch)) => {
+                self.operations_after(target, stretch, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?
+            }
+            _ => None,
+        };
+        let mut warnings = Vec::new();
+        if let Some(scheduled) = &subscription.scheduled {
+            warnings.push(Warning::ScheduledChangeReplaced { plan: scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan)) });
+        }
+        Ok(Outcome {
+            direction,
+            cause: Some(cause),
+            effective_at: running.end,
+            period: begins.map_or(running, |stretch| stretch.period),
+            shown: target.map(Cow::Owned),
+            prices: Vec::new(),
+            discounts: Vec::new(),
+            collect: Collect::Now,
+            rounder,
+            lost: Vec::new(),
+            warnings,
+            operations,
+            extension: None,
+            refundable: None,
+            billed: false,
+            after: After { scheduled: Some(change.clone()), ..unchanged(subscription, subscription.terms.clone()) },
+            change,
+        })
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // A cancellation
+    // --------------------------------------------------------------------------------------------
+
+    fn cancellation<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, free: Option<Terms>) -> Result<Outcome<'a>, PricingError> {
+        let treatment = &self.catalog.policy.cancel;
+        let effective = asked_effective(change, treatment)?;
+        let target = free.or_else(|| {
+            let (plan, price) = self.catalog.free_plan()?;
+            Some(Terms { plan, price: Arc::clone(price), seats: None, add_ons: Vec::new(), discounts: Vec::new() })
+        });
+        // To the free plan by name, or by cancelling: the same change, written as it was asked for.
+        let mut resolved = match (&target, change.cancel) {
+            (Some(target), false) => self.resolved(change, target),
+            _ => Change { cancel: true, ..Self::bare(change) },
+        };
+        resolved.effective = Some(effective);
+        if effective == Effective::PeriodEnd {
+            return self.at_period_end(subscription, resolved, target, Direction::Cancel, Cause::Plan);
+        }
+        let rounder = self.rounder(Some(treatment));
+        let old = OldPeriod::new(&self.catalog, subscription, at, treatment.change_day, rounder.scale())?;
+        let mut lost = Vec::new();
+        let mut prices = waiting(subscription, rounder)?;
+        match treatment.unused_time {
+            UnusedTime::Credit => prices.extend(old.time_credits(|_| true, rounder)?.into_iter().map(|(_, line)| line)),
+            UnusedTime::Forfeit | UnusedTime::Extend => {
+                let value = rounder.round(old.time_value(|_| true, rounder)?)?;
+                if !value.decimal().is_zero() {
+                    lost.push(Loss::UnusedTime { amount: value, factor: old.factor(subscription.terms.price.interval)? });
+                }
+            }
+            UnusedTime::None => {}
+        }
+        let mut operations = old.operations(treatment, true, rounder)?;
+        // There is no new period to move them into.
+        if operations.transferred > 0 {
+            operations.forfeited = core::mem::take(&mut operations.transferred);
+        }
+        prices.append(&mut operations.lines);
+        lost.append(&mut operations.lost);
+        let warnings = prepaid_lost(&lost, rounder)?;
+        let refundable = self.refundable(&old, &prices, rounder)?;
+        let stretch = match &target {
+            Some(target) => Some(following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?),
+            None => None,
+        };
+        let ended = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
+        let period = stretch.map_or(ended, |stretch| stretch.period);
+        let operations_after = match (&target, stretch) {
+            (Some(target), Some(stretch)) => self.operations_after(target, stretch, &operations, 0, None, at, rounder)?,
+            _ => None,
+        };
+        let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
+        Ok(Outcome {
+            change: resolved,
+            direction: Direction::Cancel,
+            cause: Some(Cause::Plan),
+            effective_at: at,
+            period,
+            shown: target.clone().map(Cow::Owned),
+            prices,
+            discounts: Vec::new(),
+            collect: Collect::Now,
+            rounder,
+            lost,
+            warnings,
+            operations: operations_after,
+            extension: None,
+            refundable,
+            billed: true,
+            after: After {
+                status: if target.is_some() { Status::Active } else { Status::Expired },
+                period,
+                anchor: target.as_ref().map(|_| Anchor::At(at)),
+                terms: target,
+                unused_operations,
+                extra_operations: 0,
+                paid: PaidAfter::Ended { at },
+                scheduled: None,
+                deferred: Vec::new(),
+            },
+        })
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // Changes without a direction
+    // --------------------------------------------------------------------------------------------
+
+    /// Nothing differs, or only discounts do: no lines, nothing due.
+    fn nothing<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
+        let cause = (target.discounts != subscription.terms.discounts).then_some(Cause::Discount);
+        let mut resolved = self.resolved(change, &target);
+        resolved.period = None;
+        self.standing(subscription, resolved, at, target, cause)
+    }
+
+    fn withdrawal<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp) -> Result<Outcome<'a>, PricingError> {
+        if subscription.scheduled.is_none() {
+            return Err(Problem::new(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").refusal());
+        }
+        let resolved = Change { withdraw: true, ..Self::bare(change) };
+        let mut outcome = self.standing(subscription, resolved, at, subscription.terms.clone(), Some(Cause::Withdraw))?;
+        outcome.after.scheduled = None;
+        outcome.warnings.clear();
+        Ok(outcome)
+    }
+
+    /// The period goes on with nothing to bill.
+    fn standing<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: Change,
+        at: Timestamp,
+        terms: Terms,
+        cause: Option<Cause>,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let rounder = self.rounder(None);
+        let operations = self.operations_unchanged(&terms, kept(subscription), subscription, at, rounder)?;
+        let warnings = self.scheduled_stands(subscription);
+        Ok(Outcome {
+            change,
+            direction: Direction::None,
+            cause,
+            effective_at: at,
+            period: subscription.period,
+            shown: Some(Cow::Owned(terms.clone())),
+            prices: Vec::new(),
+            discounts: Vec::new(),
+            collect: Collect::Now,
+            rounder,
+            lost: Vec::new(),
+            warnings,
+            operations,
+            extension: None,
+            refundable: None,
+            billed: false,
+            after: unchanged(subscription, terms),
+        })
+    }
+
+    fn extra_operations<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, count: i64) -> Result<Outcome<'a>, PricingError> {
+        let terms = &subscription.terms;
+        let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
+        let allowance = terms.price.period_allowance()?;
+        let not_offered = || Problem::new(ErrorCode::NotOffered, "extraOperations", format!("{} sells no extra operations", plan.name)).refusal();
+        let extra = plan.extra_operations.as_ref().filter(|_| allowance > 0).ok_or_else(not_offered)?;
+        if count.checked_rem(extra.bundle).is_none_or(|rest| rest != 0) || count == 0 {
+            return Err(Problem::new(ErrorCode::NotABundle, "extraOperations", format!("extra operations are sold in bundles of {}", extra.bundle))
+                .value(count)
+                .operand("bundle", extra.bundle)
+                .refusal());
+        }
+        let bought = subscription.extra_operations.checked_add(count).ok_or(OutOfRange)?;
+        if let Some(most) = most_extra(extra.max, terms.price.operations)
+            && bought > most
+        {
+            let left = most.saturating_sub(subscription.extra_operations).max(0);
+            return Err(Problem::new(ErrorCode::AboveMaximum, "extraOperations", format!("at most {left} more can be bought in this period"))
+                .value(count)
+                .operand("left", left)
+                .operand("maximum", most)
+                .refusal());
+        }
+        let rounder = self.rounder(Some(&self.catalog.policy.upgrade));
+        let base = invoice::items(&self.catalog, terms)?.into_iter().next().ok_or(OutOfRange)?;
+        let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge)?;
+        let amount = base.full.display(rounder.scale())?;
+        let because =
+            Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
+        let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, Rate { amount, per: allowance }, exact, because, rounder)?;
+        let after = Subscription {
+            unused_operations: subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?,
+            extra_operations: bought,
+            ..subscription.clone()
+        };
+        let resolved = Change { extra_operations: Some(count), effective: None, ..Self::bare(change) };
+        let mut outcome = self.standing(subscription, resolved, at, terms.clone(), Some(Cause::ExtraOperations))?;
+        outcome.operations = self.operations_unchanged(terms, kept(subscription), &after, at, rounder)?;
+        outcome.prices = alloc::vec![line];
+        outcome.rounder = rounder;
+        outcome.collect = self.catalog.policy.upgrade.collect;
+        outcome.billed = true;
+        outcome.after.unused_operations = after.unused_operations;
+        outcome.after.extra_operations = bought;
+        Ok(outcome)
+    }
+
+    /// Another billing day: the rest of the period is settled, and a stub leads to the new day.
+    fn billing_day<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
+        let treatment = &self.catalog.policy.upgrade;
+        if treatment.unused_time == UnusedTime::None {
+            return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day").refusal());
+        }
+        if change.effective == Some(Effective::PeriodEnd) {
+            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a billing day moves now").refusal());
+        }
+        let resolved = self.resolved(change, &target);
+        let mut outcome =
+            self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), treatment, PeriodTreatment::Restart)?;
+        // The period is another, not the allowance.
+        outcome.operations =
+            self.operations_unchanged(&subscription.terms, Stretch { period: outcome.period, of: outcome.period }, subscription, at, outcome.rounder)?;
+        outcome.lost.retain(|loss| matches!(loss, Loss::UnusedTime { .. }));
+        outcome.prices.retain(|line| !matches!(line.kind, LineKind::UnusedOperations | LineKind::FutureGrants));
+        outcome.after.unused_operations = subscription.unused_operations;
+        outcome.after.extra_operations = subscription.extra_operations;
+        Ok(outcome)
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // Parts of an answer
+    // --------------------------------------------------------------------------------------------
+
+    /// Operations in a period that a price newly grants.
+    #[allow(clippy::too_many_arguments)]
+    fn operations_after(
+        &self,
+        terms: &Terms,
+        stretch: Stretch,
+        settled: &SettledOperations,
+        bought: i64,
+        grant: Option<(proration::Factor, Grant)>,
+        at: Timestamp,
+        rounder: Rounder,
+    ) -> Result<Option<OperationsAfter>, OutOfRange> {
+        let price = &*terms.price;
+        let touched = settled.converted != 0 || settled.transferred != 0 || settled.forfeited != 0;
+        if price.operations.is_none() && !touched {
+            return Ok(None);
+        }
+        let full = price.operations.unwrap_or(0);
+        let (allowance, granted) = match grant {
+            Some((factor, Grant::Prorated { digits, rounding })) => {
+                let part = Exact::integer(full).mul(factor.value()?)?.round(rounding, digits)?;
+                // Whole operations can be used; the exact grant is shown beside them.
+                (Exact::decimal(part)?.floor()?, Some(Amount::padded(part, 0)))
+            }
+            _ => (full, None),
+        };
+        let monthly = price.resets_monthly && price.interval.months().is_some_and(|months| months > 1);
+        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, monthly)?;
+        let reset = if monthly { MonthlyGrants::at(stretch.period, price.interval, at)?.next } else { stretch.period.end };
+        Ok(Some(OperationsAfter {
+            allowance,
+            granted,
+            transferred: settled.transferred,
+            available: moved.available,
+            converted: settled.converted,
+            forfeited: settled.forfeited,
+            expires_at: (settled.transferred > 0).then_some(moved.expires_at),
+            resets_at: price.operations.is_some().then_some(reset),
+            extra: self.extra_offer(terms, bought, rounder)?,
+        }))
+    }
+
+    /// Operations where the running period's grant goes on.
+    fn operations_unchanged(
+        &self,
+        terms: &Terms,
+        stretch: Stretch,
+        subscription: &Subscription,
+        at: Timestamp,
+        rounder: Rounder,
+    ) -> Result<Option<OperationsAfter>, OutOfRange> {
+        let price = &*terms.price;
+        let Some(allowance) = price.operations else { return Ok(None) };
+        let monthly = price.resets_monthly && price.interval.months().is_some_and(|months| months > 1);
+        let reset = if monthly { MonthlyGrants::at(stretch.period, price.interval, at)?.next } else { stretch.period.end };
+        Ok(Some(OperationsAfter {
+            allowance,
+            granted: None,
+            transferred: 0,
+            available: subscription.unused_operations,
+            converted: 0,
+            forfeited: 0,
+            expires_at: (subscription.extra_operations > 0).then_some(reset),
+            resets_at: Some(reset),
+            extra: self.extra_offer(terms, subscription.extra_operations, rounder)?,
+        }))
+    }
+
+    fn extra_offer(&self, terms: &Terms, bought: i64, rounder: Rounder) -> Result<Option<ExtraOffer>, OutOfRange> {
+        let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
+        let allowance = terms.price.period_allowance()?;
+        let Some(extra) = plan.extra_operations.as_ref().filter(|_| allowance > 0) else { return Ok(None) };
+        // Whole bundles only, also where the limit is none.
+        let left = match most_extra(extra.max, terms.price.operations) {
+            Some(most) => {
+                let rest = most.saturating_sub(bought).max(0);
+                Some(rest.saturating_sub(rest.checked_rem(extra.bundle).unwrap_or(0)))
+            }
+            None => None,
+        };
+        let amount = Exact::decimal(terms.price.amount)?;
+        let amount = rounder.round(extra_operations::charge(amount, extra.bundle, allowance, extra.surcharge)?)?;
+        Ok(Some(ExtraOffer { bundle: extra.bundle, bought, left, amount }))
+    }
+
+    fn scheduled_stands(&self, subscription: &Subscription) -> Vec<Warning> {
+        let stands = |scheduled: &Change| {
+            let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
+            let plan = plan.unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+            Warning::ScheduledChangeStands { plan, at: subscription.period.end }
+        };
+        subscription.scheduled.iter().map(stands).collect()
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn warnings(
+        &self,
+        subscription: &Subscription,
+        target: &Terms,
+        direction: Direction,
+        operations: &SettledOperations,
+        lost: &[Loss],
+        prices: &[Line],
+        rounder: Rounder,
+    ) -> Result<Vec<Warning>, OutOfRange> {
+        let mut warnings = prepaid_lost(lost, rounder)?;
+        let (old, new) = (&*subscription.terms.price, &*target.price);
+        if let (Some(granted), Some(limit)) = (old.operations, new.operations) {
+            let used = granted.saturating_add(subscription.extra_operations).saturating_sub(subscription.unused_operations);
+            if used > limit && new.yearly_allowance()?.compare(old.yearly_allowance()?)? == core::cmp::Ordering::Less {
+                warnings.push(Warning::OperationsAboveLimit { used, limit });
+            }
+        }
+        let (old_allowance, new_allowance) = (old.period_allowance()?, new.period_allowance()?);
+        if operations.transferred > 0 && old_allowance > 0 && new_allowance > 0 {
+            let worth = |amount: Decimal, allowance: i64| {
+                rounder.round(crate::rules::credit_conversion::credit(Exact::decimal(amount)?, operations.transferred, allowance)?)
+            };
+            let (now, later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
+            if later.decimal() > now.decimal() {
+                warnings.push(Warning::TierArbitrage { operations: operations.transferred, worth_now: now, worth_later: later });
+            }
+        }
+        let shorter = new.interval.compare_length(old.interval) == core::cmp::Ordering::Less;
+        if direction == Direction::Upgrade && shorter && operations.converted > 0 {
+            let mut credit = Exact::ZERO;
+            let mut bill = Exact::ZERO;
+            for line in prices {
+                match line.kind {
+                    LineKind::UnusedOperations => credit = credit.sub(line.exact)?,
+                    LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact)?,
+                    _ => {}
+                }
+            }
+            warnings.push(Warning::AnnualToShorter { credit: rounder.round(credit)?, bill: rounder.round(bill)? });
+        }
+        warnings.extend(self.scheduled_stands(subscription));
+        Ok(warnings)
+    }
+
+    /// Received minus the used part, both with tax: the most that can go back as money.
+    fn refundable(&self, old: &OldPeriod<'_>, prices: &[Line], rounder: Rounder) -> Result<Option<Decimal>, OutOfRange> {
+        if self.catalog.policy.credit.excess != Excess::Refund {
+            return Ok(None);
+        }
+        let billing = self.billing(rounder);
+        let mut billed = Decimal::ZERO;
+        let mut received = Decimal::ZERO;
+        for span in &old.subscription.paid {
+            let net = span.amount.checked_sub(span.credited).ok_or(OutOfRange)?;
+            billed = billed.checked_add(net).ok_or(OutOfRange)?;
+            let with_tax = match span.received {
+                Some(received) => received,
+                None => billing.with_tax(net)?,
+            };
+            received = received.checked_add(with_tax).ok_or(OutOfRange)?;
+        }
+        let mut credited = Decimal::ZERO;
+        for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime) {
+            credited = credited.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+        }
+        let used = billing.with_tax(billed.checked_add(credited).ok_or(OutOfRange)?)?;
+        Ok(Some(received.checked_sub(used).ok_or(OutOfRange)?))
+    }
+
+    fn billing(&self, rounder: Rounder) -> Billing<'_> {
+        let credit = self.catalog.policy.credit;
+        Billing { taxes: &self.customer.taxes, rounder, cap: credit.cap, excess: credit.excess }
+    }
+
+    /// The state that the next invoice follows from, with no change but perhaps a scheduled one.
+    fn following_of<'a>(&self, subscription: &'a Subscription, scheduled: Option<&'a Change>) -> Result<Following<'a>, OutOfRange> {
+        let rounder = self.rounder(None);
+        Ok(Following {
+            terms: Cow::Borrowed(&subscription.terms),
+            period: subscription.period,
+            anchor: subscription.anchor.unwrap_or(Anchor::At(subscription.period.start)),
+            deferred: waiting(subscription, rounder)?,
+            balance: self.customer.balance,
+            scheduled,
+        })
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // The bill, and what follows
+    // --------------------------------------------------------------------------------------------
+
+    fn conclude(&self, outcome: Outcome<'_>) -> Result<Evaluation, PricingError> {
+        let Outcome {
+            change,
+            direction,
+            cause,
+            effective_at,
+            period,
+            shown,
+            prices,
+            discounts,
+            collect,
+            rounder,
+            mut lost,
+            mut warnings,
+            operations,
+            extension,
+            refundable,
+            billed,
+            mut after,
+        } = outcome;
+        let balance = self.customer.balance;
+        let zero = rounder.zero();
+        let bill = if billed {
+            self.billing(rounder).bill(prices, discounts)?
+        } else {
+            Bill { lines: Vec::new(), subtotal: zero, discount: zero, tax: zero, total: zero, shortened: Vec::new() }
+        };
+        for part in &bill.shortened {
+            lost.push(Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above });
+        }
+        let Settled { due_now, balance_used, deferred, to_balance, refund, forfeited, balance_after } =
+            self.settle(bill.total.decimal(), collect, refundable, balance)?;
+        if !forfeited.is_zero() {
+            lost.push(Loss::NegativeTotal { amount: rounder.stated(forfeited) });
+        }
+        let waits = billed && collect == Collect::NextInvoice;
+        let price_net = net_of_price_lines(&bill.lines)?;
+        match &mut after.paid {
+            PaidAfter::New { amount, .. } => *amount = charged_net(&bill.lines)?,
+            PaidAfter::Cut { change, .. } => *change = price_net,
+            PaidAfter::Same | PaidAfter::Ended { .. } => {}
+        }
+        after.deferred = match (&self.subscription, waits) {
+            (Some(subscription), true) => {
+                let mut lines = waiting(subscription, rounder)?;
+                for line in bill.lines.iter().filter(|line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding)) {
+                    lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
+                }
+                lines
+            }
+            // Nothing billed: what waits goes on waiting. An invoice takes it along.
+            (Some(subscription), false) if !billed => waiting(subscription, rounder)?,
+            _ => Vec::new(),
+        };
+        let (recurring, next) = match &after.terms {
+            Some(terms) => {
+                let following = Following {
+                    terms: Cow::Borrowed(terms),
+                    period: after.period,
+                    anchor: after.anchor.unwrap_or(match after.status {
+                        Status::Trial(end) => Anchor::At(end),
+                        Status::Active | Status::Expired => Anchor::At(after.period.start),
+                    }),
+                    deferred: after.deferred.clone(),
+                    balance: balance_after,
+                    scheduled: after.scheduled.as_ref(),
+                };
+                self.outlook().next(&following)?
+            }
+            None => (None, None),
+        };
+        let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
+        let shown = shown.as_deref();
+        if self.customer.individual_subscription && direction != Direction::Cancel {
+            warnings.push(Warning::DuplicateBilling);
+        }
+        let members = self.customer.members.unwrap_or(0);
+        let seats = shown.and_then(|terms| {
+            let plan = self.catalog.plans.get(terms.plan)?;
+            let limit = attention::seat_limit(plan, terms);
+            (plan.has_seats() || self.customer.members.is_some()).then(|| SeatsAfter {
+                limit,
+                used: members,
+                free: limit.map(|limit| limit.saturating_sub(members).max(0)),
+                full: limit.is_some_and(|limit| members >= limit),
+            })
+        });
+        let deactivation = match (direction, shown, self.catalog.grace_days) {
+            (Direction::Cancel, None, Some(days)) if members > 1 => {
+                let end = if effective_at > period.end { effective_at } else { period.end };
+                Some(Deactivation { at: end.plus_days(days)?, members: members.saturating_sub(1) })
+            }
+            _ => None,
+        };
+        let required = attention::required(&attention::Asked {
+            catalog: &self.catalog,
+            customer: &self.customer,
+            change: &change,
+            direction,
+            target: shown,
+            lost: &lost,
+            due_now,
+            existing: self.subscription.is_some(),
+            rounder,
+        })?;
+        let comparison = attention::comparison(
+            &self.catalog,
+            current.map(|terms| (terms, self.subscription.as_ref().map(|subscription| subscription.period.end))),
+            shown.map(|terms| (terms, Some(period.end))),
+            rounder,
+        )?;
+        let preview = Preview {
+            engine: ENGINE,
+            currency: Text::from(self.catalog.currency.code()),
+            digits: self.digits(),
+            change,
+            direction,
+            cause,
+            effective_at,
+            period,
+            lines: bill.lines,
+            subtotal: bill.subtotal,
+            discount: bill.discount,
+            tax: bill.tax,
+            total: bill.total,
+            due_now: rounder.stated(due_now),
+            balance_used: rounder.stated(balance_used),
+            deferred: rounder.stated(deferred),
+            to_balance: rounder.stated(to_balance),
+            refund: rounder.stated(refund),
+            forfeited: rounder.stated(forfeited),
+            balance_after: rounder.stated(balance_after),
+            recurring,
+            next,
+            operations,
+            seats,
+            deactivation,
+            extension,
+            comparison,
+            required,
+            warnings,
+            lost,
+        };
+        Ok(Evaluation { preview, after })
+    }
+
+    /// Splits a total into what is due and where the rest goes.
+    fn settle(&self, total: Decimal, collect: Collect, refundable: Option<Decimal>, balance: Decimal) -> Result<Settled, PricingError> {
+        let mut settled = Settled { balance_after: balance, ..Settled::default() };
+        let policy = &self.catalog.policy;
+        if total > Decimal::ZERO {
+            if collect == Collect::NextInvoice {
+                settled.deferred = total;
+                return Ok(settled);
+            }
+            settled.balance_used = balance.min(total);
+            settled.due_now = total.checked_sub(settled.balance_used).ok_or(OutOfRange)?;
+            settled.balance_after = balance.checked_sub(settled.balance_used).ok_or(OutOfRange)?;
+            if let Some(minimum) = policy.minimum_charge
+                && settled.due_now > Decimal::ZERO
+                && settled.due_now < minimum
+            {
+                let digits = self.digits();
+                return Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
+                    .operand("amount", Amount::padded(settled.due_now, digits).to_string())
+                    .operand("minimum", Amount::padded(minimum, digits).to_string())
+                    .refusal());
+            }
+            return Ok(settled);
+        }
+        let credit = Decimal::ZERO.checked_sub(total).ok_or(OutOfRange)?;
+        match policy.credit.excess {
+            Excess::Forfeit if policy.credit.cap == CreditCap::None => settled.forfeited = credit,
+            Excess::Refund => {
+                settled.refund = refundable.unwrap_or(Decimal::ZERO).min(credit).max(Decimal::ZERO);
+                settled.to_balance = credit.checked_sub(settled.refund).ok_or(OutOfRange)?;
+            }
+            Excess::Forfeit => settled.forfeited = credit,
+            Excess::Balance => settled.to_balance = credit,
+        }
+        // Collected with the next invoice, the credit lines themselves wait there, and the balance is untouched.
+        if collect == Collect::Now {
+            settled.balance_after = balance.checked_add(settled.to_balance).ok_or(OutOfRange)?;
+        }
+        Ok(settled)
+    }
+}
+
+#[derive(Default)]
+struct Settled {
+    due_now: Decimal,
+    balance_used: Decimal,
+    deferred: Decimal,
+    to_balance: Decimal,
+    refund: Decimal,
+    forfeited: Decimal,
+    balance_after: Decimal,
+}
+
+/// Which period is open after a change.
+enum Opening {
+    /// The running one.
+    Keep,
+    /// The running one, finished at the new price; the new interval begins at its end.
+    Finish,
+    /// A new one.
+    New(Stretch, Anchor),
+}
+
+fn unchanged(subscription: &Subscription, terms: Terms) -> After {
+    After {
+        terms: Some(terms),
+        status: subscription.status,
+        period: subscription.period,
+        anchor: subscription.anchor,
+        unused_operations: subscription.unused_operations,
+        extra_operations: subscription.extra_operations,
+        paid: PaidAfter::Same,
+        scheduled: subscription.scheduled.clone(),
+        deferred: Vec::new(),
+    }
+}
+
+fn waiting(subscription: &Subscription, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+    subscription.deferred.iter().map(|line| invoice::deferred_line(line, rounder)).collect()
+}
+
+/// Behind the credits of the old price, before anything is charged after them.
+fn credits_end(prices: &[Line]) -> usize {
+    prices.iter().position(|line| matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
+}
+
+fn asked_effective(change: &Change, treatment: &Treatment) -> Result<Effective, PricingError> {
+    match change.effective {
+        None => Ok(treatment.effective.default_value()),
+        Some(asked) if treatment.effective.offers(asked) => Ok(asked),
+        Some(asked) => {
+            let word = if asked == Effective::Now { "now" } else { "period_end" };
+            Err(Problem::new(ErrorCode::NotOffered, "effective", "the policy does not offer this moment").value(word).refusal())
+        }
+    }
+}
+
+fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatment, PricingError> {
+    let not_offered = |word: &str| Problem::new(ErrorCode::NotOffered, "period", "the policy does not offer this period").value(word).refusal();
+    match change.period {
+        None => Ok(treatment.period.default_value()),
+        Some(AskedPeriod::Restart) if treatment.period.offers(PeriodTreatment::Restart) => Ok(PeriodTreatment::Restart),
+        Some(AskedPeriod::Restart) => Err(not_offered("restart")),
+        Some(AskedPeriod::Keep) => {
+            treatment.period.values().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep"))
+        }
+    }
+}
+
+fn most_extra(limit: ExtraLimit, operations: Option<i64>) -> Option<i64> {
+    match limit {
+        ExtraLimit::None => None,
+        ExtraLimit::Count(count) => Some(count),
+        ExtraLimit::Allowance => operations,
+    }
+}
+
+fn prepaid_lost(lost: &[Loss], rounder: Rounder) -> Result<Vec<Warning>, OutOfRange> {
+    let mut sum = Decimal::ZERO;
+    for loss in lost.iter().filter(|loss| matches!(loss, Loss::FutureGrants { .. } | Loss::UnusedTime { .. })) {
+        sum = sum.checked_add(loss.amount().decimal()).ok_or(OutOfRange)?;
+    }
+    Ok(if sum.is_zero() { Vec::new() } else { alloc::vec![Warning::PrepaidValueLost { amount: rounder.stated(sum) }] })
+}
+
+/// What is billed once is charged only for what was added.
+fn keep_added_once(items: &mut Vec<Item>, before: &[Item]) -> Result<(), OutOfRange> {
+    for item in items.iter_mut().filter(|item| item.interval.is_none()) {
+        let had = before.iter().find(|known| known.key == item.key).map_or(0, |known| known.quantity);
+        if had == 0 {
+            continue;
+        }
+        let added = item.quantity.saturating_sub(had).max(0);
+        let share = Exact::ratio(added, item.quantity.max(1))?;
+        item.full = item.full.mul(share)?;
+        item.net = item.net.mul(share)?;
+        for part in &mut item.reductions {
+            *part = part.mul(share)?;
+        }
+        item.quantity = added;
+    }
+    items.retain(|item| item.interval.is_some() || item.quantity > 0);
+    Ok(())
+}
+
+/// The price of an item for a period of another interval, a year counting as 12 months.
+fn rescale(item: &mut Item, old: Interval, new: Interval) -> Result<(), OutOfRange> {
+    if item.interval != Some(new) {
+        return Ok(());
+    }
+    let share = old.in_terms_of(new)?;
+    item.unit = Exact::decimal(item.unit)?.mul(share)?.round(crate::money::RoundingMode::HalfEven, crate::money::MAX_DECIMALS)?.normalize();
+    item.full = item.full.mul(share)?;
+    item.net = item.net.mul(share)?;
+    for part in &mut item.reductions {
+        *part = part.mul(share)?;
+    }
+    Ok(())
+}
+
+fn net_of_price_lines(lines: &[Line]) -> Result<Decimal, OutOfRange> {
+    let of_price = |line: &&Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding | LineKind::ExtraOperations | LineKind::CreditExcess);
+    lines
+        .iter()
+        .filter(of_price)
+        .filter(|line| !matches!(line.because, Because::Deferred))
+        .try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+}
+
+/// What a new period was billed for, net of discount, before tax and before credits.
+fn charged_net(lines: &[Line]) -> Result<Decimal, OutOfRange> {
+    let charged = |line: &&Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount);
+    lines
+        .iter()
+        .filter(charged)
+        .filter(|line| !matches!(line.because, Because::Deferred))
+        .try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+}
+
+/// The aligned period of a running one, for those who show it.
+#[must_use]
+pub fn aligned_period(catalog: &CatalogData, subscription: &Subscription) -> Option<Period> {
+    aligned(catalog, subscription.period, subscription.anchor, subscription.terms.price.interval).ok()
+}

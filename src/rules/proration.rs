@@ -1,0 +1,245 @@
+//! Proration: the value of a part of a period by time.
+//!
+//! value = amount of the full period × remaining ÷ total, in the policy's basis.
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Timestamp};
+use crate::error::OutOfRange;
+use crate::money::{Amount, Exact};
+use crate::policy::{ChangeDay, Proration};
+
+/// The unit in which a part of a period is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Milliseconds.
+    Millisecond,
+    /// Whole seconds.
+    Second,
+    /// Whole minutes.
+    Minute,
+    /// Whole hours.
+    Hour,
+    /// Civil dates, the end exclusive.
+    Day,
+    /// Civil dates, both ends counted: the period's end is its last day.
+    DayInclusive,
+    /// Whole months; a begun one used or unused by policy.
+    Month,
+    /// Real days over 30 per month.
+    Actual30,
+    /// 360 × years + 30 × months + days for both numbers, a 31st counted as the 30th.
+    Thirty360,
+}
+
+impl Basis {
+    /// Whether civil dates decide, so that instants need an offset of their own.
+    #[must_use]
+    pub const fn counts_days(self) -> bool {
+        matches!(self, Self::Day | Self::DayInclusive | Self::Month | Self::Actual30 | Self::Thirty360)
+    }
+
+    /// What the numbers of the factor are.
+    #[must_use]
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Millisecond => "millisecond",
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day | Self::DayInclusive | Self::Actual30 | Self::Thirty360 => "day",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// `remaining ÷ total`, unreduced, between 0 and 1.
+#[derive(Clone, Copy, Debug)]
+pub struct Factor {
+    /// Units that are priced.
+    pub remaining: i64,
+    /// Units of the whole; above 0.
+    pub total: i64,
+    /// Their unit.
+    pub unit: &'static str,
+    /// Cut to so many digits by the policy.
+    cut: Option<Amount>,
+}
+
+impl Factor {
+    /// All of it.
+    pub const WHOLE: Self = Self { remaining: 1, total: 1, unit: "month", cut: None };
+
+    /// A factor, clamped to 0..1 and cut as the policy says.
+    ///
+    /// # Errors
+    /// A total of zero or less.
+    pub fn new(remaining: i64, total: i64, proration: &Proration) -> Result<Self, OutOfRange> {
+        if total <= 0 {
+            return Err(OutOfRange);
+        }
+        let remaining = remaining.clamp(0, total);
+        let cut = match proration.factor_digits {
+            Some(digits) => Some(Amount::padded(Exact::ratio(remaining, total)?.round(proration.factor_rounding, digits)?, 0)),
+            None => None,
+        };
+        Ok(Self { remaining, total, unit: proration.basis.unit(), cut })
+    }
+
+    /// Its value.
+    ///
+    /// # Errors
+    /// Never for a factor made by [`Factor::new`].
+    pub fn value(&self) -> Result<Exact, OutOfRange> {
+        match self.cut {
+            Some(cut) => Exact::decimal(cut.decimal()),
+            None => Exact::ratio(self.remaining, self.total),
+        }
+    }
+
+    /// As text: `17/31`, or the decimal that it is cut to.
+    #[must_use]
+    pub fn text(&self) -> alloc::string::String {
+        match self.cut {
+            Some(cut) => alloc::format!("{cut}"),
+            None => alloc::format!("{}/{}", self.remaining, self.total),
+        }
+    }
+}
+
+impl Serialize for Factor {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Factor", if self.cut.is_some() { 4 } else { 3 })?;
+        out.serialize_field("remaining", &self.remaining)?;
+        out.serialize_field("total", &self.total)?;
+        out.serialize_field("unit", self.unit)?;
+        match &self.cut {
+            Some(cut) => out.serialize_field("cut", cut)?,
+            None => out.skip_field("cut")?,
+        }
+        out.end()
+    }
+}
+
+/// Days by the fixed month: 360 × years + 30 × months + days.
+fn thirty_360(at: Timestamp) -> Result<i64, OutOfRange> {
+    let date = at.civil_date()?;
+    let years = i64::from(date.year).checked_mul(360).ok_or(OutOfRange)?;
+    let months = i64::from(date.month).checked_mul(30).ok_or(OutOfRange)?;
+    years.checked_add(months).and_then(|sum| sum.checked_add(i64::from(date.day.min(30)))).ok_or(OutOfRange)
+}
+
+/// The position of an instant on the basis's scale, for every basis that is one count minus another.
+fn position(basis: Basis, at: Timestamp) -> Result<i64, OutOfRange> {
+    Ok(match basis {
+        Basis::Millisecond => at.epoch_milliseconds()?,
+        Basis::Second => at.epoch_seconds(),
+        Basis::Minute => at.epoch_seconds().div_euclid(60),
+        Basis::Hour => at.epoch_seconds().div_euclid(3600),
+        Basis::Day | Basis::DayInclusive | Basis::Actual30 | Basis::Month => at.civil_days(),
+        Basis::Thirty360 => thirty_360(at)?,
+    })
+}
+
+/// Months of a period: whole ones up to an instant, and whether another has begun.
+fn months_until(period: Period, at: Timestamp) -> Result<(i64, bool), OutOfRange> {
+    let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
+    let whole = months.index_at(at)?;
+    Ok((whole, months.nth(whole)? < at))
+}
+
+/// Units of a whole period.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn total_units(period: Period, proration: &Proration) -> Result<i64, OutOfRange> {
+    let span = || position(proration.basis, period.end)?.checked_sub(position(proration.basis, period.start)?).ok_or(OutOfRange);
+    match proration.basis {
+        Basis::DayInclusive => span()?.checked_add(1).ok_or(OutOfRange),
+        Basis::Month => {
+            let (whole, begun) = months_until(period, period.end)?;
+            whole.checked_add(i64::from(begun)).ok_or(OutOfRange)
+        }
+        Basis::Actual30 => match months_until(period, period.end)? {
+            (whole, false) if whole > 0 => whole.checked_mul(30).ok_or(OutOfRange),
+            _ => span(),
+        },
+        _ => span(),
+    }
+}
+
+/// Units between two instants within a period, both clamped to it.
+fn units_between(period: Period, from: Timestamp, to: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<i64, OutOfRange> {
+    let from = from.max(period.start);
+    let to = to.min(period.end);
+    if proration.basis == Basis::Month {
+        let total = total_units(period, proration)?;
+        let remaining = |at: Timestamp| -> Result<i64, OutOfRange> {
+            let (whole, begun) = months_until(period, at)?;
+            let used = whole.checked_add(i64::from(begun && proration.begun_used)).ok_or(OutOfRange)?;
+            total.checked_sub(used.min(total)).ok_or(OutOfRange)
+        };
+        return remaining(from)?.checked_sub(remaining(to)?).ok_or(OutOfRange);
+    }
+    let span = position(proration.basis, to)?.checked_sub(position(proration.basis, from)?).ok_or(OutOfRange)?;
+    let last_day = i64::from(proration.basis == Basis::DayInclusive);
+    let used_day = i64::from(change_day == ChangeDay::Used && proration.basis.counts_days());
+    span.checked_add(last_day).and_then(|units| units.checked_sub(used_day)).ok_or(OutOfRange)
+}
+
+/// The factor of the span `from..to` of a period, divided by `of` (the period itself, its aligned
+/// period where it is a stub, or the plan's regular one).
+///
+/// # Errors
+/// A whole of zero units, or outside the years 1 to 9999.
+pub fn factor(period: Period, from: Timestamp, to: Timestamp, of: Period, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
+    let remaining = units_between(period, from, to, proration, change_day)?;
+    Factor::new(remaining, total_units(of, proration)?, proration)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::RoundingMode;
+    use crate::policy::{FactorTotal, Policy};
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(text).unwrap()
+    }
+
+    fn text(basis: Basis, start: &str, end: &str, from: &str) -> alloc::string::String {
+        let period = Period { start: at(start), end: at(end) };
+        let proration = Proration { basis, total: FactorTotal::Period, ..Policy::BASE.proration };
+        factor(period, at(from), period.end, period, &proration, ChangeDay::Unused).unwrap().text()
+    }
+
+    #[test]
+    fn one_span_by_every_basis() {
+        // March 15 of March: 17 days of 31 remain, counted to the 1st of April or to the 31st of March.
+        assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2024-03-15"), "17/31");
+        assert_eq!(text(Basis::DayInclusive, "2024-03-01", "2024-03-31", "2024-03-15"), "17/31");
+        assert_eq!(text(Basis::Second, "2024-03-01", "2024-04-01", "2024-03-15"), "1468800/2678400");
+        assert_eq!(text(Basis::Minute, "2024-03-01", "2024-04-01", "2024-03-15"), "24480/44640");
+        assert_eq!(text(Basis::Hour, "2024-03-01", "2024-04-01", "2024-03-15"), "408/744");
+        assert_eq!(text(Basis::Millisecond, "2024-03-01", "2024-04-01", "2024-03-15"), "1468800000/2678400000");
+        // Real days over 30; by the fixed month, the 15th to the 1st is 16 of 30.
+        assert_eq!(text(Basis::Actual30, "2024-03-01", "2024-04-01", "2024-03-15"), "17/30");
+        assert_eq!(text(Basis::Thirty360, "2024-03-01", "2024-04-01", "2024-03-15"), "16/30");
+        // Half of the fourth month of a year is used: it is begun, so eight whole ones remain.
+        assert_eq!(text(Basis::Month, "2024-01-01", "2025-01-01", "2024-04-15"), "8/12");
+    }
+
+    #[test]
+    fn instants_outside_are_clamped_and_nothing_of_nothing_is_an_error() {
+        assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2023-01-01"), "31/31");
+        assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2024-05-01"), "0/31");
+        let day = Period { start: at("2024-03-01"), end: at("2024-03-01") };
+        assert!(factor(day, day.start, day.end, day, &Policy::BASE.proration, ChangeDay::Unused).is_err());
+    }
+
+    #[test]
+    fn a_policy_cuts_the_factor() {
+        let proration = Proration { factor_digits: Some(4), factor_rounding: RoundingMode::Down, ..Policy::BASE.proration };
+        assert_eq!(Factor::new(2, 3, &proration).unwrap().text(), "0.6666");
+    }
+}

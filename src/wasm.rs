@@ -1,0 +1,258 @@
+//! The binding: the only file that knows JavaScript. Every function decodes, calls and encodes, and
+//! nothing else.
+//!
+//! Documents come in as plain values, read by serde-wasm-bindgen into one generic tree. Answers go out
+//! on a tape (see [`crate::wire::tape`]) that the package reads from memory; a function says by its
+//! result only whether the tape holds an answer or an error.
+
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+use wasm_bindgen::prelude::*;
+
+use crate::answer::Preview;
+use crate::error::{ErrorCode, ErrorKind, PricingError, Problem};
+use crate::wire::reader::Reader;
+use crate::wire::tape::Tape;
+use crate::wire::{self, Document};
+use crate::{Catalog, Change, Checkout, SubscriptionDocument};
+
+/// What the package reads: addresses and lengths of the tape's parts, at a fixed place.
+#[derive(Default)]
+struct Out {
+    tape: Tape,
+    /// Address and length of every text known at compile time.
+    statics: Vec<u32>,
+    /// words, their number; text, its bytes; statics, their number.
+    header: [u32; 6],
+}
+
+thread_local! {
+    static OUT: RefCell<Out> = RefCell::default();
+}
+
+fn address<T>(part: &[T]) -> u32 {
+    part.as_ptr() as usize as u32
+}
+
+fn write(value: &impl Serialize) {
+    OUT.with_borrow_mut(|out| {
+        // The types of answers hold nothing that a tape cannot.
+        let _ = out.tape.write(value);
+        for text in out.tape.statics.iter().skip(out.statics.len() / 2) {
+            out.statics.push(address(text.as_bytes()));
+            out.statics.push(text.len() as u32);
+        }
+        out.header = [
+            address(&out.tape.words),
+            out.tape.words.len() as u32,
+            address(out.tape.text.as_bytes()),
+            out.tape.text.len() as u32,
+            address(&out.statics),
+            (out.statics.len() / 2) as u32,
+        ];
+    });
+}
+
+/// Where the header stands.
+#[wasm_bindgen]
+#[must_use]
+pub fn header() -> u32 {
+    OUT.with_borrow(|out| address(&out.header))
+}
+
+/// The memory that addresses are in.
+#[wasm_bindgen(js_name = linearMemory)]
+#[must_use]
+pub fn linear_memory() -> JsValue {
+    wasm_bindgen::memory()
+}
+
+fn answer<T: Serialize>(result: Result<T, PricingError>) -> bool {
+    match result {
+        Ok(value) => {
+            write(&value);
+            true
+        }
+        Err(error) => {
+            write(&error);
+            false
+        }
+    }
+}
+
+fn document(value: JsValue) -> Document {
+    // Whatever is no plain data (a function, a symbol) is no document either, and is reported as such.
+    serde_wasm_bindgen::from_value(value).unwrap_or(Document::Fraction)
+}
+
+fn change(value: JsValue) -> Result<Change, PricingError> {
+    Change::from_document(&document(value))
+}
+
+/// The change of a submitted preview; nothing else of it is read.
+fn submitted(value: JsValue) -> Result<Change, PricingError> {
+    let tree = document(value);
+    let Document::Map(fields) = &tree else {
+        return Err(Problem::new(ErrorCode::WrongType, "", "expected a preview").change());
+    };
+    match fields.iter().find(|(key, _)| key == "change") {
+        Some((_, change)) => Change::from_document(change).map_err(|error| PricingError {
+            problems: error.problems.into_iter().map(|problem| Problem { path: alloc::format!("change.{}", problem.path), ..problem }).collect(),
+            ..error
+        }),
+        None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
+    }
+}
+
+/// A catalog in memory.
+#[wasm_bindgen]
+pub struct CatalogHandle(Catalog);
+
+/// Parses a catalog; nothing where the tape holds an error.
+#[wasm_bindgen(js_name = openCatalog)]
+#[must_use]
+pub fn open_catalog(value: JsValue) -> Option<CatalogHandle> {
+    match Catalog::new(&document(value)) {
+        Ok(catalog) => Some(CatalogHandle(catalog)),
+        Err(error) => {
+            write(&error);
+            None
+        }
+    }
+}
+
+/// A customer in memory.
+#[wasm_bindgen]
+pub struct CheckoutHandle(Checkout);
+
+#[wasm_bindgen]
+impl CatalogHandle {
+    /// Parses a subscription; nothing where the tape holds an error.
+    #[must_use]
+    pub fn checkout(&self, value: JsValue) -> Option<CheckoutHandle> {
+        match self.0.checkout(&document(value)) {
+            Ok(checkout) => Some(CheckoutHandle(checkout)),
+            Err(error) => {
+                write(&error);
+                None
+            }
+        }
+    }
+}
+
+struct Verified {
+    problems: Vec<Problem>,
+    preview: Preview,
+}
+
+impl Serialize for Verified {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Verified", 2)?;
+        out.serialize_field("problems", &self.problems)?;
+        out.serialize_field("preview", &self.preview)?;
+        out.end()
+    }
+}
+
+#[wasm_bindgen]
+impl CheckoutHandle {
+    /// A preview.
+    #[must_use]
+    pub fn preview(&self, value: JsValue) -> bool {
+        answer(change(value).and_then(|change| self.0.preview(&change)))
+    }
+
+    /// A list of summaries.
+    #[must_use]
+    pub fn compare(&self, value: JsValue) -> bool {
+        answer(change(value).and_then(|change| self.0.compare(&change)))
+    }
+
+    /// A list of previews.
+    #[must_use]
+    pub fn alternatives(&self, value: JsValue) -> bool {
+        answer(change(value).and_then(|change| self.0.alternatives(&change)))
+    }
+
+    /// A list of invoices.
+    #[must_use]
+    pub fn schedule(&self, value: JsValue, count: u32) -> bool {
+        answer(change(value).and_then(|change| self.0.schedule(&change, count as usize)))
+    }
+
+    /// A list of previews at later instants.
+    #[must_use]
+    pub fn outlook(&self, value: JsValue, options: JsValue) -> bool {
+        answer(change(value).and_then(|change| {
+            let mut reader = Reader::default();
+            let options = wire::change::outlook_options(&mut reader, &document(options));
+            let (until, step, per_day) = reader.finish(options, ErrorKind::Change)?;
+            self.0.outlook_over(&change, until, step, per_day)
+        }))
+    }
+
+    /// A subscription document.
+    #[must_use]
+    pub fn apply(&self, value: JsValue) -> bool {
+        match submitted(value).and_then(|change| self.0.apply(&change)) {
+            Ok(checkout) => {
+                write(&SubscriptionDocument(&checkout));
+                true
+            }
+            Err(error) => {
+                write(&error);
+                false
+            }
+        }
+    }
+
+    /// A preview computed again, and what stands against it.
+    #[must_use]
+    pub fn verify(&self, value: JsValue, options: JsValue) -> bool {
+        answer(submitted(value).and_then(|change| {
+            let mut reader = Reader::default();
+            let options = wire::change::verify_options(&mut reader, &document(options));
+            let (now, max_age, max_skew) = reader.finish(options, ErrorKind::Change)?;
+            let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
+            Ok(Verified { problems, preview })
+        }))
+    }
+}
+
+/// The rule alone.
+#[wasm_bindgen]
+#[must_use]
+pub fn prorate(value: JsValue) -> bool {
+    answer(wire::rules::prorate(&document(value)))
+}
+
+/// The rule alone.
+#[wasm_bindgen(js_name = convertOperations)]
+#[must_use]
+pub fn convert_operations(value: JsValue) -> bool {
+    answer(wire::rules::convert_operations(&document(value)))
+}
+
+/// The rule alone.
+#[wasm_bindgen(js_name = transferOperations)]
+#[must_use]
+pub fn transfer_operations(value: JsValue) -> bool {
+    answer(wire::rules::transfer_operations(&document(value)))
+}
+
+/// The rule alone.
+#[wasm_bindgen(js_name = priceQuantity)]
+#[must_use]
+pub fn price_quantity(value: JsValue) -> bool {
+    answer(wire::rules::price_quantity(&document(value)))
+}
+
+/// The calendar alone.
+#[wasm_bindgen]
+#[must_use]
+pub fn periods(value: JsValue) -> bool {
+    answer(wire::rules::periods(&document(value)))
+}

@@ -1,0 +1,12 @@
+//! Documents ↔ domain. What comes in is read into one generic tree and decoded by hand, so that every
+//! problem is reported at once, with its path; what goes out is written onto a flat tape.
+
+pub mod catalog;
+pub mod change;
+pub mod document;
+pub mod reader;
+pub mod rules;
+pub mod subscription;
+pub mod tape;
+
+pub use document::Document;
