@@ -10,7 +10,7 @@ use crate::catalog::{CatalogData, Plan};
 use crate::change::{Answers, Change, Direction, Terms, yearly_amount};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::invoice::Rounder;
-use crate::money::{Amount, Exact};
+use crate::money::{Amount, Exact, plus};
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
 
@@ -70,7 +70,7 @@ pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> 
     }
     let mut lost = Decimal::ZERO;
     for loss in asked.lost {
-        lost = lost.checked_add(loss.amount().decimal()).ok_or(OutOfRange)?;
+        lost = plus(lost, loss.amount().decimal())?;
     }
     for subject in Acknowledgement::ALL {
         let (applies, amount) = match subject {

@@ -149,12 +149,7 @@ impl Change {
 
     /// Whether it names anything of the target.
     const fn names_a_target(&self) -> bool {
-        self.plan.is_some()
-            || self.interval.is_some()
-            || self.operations.is_some()
-            || self.price.is_some()
-            || self.seats.is_some()
-            || self.add_ons.is_some()
+        self.plan.is_some() || self.interval.is_some() || self.operations.is_some() || self.price.is_some() || self.seats.is_some() || self.add_ons.is_some()
     }
 
     /// Refuses fields that exclude each other.
@@ -320,15 +315,16 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
             .operand("plan", &*plan.id)
             .change());
     }
-    let fits = |price: &&Arc<Price>| {
-        query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id))
-    };
+    let fits =
+        |price: &&Arc<Price>| query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id));
     let unknown_tier = || {
         let problem = match query.operations {
             Some(operations) => {
                 Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has no tier of {operations}", plan.name)).value(operations)
             }
-            None => Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has several tiers, and not the current one: name one", plan.name)),
+            None => {
+                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has several tiers, and not the current one: name one", plan.name))
+            }
         };
         problem.operand("plan", &*plan.id).change()
     };
@@ -434,9 +430,8 @@ pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &s
         }
         resolved.push((position, entry.quantity));
     }
-    resolved.retain(|(_, quantity)| *quantity > 0);
-    resolved.sort_unstable();
-    Ok(resolved)
+    let order = crate::order::positions(resolved.len(), &|left, right| resolved.get(left).cmp(&resolved.get(right)));
+    Ok(order.into_iter().filter_map(|position| resolved.get(position).copied()).filter(|(_, quantity)| *quantity > 0).collect())
 }
 
 fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {

@@ -16,7 +16,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, T
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact};
+use crate::money::{Amount, Exact, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::{After, Checkout, Evaluation, PaidAfter};
 use crate::rules::proration;
@@ -82,7 +82,7 @@ impl Checkout {
         let (per_month, per_year) = attention::per_month_and_year(&self.catalog, &terms, rounder)?;
         let mut lost = Decimal::ZERO;
         for loss in &preview.lost {
-            lost = lost.checked_add(loss.amount().decimal()).ok_or(OutOfRange)?;
+            lost = plus(lost, loss.amount().decimal())?;
         }
         Ok(Summary {
             direction: preview.direction,
@@ -232,7 +232,7 @@ impl Checkout {
                     return Ok(Vec::new());
                 }
                 let (mut used, unused) = self.used_spans(spans, *at)?;
-                let rest = unused.checked_add(*change).ok_or(OutOfRange)?.max(Decimal::ZERO);
+                let rest = plus(unused, *change)?.max(Decimal::ZERO);
                 if at < end {
                     used.push(span(Period { start: *at, end: *end }, rest));
                 }
@@ -251,8 +251,8 @@ impl Checkout {
             let period = span.period;
             let factor = proration::factor(period, at, period.end, period, &policy.proration, policy.upgrade.change_day)?;
             let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
-            unused = unused.checked_add(value).ok_or(OutOfRange)?;
-            let amount = span.amount.checked_sub(value).ok_or(OutOfRange)?;
+            unused = plus(unused, value)?;
+            let amount = minus(span.amount, value)?;
             if period.start < at {
                 used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, ..*span });
             }

@@ -11,6 +11,7 @@ use crate::catalog::CatalogData;
 use crate::change::{self, Change, Terms};
 use crate::error::{OutOfRange, PricingError};
 use crate::invoice::{self, Bill, Billing, Item, Line, Pricing, Rounder};
+use crate::money::{minus, plus};
 use crate::policy::{CreditCap, Excess, FactorTotal, PeriodTreatment};
 use crate::rules::proration;
 use crate::subscription::Customer;
@@ -64,7 +65,13 @@ pub fn period_lines(
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn discounted_items(catalog: &CatalogData, terms: &Terms, start: Timestamp, running: Timestamp, digits: u32) -> Result<(Vec<Item>, Vec<usize>), OutOfRange> {
+pub fn discounted_items(
+    catalog: &CatalogData,
+    terms: &Terms,
+    start: Timestamp,
+    running: Timestamp,
+    digits: u32,
+) -> Result<(Vec<Item>, Vec<usize>), OutOfRange> {
     let mut items = invoice::items(catalog, terms)?;
     let holding = invoice::discounts_holding(catalog, terms, start, running)?;
     invoice::take_discounts(&mut items, catalog, &holding, digits)?;
@@ -155,9 +162,9 @@ impl<'a> Outlook<'a> {
         let bill = self.billing().bill(prices, discounts)?;
         let total = bill.total.decimal();
         let used = following.balance.min(total.max(Decimal::ZERO));
-        let amount = total.max(Decimal::ZERO).checked_sub(used).ok_or(OutOfRange)?;
-        let credit = Decimal::ZERO.checked_sub(total.min(Decimal::ZERO)).ok_or(OutOfRange)?;
-        let balance = following.balance.checked_sub(used).and_then(|left| left.checked_add(credit)).ok_or(OutOfRange)?;
+        let amount = minus(total.max(Decimal::ZERO), used)?;
+        let credit = minus(Decimal::ZERO, total.min(Decimal::ZERO))?;
+        let balance = plus(minus(following.balance, used)?, credit)?;
         let following = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance, scheduled: None };
         Ok(Some(Renewed { bill, balance_used: used, amount, following }))
     }

@@ -13,7 +13,7 @@ use crate::calendar::{Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
 use crate::error::OutOfRange;
-use crate::money::{self, Amount, Exact, RoundingMode, decimal_text};
+use crate::money::{self, Amount, Exact, RoundingMode, decimal_text, minus, plus};
 use crate::policy::{CreditCap, Excess, RoundOn, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
@@ -69,12 +69,12 @@ impl Item {
         Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, bands, net: full, reductions: Vec::new() })
     }
 
-    /// Whether it costs the same as another: then a kept period has nothing to settle of it.
+    /// Whether it is the same quantity at the same list price: then a kept period has nothing to settle of it.
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn costs_the_same_as(&self, other: &Self) -> Result<bool, OutOfRange> {
-        Ok(self.quantity == other.quantity && self.interval == other.interval && self.net.compare(other.net)? == Ordering::Equal)
+    pub fn is_the_same_as(&self, other: &Self) -> Result<bool, OutOfRange> {
+        Ok(self.quantity == other.quantity && self.interval == other.interval && self.full.compare(other.full)? == Ordering::Equal)
     }
 }
 
@@ -110,6 +110,23 @@ pub fn items(catalog: &CatalogData, terms: &Terms) -> Result<Vec<Item>, OutOfRan
         }
     }
     Ok(list)
+}
+
+/// The keys of two lists of items, each in order: merged, without repetition.
+#[must_use]
+pub fn keys_of(old: &[Item], new: &[Item]) -> Vec<ItemKey> {
+    let (mut left, mut right) = (old.iter().peekable(), new.iter().peekable());
+    let mut keys = Vec::with_capacity(old.len().max(new.len()));
+    loop {
+        let next = match (left.peek(), right.peek()) {
+            (Some(one), Some(other)) => one.key.min(other.key),
+            (Some(one), None) | (None, Some(one)) => one.key,
+            (None, None) => return keys,
+        };
+        left.next_if(|item| item.key == next);
+        right.next_if(|item| item.key == next);
+        keys.push(next);
+    }
 }
 
 /// Positions of the discounts that hold for a period beginning at `start`.
@@ -669,14 +686,8 @@ pub fn difference_line(
     let (plan, add_on) = of_item(catalog, terms, item.key);
     let exact = net(new).sub(net(old))?.mul(factor.value()?)?;
     let (amount, shown) = rounder.explained(exact)?;
-    let because = Because::Difference {
-        old: net(old).display(rounder.digits)?,
-        new: net(new).display(rounder.digits)?,
-        factor,
-        exact: shown,
-        uncapped: None,
-        cap: None,
-    };
+    let because =
+        Because::Difference { old: net(old).display(rounder.digits)?, new: net(new).display(rounder.digits)?, factor, exact: shown, uncapped: None, cap: None };
     Ok(Some(Line {
         kind: LineKind::Difference,
         plan,
@@ -840,7 +851,7 @@ fn sum<'a>(values: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<(
     let mut amount = rounder.zero().decimal();
     let mut exact = Exact::ZERO;
     for line in values {
-        amount = amount.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+        amount = plus(amount, line.amount.decimal())?;
         if rounder.on == RoundOn::Net {
             exact = exact.add(line.exact)?;
         }
@@ -888,7 +899,7 @@ impl Billing<'_> {
             let exact = subtotal_exact.add(discount_exact)?.add(tax_exact)?;
             let total = rounder.round(exact)?;
             let shown = sum_amounts(&lines, rounder)?;
-            let gap = total.decimal().checked_sub(shown).ok_or(OutOfRange)?;
+            let gap = minus(total.decimal(), shown)?;
             if !gap.is_zero() {
                 lines.push(Line {
                     kind: LineKind::Rounding,
@@ -909,14 +920,10 @@ impl Billing<'_> {
         drop_zero_lines(&mut lines);
         let total = sum_amounts(&lines, rounder)?;
         // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
-        let closing = total
-            .checked_sub(subtotal)
-            .and_then(|rest| rest.checked_sub(discount))
-            .and_then(|rest| rest.checked_sub(tax))
-            .ok_or(OutOfRange)?;
+        let closing = minus(minus(minus(total, subtotal)?, discount)?, tax)?;
         Ok(Bill {
-            subtotal: rounder.stated(subtotal.checked_add(closing).ok_or(OutOfRange)?),
-            discount: rounder.stated(Decimal::ZERO.checked_sub(discount).ok_or(OutOfRange)?),
+            subtotal: rounder.stated(plus(subtotal, closing)?),
+            discount: rounder.stated(minus(Decimal::ZERO, discount)?),
             tax: rounder.stated(tax),
             total: rounder.stated(total),
             lines,
@@ -1007,14 +1014,14 @@ impl Billing<'_> {
     pub fn with_tax(&self, net: Decimal) -> Result<Decimal, OutOfRange> {
         let mut sum = net;
         for line in self.tax_lines(Exact::decimal(net)?)? {
-            sum = sum.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+            sum = plus(sum, line.amount.decimal())?;
         }
         Ok(sum)
     }
 }
 
 fn sum_amounts(lines: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
-    lines.iter().try_fold(rounder.zero().decimal(), |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+    lines.iter().try_fold(rounder.zero().decimal(), |sum, line| plus(sum, line.amount.decimal()))
 }
 
 fn take_credits(lines: &mut Vec<Line>) -> Vec<Line> {

@@ -17,6 +17,7 @@ pub mod error;
 pub mod following;
 pub mod invoice;
 pub mod money;
+mod order;
 pub mod policy;
 pub mod preview;
 pub mod rules;

@@ -309,19 +309,12 @@ impl Exact {
     }
 
     fn comfortable(self) -> Self {
-        if self.numerator.unsigned_abs() > COMFORTABLE || self.denominator.unsigned_abs() > COMFORTABLE {
-            self.reduced()
-        } else {
-            self
-        }
+        if self.numerator.unsigned_abs() > COMFORTABLE || self.denominator.unsigned_abs() > COMFORTABLE { self.reduced() } else { self }
     }
 
     /// Runs an operation, and once more on reduced terms where it overflows.
     fn retried(self, other: Self, operation: impl Fn(Self, Self) -> Option<Self>) -> Result<Self, OutOfRange> {
-        operation(self, other)
-            .or_else(|| operation(self.reduced(), other.reduced()))
-            .map(Self::comfortable)
-            .ok_or(OutOfRange)
+        operation(self, other).or_else(|| operation(self.reduced(), other.reduced())).map(Self::comfortable).ok_or(OutOfRange)
     }
 
     /// The sum.

@@ -523,12 +523,7 @@ impl Policy {
             // period, whatever the bill date was moved to.
             Preset::Recurly => {
                 let change = Treatment { effective: NOW_OR_PERIOD_END, ..TREATMENT };
-                Self {
-                    upgrade: change,
-                    downgrade: change,
-                    proration: Proration { total: FactorTotal::Plan, ..basis(Basis::Second) },
-                    ..Self::BASE
-                }
+                Self { upgrade: change, downgrade: change, proration: Proration { total: FactorTotal::Plan, ..basis(Basis::Second) }, ..Self::BASE }
             }
             // polarsource/polar, server: by the second; plan lines rounded half even, seat changes as one
             // difference cut towards zero; a change of interval resets the cycle and is invoiced at once.
@@ -539,20 +534,9 @@ impl Policy {
                     rounding: Some(Rounding { mode: RoundingMode::HalfEven, ..ROUNDING }),
                     ..TREATMENT
                 };
-                let seats = Treatment {
-                    effective: NOW,
-                    charge: Charge::Difference,
-                    rounding: Some(Rounding { mode: RoundingMode::Down, ..ROUNDING }),
-                    ..change
-                };
-                Self {
-                    upgrade: change,
-                    downgrade: change,
-                    seats_added: Some(seats),
-                    seats_removed: Some(seats),
-                    proration: basis(Basis::Second),
-                    ..Self::BASE
-                }
+                let seats =
+                    Treatment { effective: NOW, charge: Charge::Difference, rounding: Some(Rounding { mode: RoundingMode::Down, ..ROUNDING }), ..change };
+                Self { upgrade: change, downgrade: change, seats_added: Some(seats), seats_removed: Some(seats), proration: basis(Basis::Second), ..Self::BASE }
             }
             // doc.getlago.com, "Upgrades and downgrades": direction by yearly amount, equal is an upgrade;
             // upgrades at once with a credit note, the anniversary kept; downgrades at the period's end;
@@ -571,12 +555,7 @@ impl Policy {
             // proration.fixed.days (basis "thirty_360"); immediate or end of term by the catalog's rule.
             Preset::KillBill => {
                 let change = Treatment { effective: NOW_OR_PERIOD_END, ..TREATMENT };
-                Self {
-                    upgrade: change,
-                    downgrade: change,
-                    proration: Proration { factor_digits: Some(9), ..basis(Basis::Day) },
-                    ..Self::BASE
-                }
+                Self { upgrade: change, downgrade: change, proration: Proration { factor_digits: Some(9), ..basis(Basis::Day) }, ..Self::BASE }
             }
             // meteroid-oss/meteroid, proration.rs: whole days, end exclusive; each component its own lines.
             Preset::Meteroid => {
@@ -585,11 +564,7 @@ impl Policy {
             }
             // flexprice/flexprice, proration/calculator.go: by the second, or by days that count both
             // ends (basis "day_inclusive"); the credit from the list price, capped by what was billed.
-            Preset::Flexprice => Self {
-                proration: basis(Basis::Second),
-                credit: CreditPolicy { base: CreditBase::List, ..CREDIT },
-                ..Self::BASE
-            },
+            Preset::Flexprice => Self { proration: basis(Basis::Second), credit: CreditPolicy { base: CreditBase::List, ..CREDIT }, ..Self::BASE },
             // useautumn/autumn: by the millisecond; amounts stay unrounded until they are the provider's.
             Preset::Autumn => Self {
                 downgrade: Treatment { effective: NOW_OR_PERIOD_END, ..TREATMENT },

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::answer::{Deactivation, ENGINE, ExtraOffer, Extension, Loss, OperationsAfter, Preview, SeatsAfter, Warning};
+use crate::answer::{Deactivation, ENGINE, Extension, ExtraOffer, Loss, OperationsAfter, Preview, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Anchor, Interval, MonthlyGrants, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::{CatalogData, ExtraLimit};
@@ -17,7 +17,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Pricing, Rate, Rounder};
-use crate::money::{Amount, Exact};
+use crate::money::{Amount, Exact, minus, plus};
 use crate::policy::{Charge, Collect, CreditCap, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::{OldPeriod, SettledOperations, aligned};
@@ -438,13 +438,13 @@ impl Checkout {
             }
             let find = |list: &[Item]| list.iter().position(|item| item.key == key);
             match (find(&old.items).and_then(|at| old.items.get(at)), find(&items).and_then(|at| items.get(at))) {
-                (Some(before), Some(after)) => Ok(!before.costs_the_same_as(after)?),
+                // A change of seats settles the seats, and not the shares of a discount that move with them.
+                (Some(before), Some(after)) if only_parts => Ok(!before.is_the_same_as(after)?),
+                (Some(before), Some(after)) => Ok(!before.is_the_same_as(after)? || before.net.compare(after.net)? != core::cmp::Ordering::Equal),
                 _ => Ok(true),
             }
         };
-        let mut keys: Vec<invoice::ItemKey> = old.items.iter().chain(&items).map(|item| item.key).collect();
-        keys.sort_unstable();
-        keys.dedup();
+        let keys = invoice::keys_of(&old.items, &items);
         let mut settling = Vec::with_capacity(keys.len());
         for key in keys {
             if settles(key)? {
@@ -512,11 +512,8 @@ impl Checkout {
             }
             prices.push(invoice::item_line(catalog, &target, item, pricing, span, rounder)?);
         }
-        let discounts = if holding.is_empty() || in_full.is_empty() {
-            Vec::new()
-        } else {
-            invoice::discount_lines(catalog, &target, &in_full, &holding, rounder)?
-        };
+        let discounts =
+            if holding.is_empty() || in_full.is_empty() { Vec::new() } else { invoice::discount_lines(catalog, &target, &in_full, &holding, rounder)? };
 
         // Operations.
         let moves_operations = restarted || !matches!(cause, Cause::Seats | Cause::AddOns);
@@ -671,9 +668,7 @@ impl Checkout {
         let following = self.following_of(subscription, Some(&change))?;
         let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch);
         let operations = match (&target, begins) {
-            (Some(target), Some(stretch)) => {
-                self.operations_after(target, stretch, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?
-            }
+            (Some(target), Some(stretch)) => self.operations_after(target, stretch, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?,
             _ => None,
         };
         let mut warnings = Vec::new();
@@ -869,8 +864,7 @@ impl Checkout {
         let base = invoice::items(&self.catalog, terms)?.into_iter().next().ok_or(OutOfRange)?;
         let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge)?;
         let amount = base.full.display(rounder.scale())?;
-        let because =
-            Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
+        let because = Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
         let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, Rate { amount, per: allowance }, exact, because, rounder)?;
         let after = Subscription {
             unused_operations: subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?,
@@ -899,8 +893,7 @@ impl Checkout {
             return Err(Problem::new(ErrorCode::NotOffered, "effective", "a billing day moves now").refusal());
         }
         let resolved = self.resolved(change, &target);
-        let mut outcome =
-            self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), treatment, PeriodTreatment::Restart)?;
+        let mut outcome = self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), treatment, PeriodTreatment::Restart)?;
         // The period is another, not the allowance.
         outcome.operations =
             self.operations_unchanged(&subscription.terms, Stretch { period: outcome.period, of: outcome.period }, subscription, at, outcome.rounder)?;
@@ -1064,20 +1057,20 @@ impl Checkout {
         let mut billed = Decimal::ZERO;
         let mut received = Decimal::ZERO;
         for span in &old.subscription.paid {
-            let net = span.amount.checked_sub(span.credited).ok_or(OutOfRange)?;
-            billed = billed.checked_add(net).ok_or(OutOfRange)?;
+            let net = minus(span.amount, span.credited)?;
+            billed = plus(billed, net)?;
             let with_tax = match span.received {
                 Some(received) => received,
                 None => billing.with_tax(net)?,
             };
-            received = received.checked_add(with_tax).ok_or(OutOfRange)?;
+            received = plus(received, with_tax)?;
         }
         let mut credited = Decimal::ZERO;
         for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime) {
-            credited = credited.checked_add(line.amount.decimal()).ok_or(OutOfRange)?;
+            credited = plus(credited, line.amount.decimal())?;
         }
-        let used = billing.with_tax(billed.checked_add(credited).ok_or(OutOfRange)?)?;
-        Ok(Some(received.checked_sub(used).ok_or(OutOfRange)?))
+        let used = billing.with_tax(plus(billed, credited)?)?;
+        Ok(Some(minus(received, used)?))
     }
 
     fn billing(&self, rounder: Rounder) -> Billing<'_> {
@@ -1258,8 +1251,8 @@ impl Checkout {
                 return Ok(settled);
             }
             settled.balance_used = balance.min(total);
-            settled.due_now = total.checked_sub(settled.balance_used).ok_or(OutOfRange)?;
-            settled.balance_after = balance.checked_sub(settled.balance_used).ok_or(OutOfRange)?;
+            settled.due_now = minus(total, settled.balance_used)?;
+            settled.balance_after = minus(balance, settled.balance_used)?;
             if let Some(minimum) = policy.minimum_charge
                 && settled.due_now > Decimal::ZERO
                 && settled.due_now < minimum
@@ -1272,19 +1265,19 @@ impl Checkout {
             }
             return Ok(settled);
         }
-        let credit = Decimal::ZERO.checked_sub(total).ok_or(OutOfRange)?;
+        let credit = minus(Decimal::ZERO, total)?;
         match policy.credit.excess {
             Excess::Forfeit if policy.credit.cap == CreditCap::None => settled.forfeited = credit,
             Excess::Refund => {
                 settled.refund = refundable.unwrap_or(Decimal::ZERO).min(credit).max(Decimal::ZERO);
-                settled.to_balance = credit.checked_sub(settled.refund).ok_or(OutOfRange)?;
+                settled.to_balance = minus(credit, settled.refund)?;
             }
             Excess::Forfeit => settled.forfeited = credit,
             Excess::Balance => settled.to_balance = credit,
         }
         // Collected with the next invoice, the credit lines themselves wait there, and the balance is untouched.
         if collect == Collect::Now {
-            settled.balance_after = balance.checked_add(settled.to_balance).ok_or(OutOfRange)?;
+            settled.balance_after = plus(balance, settled.to_balance)?;
         }
         Ok(settled)
     }
@@ -1351,9 +1344,7 @@ fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatmen
         None => Ok(treatment.period.default_value()),
         Some(AskedPeriod::Restart) if treatment.period.offers(PeriodTreatment::Restart) => Ok(PeriodTreatment::Restart),
         Some(AskedPeriod::Restart) => Err(not_offered("restart")),
-        Some(AskedPeriod::Keep) => {
-            treatment.period.values().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep"))
-        }
+        Some(AskedPeriod::Keep) => treatment.period.values().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep")),
     }
 }
 
@@ -1368,7 +1359,7 @@ fn most_extra(limit: ExtraLimit, operations: Option<i64>) -> Option<i64> {
 fn prepaid_lost(lost: &[Loss], rounder: Rounder) -> Result<Vec<Warning>, OutOfRange> {
     let mut sum = Decimal::ZERO;
     for loss in lost.iter().filter(|loss| matches!(loss, Loss::FutureGrants { .. } | Loss::UnusedTime { .. })) {
-        sum = sum.checked_add(loss.amount().decimal()).ok_or(OutOfRange)?;
+        sum = plus(sum, loss.amount().decimal())?;
     }
     Ok(if sum.is_zero() { Vec::new() } else { alloc::vec![Warning::PrepaidValueLost { amount: rounder.stated(sum) }] })
 }
@@ -1414,17 +1405,13 @@ fn net_of_price_lines(lines: &[Line]) -> Result<Decimal, OutOfRange> {
         .iter()
         .filter(of_price)
         .filter(|line| !matches!(line.because, Because::Deferred))
-        .try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+        .try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
 }
 
 /// What a new period was billed for, net of discount, before tax and before credits.
 fn charged_net(lines: &[Line]) -> Result<Decimal, OutOfRange> {
     let charged = |line: &&Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount);
-    lines
-        .iter()
-        .filter(charged)
-        .filter(|line| !matches!(line.because, Because::Deferred))
-        .try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.amount.decimal()).ok_or(OutOfRange))
+    lines.iter().filter(charged).filter(|line| !matches!(line.because, Because::Deferred)).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
 }
 
 /// The aligned period of a running one, for those who show it.

@@ -10,7 +10,7 @@ use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::CatalogData;
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, PaidPart, Pricing, Rate, Rounder};
-use crate::money::Exact;
+use crate::money::{Exact, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::rules::proration::{self, Factor};
@@ -92,7 +92,7 @@ impl<'a> OldPeriod<'a> {
         }
         let mut sum = Decimal::ZERO;
         for span in &self.subscription.paid {
-            sum = sum.checked_add(span.amount).and_then(|sum| sum.checked_sub(span.credited)).ok_or(OutOfRange)?;
+            sum = minus(plus(sum, span.amount)?, span.credited)?;
         }
         Ok(Some(sum.max(Decimal::ZERO)))
     }
@@ -156,7 +156,7 @@ impl<'a> OldPeriod<'a> {
         let Some(limit) = self.creditable()? else { return Ok(()) };
         let mut credited = Decimal::ZERO;
         for span in &self.subscription.paid {
-            credited = credited.checked_add(span.credited).ok_or(OutOfRange)?;
+            credited = plus(credited, span.credited)?;
         }
         let mut to_subtract = match self.catalog.policy.credit.earlier {
             EarlierCredits::Subtract => Exact::decimal(credited)?,
@@ -219,24 +219,12 @@ impl<'a> OldPeriod<'a> {
                 UnusedOperations::Transfer => settled.transferred = unused,
                 UnusedOperations::Credit => {
                     if allowance == 0 {
-                        let problem = Problem::new(
-                            ErrorCode::AllowanceZero,
-                            "",
-                            "unused operations cannot be valued: the current price grants none",
-                        );
+                        let problem = Problem::new(ErrorCode::AllowanceZero, "", "unused operations cannot be valued: the current price grants none");
                         return Err(problem.operand("unused", unused).change());
                     }
                     let value = credit_conversion::credit(base.net, unused, allowance)?;
                     let because = Because::UnusedOperations { amount, allowance, operations: unused, exact: None, uncapped: None, cap: None };
-                    settled.lines.push(invoice::operations_line(
-                        LineKind::UnusedOperations,
-                        plan.id.clone(),
-                        unused,
-                        rate,
-                        value.negate(),
-                        because,
-                        rounder,
-                    )?);
+                    settled.lines.push(invoice::operations_line(LineKind::UnusedOperations, plan.id.clone(), unused, rate, value.negate(), because, rounder)?);
                     settled.converted = unused;
                 }
                 UnusedOperations::Forfeit => {
@@ -257,15 +245,7 @@ impl<'a> OldPeriod<'a> {
                 let value = credit_conversion::credit(base.net, operations, allowance)?;
                 if self.catalog.policy.credit.credit_future_grants {
                     let because = Because::FutureGrants { amount, allowance, grants, operations, exact: None, uncapped: None, cap: None };
-                    settled.lines.push(invoice::operations_line(
-                        LineKind::FutureGrants,
-                        plan.id.clone(),
-                        operations,
-                        rate,
-                        value.negate(),
-                        because,
-                        rounder,
-                    )?);
+                    settled.lines.push(invoice::operations_line(LineKind::FutureGrants, plan.id.clone(), operations, rate, value.negate(), because, rounder)?);
                 } else {
                     settled.lost.push(Loss::FutureGrants { grants, operations, amount: rounder.round(value)? });
                 }

@@ -169,8 +169,8 @@ pub fn total_units(period: Period, proration: &Proration) -> Result<i64, OutOfRa
 }
 
 /// Units between two instants within a period, both clamped to it.
-fn units_between(period: Period, from: Timestamp, to: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<i64, OutOfRange> {
-    let from = from.max(period.start);
+fn units_between(period: Period, at: Timestamp, to: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<i64, OutOfRange> {
+    let from = at.max(period.start);
     let to = to.min(period.end);
     if proration.basis == Basis::Month {
         let total = total_units(period, proration)?;
@@ -181,10 +181,12 @@ fn units_between(period: Period, from: Timestamp, to: Timestamp, proration: &Pro
         };
         return remaining(from)?.checked_sub(remaining(to)?).ok_or(OutOfRange);
     }
-    let span = position(proration.basis, to)?.checked_sub(position(proration.basis, from)?).ok_or(OutOfRange)?;
     let last_day = i64::from(proration.basis == Basis::DayInclusive);
     let used_day = i64::from(change_day == ChangeDay::Used && proration.basis.counts_days());
-    span.checked_add(last_day).and_then(|units| units.checked_sub(used_day)).ok_or(OutOfRange)
+    // The day of the change is used only where the period has begun: before it, nothing of it is.
+    let begins = position(proration.basis, at)?.checked_add(used_day).ok_or(OutOfRange)?;
+    let first = begins.max(position(proration.basis, period.start)?);
+    position(proration.basis, to)?.checked_sub(first).and_then(|units| units.checked_add(last_day)).ok_or(OutOfRange)
 }
 
 /// The factor of the span `from..to` of a period, divided by `of` (the period itself, its aligned

@@ -2,7 +2,6 @@
 
 use alloc::format;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
@@ -12,6 +11,7 @@ use crate::calendar::Cycle;
 use crate::catalog::{AddOn, AddOnInterval, CatalogData, Discount, ExtraLimit, ExtraOperations, Plan, Price, Reduction, SeatRange};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::money::{Currency, MAX_DECIMALS};
+use crate::order;
 use crate::policy::{
     Acknowledgement, Acknowledgements, ChangeDay, Charge, Collect, CreditBase, CreditCap, CreditPolicy, DirectionRule, EarlierCredits, Effective, Excess,
     FactorTotal, Grant, Offer, PeriodTreatment, Policy, Preset, Proration, RoundOn, Rounding, Treatment, UnusedOperations, UnusedTime,
@@ -35,8 +35,7 @@ const fn anything(_: &mut Reader, _: &Document) -> Option<()> {
 }
 
 fn catalog(reader: &mut Reader, document: &Document) -> Option<CatalogData> {
-    let fields =
-        reader.object(document, &["$schema", "currency", "unit", "plans", "addOns", "discounts", "policy", "graceDays", "metadata"])?;
+    let fields = reader.object(document, &["$schema", "currency", "unit", "plans", "addOns", "discounts", "policy", "graceDays", "metadata"])?;
     reader.optional(fields, "$schema", |reader, value| reader.text(value).map(drop));
     reader.optional(fields, "unit", |reader, value| reader.name(value).map(drop));
     reader.optional(fields, "metadata", anything);
@@ -49,8 +48,8 @@ fn catalog(reader: &mut Reader, document: &Document) -> Option<CatalogData> {
     if reader.is_clean() && plans.is_empty() {
         reader.at_key("plans", |reader| reader.report(ErrorCode::Empty, "there must be something for sale"));
     }
-    let mut plans_by_id: Vec<usize> = (0..plans.len()).collect();
-    plans_by_id.sort_by(|left, right| plans.get(*left).map(|plan| &plan.id).cmp(&plans.get(*right).map(|plan| &plan.id)));
+    let id = |position: usize| plans.get(position).map(|plan| &plan.id);
+    let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     unique(reader, fields, "plans");
     unique(reader, fields, "addOns");
     unique(reader, fields, "discounts");
@@ -71,38 +70,22 @@ fn catalog(reader: &mut Reader, document: &Document) -> Option<CatalogData> {
 /// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
 fn unique(reader: &mut Reader, fields: Fields<'_>, key: &str) {
     let Some((_, Document::List(items))) = fields.iter().rev().find(|(name, _)| name == key) else { return };
-    let id_of = |item: &Document| match item {
-        Document::Map(fields) => fields.iter().rev().find_map(|(name, value)| match value {
-            Document::Text(text) if name == "id" => Some(text.clone()),
+    let id = |position: usize| match items.get(position) {
+        Some(Document::Map(fields)) => fields.iter().rev().find_map(|(name, value)| match value {
+            Document::Text(text) if name == "id" => Some(text.as_str()),
             _ => None,
         }),
         _ => None,
     };
-    let ids: Vec<Option<alloc::string::String>> = items.iter().map(id_of).collect();
-    let mut sorted: Vec<usize> = (0..ids.len()).collect();
-    sorted.sort_by(|left, right| ids.get(*left).cmp(&ids.get(*right)).then(left.cmp(right)));
-    let mut repeated: Vec<usize> = Vec::new();
-    for pair in sorted.windows(2) {
-        if let [first, second] = pair
-            && let (Some(Some(left)), Some(Some(right))) = (ids.get(*first), ids.get(*second))
-            && left == right
-        {
-            repeated.push(*second);
-        }
-    }
-    repeated.sort_unstable();
-    for index in repeated {
-        if let Some(Some(id)) = ids.get(index) {
-            reader.at_key(key, |reader| reader.at_index(index, |reader| reader.taken("id", id)));
+    for (_, again) in order::repeated(items.len(), &|left, right| id(left).cmp(&id(right))) {
+        if let Some(id) = id(again) {
+            reader.at_key(key, |reader| reader.at_index(again, |reader| reader.taken("id", id)));
         }
     }
 }
 
 fn plan(reader: &mut Reader, document: &Document, digits: u32) -> Option<Plan> {
-    let fields = reader.object(
-        document,
-        &["id", "name", "prices", "onSale", "teams", "seats", "trial", "extraOperations", "features", "metadata"],
-    )?;
+    let fields = reader.object(document, &["id", "name", "prices", "onSale", "teams", "seats", "trial", "extraOperations", "features", "metadata"])?;
     let id = reader.required(fields, "id", Reader::name);
     let name = reader.required(fields, "name", Reader::name);
     let prices = reader.required(fields, "prices", |reader, value| {
@@ -125,32 +108,18 @@ fn plan(reader: &mut Reader, document: &Document, digits: u32) -> Option<Plan> {
 
 /// Two prices of one interval and allowance need ids to be told apart.
 fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
-    let key = |position: &usize| prices.get(*position).map(|price| (price.interval.fixed_days(), price.interval.years(), price.operations));
-    let mut sorted: Vec<usize> = (0..prices.len()).collect();
-    sorted.sort_by(|left, right| key(left).cmp(&key(right)).then(left.cmp(right)));
-    let mut repeated = Vec::new();
-    let mut first: Option<usize> = None;
-    for position in sorted {
-        match first {
-            Some(first) if key(&first) == key(&position) => repeated.push((first, position)),
-            _ => first = Some(position),
-        }
-    }
-    repeated.sort_unstable_by_key(|(_, position)| *position);
-    for (first, position) in repeated {
-        let (Some(left), Some(right)) = (prices.get(first), prices.get(position)) else { continue };
-        if left.id.is_none() || right.id.is_none() {
+    let at = |position: usize| prices.get(position);
+    let offer = |position: usize| at(position).map(|price| (price.interval.fixed_days(), price.interval.years(), price.operations));
+    for (first, again) in order::repeated(prices.len(), &|left, right| offer(left).cmp(&offer(right))) {
+        if [first, again].into_iter().any(|position| at(position).is_some_and(|price| price.id.is_none())) {
             let message = format!("interval and operations are those of prices[{first}]: both need an id");
-            reader.at_index(position, |reader| reader.report(ErrorCode::DuplicatePrice, message));
+            reader.at_index(again, |reader| reader.report(ErrorCode::DuplicatePrice, message));
         }
     }
-    let mut ids: Vec<(&str, usize)> = prices.iter().enumerate().filter_map(|(at, price)| price.id.as_ref().map(|id| (&**id, at))).collect();
-    ids.sort_unstable();
-    for pair in ids.windows(2) {
-        if let [(left, _), (right, at)] = pair
-            && left == right
-        {
-            reader.at_index(*at, |reader| reader.taken("id", right));
+    let id = |position: usize| at(position).and_then(|price| price.id.as_deref());
+    for (_, again) in order::repeated(prices.len(), &|left, right| id(left).cmp(&id(right))) {
+        if let Some(id) = id(again) {
+            reader.at_index(again, |reader| reader.taken("id", id));
         }
     }
 }
@@ -213,11 +182,13 @@ pub fn tiers(reader: &mut Reader, document: &Document) -> Option<Tiers> {
     let mode = reader.required(fields, "mode", |reader, value| reader.word(value, &MODES));
     let bands = reader.required(fields, "bands", |reader, value| {
         let bands = reader.list(value, band)?;
-        let rising = bands.windows(2).all(|pair| matches!(pair, [left, right] if match (left.to, right.to) {
-            (Some(left), Some(right)) => left < right,
-            (Some(_), None) => true,
-            (None, _) => false,
-        }));
+        let rising = bands.windows(2).all(|pair| {
+            matches!(pair, [left, right] if match (left.to, right.to) {
+                (Some(left), Some(right)) => left < right,
+                (Some(_), None) => true,
+                (None, _) => false,
+            })
+        });
         if bands.is_empty() || !rising || bands.last().is_some_and(|last| last.to.is_some()) {
             reader.report(ErrorCode::InvalidBands, "bands rise, and the last one has \"to\": null");
         }
@@ -300,8 +271,7 @@ fn discount(reader: &mut Reader, document: &Document, digits: u32, plans: &[Plan
 // The policy
 // ------------------------------------------------------------------------------------------------
 
-const TREATMENT_KEYS: [&str; 9] =
-    ["effective", "period", "unusedTime", "unusedOperations", "charge", "collect", "changeDay", "grant", "rounding"];
+const TREATMENT_KEYS: [&str; 9] = ["effective", "period", "unusedTime", "unusedOperations", "charge", "collect", "changeDay", "grant", "rounding"];
 const POLICY_KEYS: [&str; 21] = [
     "effective",
     "period",
@@ -329,8 +299,7 @@ const POLICY_KEYS: [&str; 21] = [
 fn preset(reader: &mut Reader, document: &Document, currency: Option<Currency>) -> Option<Policy> {
     let name = reader.text(document)?;
     let Some((_, preset)) = Preset::ALL.into_iter().find(|(word, _)| *word == name) else {
-        let known: Vec<&str> = Preset::ALL.iter().map(|(word, _)| *word).collect();
-        reader.report_value(ErrorCode::UnknownPreset, format!("expected one of {}", known.join(", ")), document);
+        reader.unknown_word(ErrorCode::UnknownPreset, &mut Preset::ALL.iter().map(|(word, _)| *word), document);
         return None;
     };
     let mut policy = Policy::preset(preset);
@@ -469,8 +438,7 @@ fn overrides(reader: &mut Reader, fields: Fields<'_>) -> Overrides {
         [("credit", UnusedTime::Credit), ("extend", UnusedTime::Extend), ("forfeit", UnusedTime::Forfeit), ("none", UnusedTime::None)];
     const UNUSED_OPERATIONS: [(&str, UnusedOperations); 3] =
         [("credit", UnusedOperations::Credit), ("transfer", UnusedOperations::Transfer), ("forfeit", UnusedOperations::Forfeit)];
-    const CHARGE: [(&str, Charge); 4] =
-        [("full", Charge::Full), ("remaining", Charge::Remaining), ("difference", Charge::Difference), ("none", Charge::None)];
+    const CHARGE: [(&str, Charge); 4] = [("full", Charge::Full), ("remaining", Charge::Remaining), ("difference", Charge::Difference), ("none", Charge::None)];
     const COLLECT: [(&str, Collect); 2] = [("now", Collect::Now), ("next_invoice", Collect::NextInvoice)];
     const CHANGE_DAY: [(&str, ChangeDay); 2] = [("unused", ChangeDay::Unused), ("used", ChangeDay::Used)];
     Overrides {

@@ -106,6 +106,28 @@ impl<'de> Visitor<'de> for Seed<'_> {
         Ok(if text.len() > MAX_TEXT { Document::TooLarge } else { Document::Text(text) })
     }
 
+    fn visit_char<E: Error>(self, character: char) -> Result<Document, E> {
+        Ok(Document::Text(String::from(character)))
+    }
+
+    // Left out, these would report a wrong type in words, with all of float formatting in the binary.
+
+    fn visit_i128<E>(self, _: i128) -> Result<Document, E> {
+        Ok(Document::Fraction)
+    }
+
+    fn visit_u128<E>(self, _: u128) -> Result<Document, E> {
+        Ok(Document::Fraction)
+    }
+
+    fn visit_bytes<E>(self, _: &[u8]) -> Result<Document, E> {
+        Ok(Document::Fraction)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Document, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
         let mut list = Vec::new();
         while let Some(value) = access.next_element_seed(self)? {
@@ -120,8 +142,12 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Document, A::Error> {
         let mut map = Vec::new();
-        while let Some(key) = access.next_key::<String>()? {
-            map.push((key, access.next_value_seed(self)?));
+        while let Some(key) = access.next_key_seed(self)? {
+            let value = access.next_value_seed(self)?;
+            // Keys are text wherever documents come from; another kind of key is none of theirs.
+            if let Document::Text(key) = key {
+                map.push((key, value));
+            }
             if self.values.get() == 0 {
                 while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Document::TooLarge);

@@ -1,5 +1,6 @@
 //! Reading a document: a path that follows the reading, and every problem on the way.
 
+use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -42,15 +43,20 @@ fn operand(document: &Document) -> Option<Operand> {
 
 impl Reader {
     /// Reports a problem here.
-    pub fn report(&mut self, code: ErrorCode, message: impl Into<alloc::borrow::Cow<'static, str>>) {
-        self.push(Problem::new(code, self.path.clone(), message));
+    pub fn report(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>) {
+        self.report_at(code, message.into(), None);
+    }
+
+    #[inline(never)]
+    fn report_at(&mut self, code: ErrorCode, message: Cow<'static, str>, value: Option<Operand>) {
+        let mut problem = Problem::new(code, self.path.clone(), message);
+        problem.value = value;
+        self.push(problem);
     }
 
     /// Reports a problem here, with the offending value.
-    pub fn report_value(&mut self, code: ErrorCode, message: impl Into<alloc::borrow::Cow<'static, str>>, document: &Document) {
-        let mut problem = Problem::new(code, self.path.clone(), message);
-        problem.value = operand(document);
-        self.push(problem);
+    pub fn report_value(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, document: &Document) {
+        self.report_at(code, message.into(), operand(document));
     }
 
     /// Takes a problem found elsewhere; its path is relative to this one.
@@ -94,26 +100,61 @@ impl Reader {
 
     /// Reads something one step down, at a key.
     pub fn at_key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.enter_key(key);
+        let value = read(self);
+        self.leave(length);
+        value
+    }
+
+    // What follows the path stands out of line: the readers around it are many, and small without it.
+
+    #[inline(never)]
+    fn enter_key(&mut self, key: &str) -> usize {
         let length = self.path.len();
         if length > 0 {
             self.path.push('.');
         }
         self.path.push_str(key);
-        let value = read(self);
+        length
+    }
+
+    #[inline(never)]
+    fn enter_index(&mut self, index: usize) -> usize {
+        let length = self.path.len();
+        // Writing to a string cannot fail.
+        let _ = write!(self.path, "[{index}]");
+        length
+    }
+
+    #[inline(never)]
+    fn leave(&mut self, length: usize) {
         self.path.truncate(length);
-        value
+    }
+
+    #[inline(never)]
+    fn find<'a>(fields: Fields<'a>, key: &str) -> Option<&'a Document> {
+        match fields.iter().rev().find(|(name, _)| name == key) {
+            None | Some((_, Document::Null)) => None,
+            Some((_, value)) => Some(value),
+        }
+    }
+
+    #[inline(never)]
+    fn missing(&mut self, key: &str) {
+        let length = self.enter_key(key);
+        self.report(ErrorCode::Missing, "must be given");
+        self.leave(length);
     }
 
     /// Reads something one step down, at a position.
     pub fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
-        // Writing to a string cannot fail.
-        let _ = write!(self.path, "[{index}]");
+        let length = self.enter_index(index);
         let value = read(self);
-        self.path.truncate(length);
+        self.leave(length);
         value
     }
 
+    #[inline(never)]
     fn wrong_type(&mut self, expected: &'static str, document: &Document) {
         match document {
             Document::TooDeep => self.report(ErrorCode::TooDeep, "nested too deep"),
@@ -144,20 +185,18 @@ impl Reader {
 
     /// A field that may be absent.
     pub fn optional<'a, T>(&mut self, fields: Fields<'a>, key: &str, read: impl FnOnce(&mut Self, &'a Document) -> Option<T>) -> Option<T> {
-        match fields.iter().rev().find(|(name, _)| name == key) {
-            None | Some((_, Document::Null)) => None,
-            Some((_, value)) => self.at_key(key, |reader| read(reader, value)),
-        }
+        let value = Self::find(fields, key)?;
+        self.at_key(key, |reader| read(reader, value))
     }
 
     /// A field that must be there.
     pub fn required<'a, T>(&mut self, fields: Fields<'a>, key: &str, read: impl FnOnce(&mut Self, &'a Document) -> Option<T>) -> Option<T> {
-        match fields.iter().rev().find(|(name, _)| name == key) {
-            None | Some((_, Document::Null)) => {
-                self.at_key(key, |reader| reader.report(ErrorCode::Missing, "must be given"));
+        match Self::find(fields, key) {
+            None => {
+                self.missing(key);
                 None
             }
-            Some((_, value)) => self.at_key(key, |reader| read(reader, value)),
+            Some(value) => self.at_key(key, |reader| read(reader, value)),
         }
     }
 
@@ -256,10 +295,22 @@ impl Reader {
         let text = self.text(document)?;
         let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
         if found.is_none() {
-            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.report_value(ErrorCode::UnknownWord, format!("expected one of {}", known.join(", ")), document);
+            self.unknown_word(ErrorCode::UnknownWord, &mut words.iter().map(|(word, _)| *word), document);
         }
         found
+    }
+
+    /// Reports a word that is not one of those known.
+    #[inline(never)]
+    pub fn unknown_word(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, document: &Document) {
+        let mut message = String::from("expected one of ");
+        for (index, word) in known.enumerate() {
+            if index > 0 {
+                message.push_str(", ");
+            }
+            message.push_str(word);
+        }
+        self.report_value(code, message, document);
     }
 
     /// A plain decimal that may be negative, with at most so many decimals.
@@ -364,9 +415,7 @@ impl Reader {
             Document::Map(_) => {
                 let fields = self.object(document, &["unit", "count"])?;
                 let unit = self.required(fields, "unit", |reader, value| reader.word(value, &UNITS));
-                let count = self.required(fields, "count", |reader, value| {
-                    reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into())
-                });
+                let count = self.required(fields, "count", |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
                 Interval::new(unit?, count?)
             }
             other => {
@@ -378,12 +427,8 @@ impl Reader {
 
     /// A rounding mode.
     pub fn rounding_mode(&mut self, document: &Document) -> Option<RoundingMode> {
-        const MODES: [(&str, RoundingMode); 4] = [
-            ("half_up", RoundingMode::HalfUp),
-            ("half_even", RoundingMode::HalfEven),
-            ("down", RoundingMode::Down),
-            ("up", RoundingMode::Up),
-        ];
+        const MODES: [(&str, RoundingMode); 4] =
+            [("half_up", RoundingMode::HalfUp), ("half_even", RoundingMode::HalfEven), ("down", RoundingMode::Down), ("up", RoundingMode::Up)];
         self.word(document, &MODES)
     }
 

@@ -11,7 +11,7 @@ use super::subscription::paid_span;
 use crate::calendar::{Anchor, Cycle, Grid, Stretch, Timestamp, periods as periods_of};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::invoice::{BandPart, Rate, Rounder, band_parts};
-use crate::money::{Amount, Exact, MAX_DECIMALS};
+use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
 use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
@@ -64,9 +64,7 @@ pub fn prorate(document: &Document) -> Result<Prorated, PricingError> {
             let base = Policy::BASE.proration;
             let proration = reader.optional(fields, "proration", |reader, value| proration(reader, value, base)).unwrap_or(base);
             let rounding = reader.optional(fields, "rounding", own_rounding).unwrap_or(Policy::BASE.rounding);
-            let paid = reader.optional(fields, "paid", |reader, value| {
-                reader.list(value, |reader, value| paid_span(reader, value, MAX_DECIMALS))
-            });
+            let paid = reader.optional(fields, "paid", |reader, value| reader.list(value, |reader, value| paid_span(reader, value, MAX_DECIMALS)));
             let bases = [("paid", CreditBase::Paid), ("list", CreditBase::List)];
             let from_paid = reader.optional(fields, "base", |reader, value| reader.word(value, &bases));
             let period = period?;
@@ -142,7 +140,7 @@ pub fn convert_operations(document: &Document) -> Result<Converted, PricingError
             let exact = Exact::decimal(amount)?;
             let value = rounder.round(credit_conversion::credit(exact, unused, allowance)?)?;
             let credit = bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
-            let forfeited = value.decimal().checked_sub(credit).ok_or(OutOfRange)?;
+            let forfeited = minus(value.decimal(), credit)?;
             Ok(Converted {
                 credit: rounder.stated(credit),
                 unit_amount: exact.mul(Exact::ratio(1, allowance)?)?.display(currency.digits())?,

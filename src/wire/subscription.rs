@@ -296,13 +296,5 @@ fn deferred_line(reader: &mut Reader, document: &Document, digits: u32) -> Optio
     let quantity = reader.required(fields, "quantity", Reader::count);
     let unit_amount = reader.required(fields, "unitAmount", |reader, value| reader.decimal(value, MAX_DECIMALS));
     let period = reader.optional(fields, "period", Reader::period);
-    Some(DeferredLine {
-        kind: kind?,
-        plan,
-        add_on,
-        amount: amount?,
-        quantity: quantity?,
-        unit_amount: Amount::padded(unit_amount?, digits),
-        period,
-    })
+    Some(DeferredLine { kind: kind?, plan, add_on, amount: amount?, quantity: quantity?, unit_amount: Amount::padded(unit_amount?, digits), period })
 }
