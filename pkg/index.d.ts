@@ -251,6 +251,8 @@ export interface Preview {
   operations?: OperationsAfter;
   seats?: { /** `null`: no limit. */ limit: number | null; used: number; free: number | null; /** Nobody can join. */ full: boolean };
   deactivation?: { at: Instant; members: number };
+  /** Days of the new plan that unused time bought: `credit ÷ daily`, rounded up. */
+  extension?: { days: number; exact: Amount; credit: Amount; daily: Amount };
   comparison: Row[];
   required: RequiredAction[];
   warnings: Warning[];
@@ -280,6 +282,8 @@ export interface ResolvedChange {
 export interface OperationsAfter {
   /** What the new price grants in the period (in the month, where it resets monthly). */
   allowance: number;
+  /** The exact grant of a part of a period, where the policy prorates grants. */
+  granted?: Amount;
   /** Moved from the old period; usable until `expiresAt`. */
   transferred: number;
   /** `allowance + transferred` (+ what remains, where the period goes on). */
@@ -394,7 +398,7 @@ export type Loss =
 
 /** One price on sale in `compare`; call `preview` for lines. */
 export type Comparison =
-  | { plan: string; interval: Interval; operations?: number; price?: string; current: boolean; direction: Direction; dueNow: Amount; total: Amount;
+  | { plan: string; interval: Interval; operations?: number; price?: string; current: boolean; direction: Direction; effectiveAt: Instant; dueNow: Amount; total: Amount;
       recurring: Amount; perMonth: Amount; perYear: Amount; next?: { at: Instant; amount: Amount }; available?: number; lost: Amount; required: RequiredAction["kind"][]; problem?: undefined }
   | { plan: string; interval: Interval; operations?: number; price?: string; current: boolean; problem: Problem };
 
@@ -475,6 +479,13 @@ export class Checkout {
   preview(change: Change): Preview;
   /** One entry per price on sale; the change's other fields hold for each. */
   compare(change: Change): Comparison[];
+  /** The same change in every way that the policy offers: now, at the period's end, restarted. */
+  alternatives(change: Change): Preview[];
+  /** The same change at later instants, at most until the period's end; so many operations are used a day.
+   *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */
+  outlook(change: Change, options: { until: Timestamp; step?: "day" | "week"; operationsPerDay?: number }): Preview[];
+  /** The invoices that follow a change, whole; at most 1,200. */
+  schedule(change: Change, count: number): Invoice[];
   /** The subscription document after the change: the only way a subscription changes. */
   apply(preview: Preview): SubscriptionDocument;
   /** Server side: recomputes from identifiers, quantities, answers and the instant, and names every drift.

@@ -352,7 +352,7 @@ impl Serialize for Entry {
             matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.next.is_some()),
             matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.available.is_some()),
         ];
-        let fixed = if matches!(self.outcome, EntryOutcome::Problem(_)) { 4_usize } else { 11 };
+        let fixed = if matches!(self.outcome, EntryOutcome::Problem(_)) { 4_usize } else { 12 };
         let length = fixed.saturating_add(optional.iter().filter(|present| **present).count());
         let mut out = serializer.serialize_struct("Entry", length)?;
         out.serialize_field("plan", &self.plan)?;
@@ -368,6 +368,7 @@ impl Serialize for Entry {
             EntryOutcome::Problem(problem) => out.serialize_field("problem", problem)?,
             EntryOutcome::Summary(summary) => {
                 out.serialize_field("direction", &summary.direction)?;
+                out.serialize_field("effectiveAt", &summary.effective_at)?;
                 out.serialize_field("dueNow", &summary.due_now)?;
                 out.serialize_field("total", &summary.total)?;
                 out.serialize_field("recurring", &summary.recurring)?;
@@ -401,6 +402,7 @@ pub enum EntryOutcome {
 #[allow(missing_docs)] // As in a preview.
 pub struct Summary {
     pub direction: Direction,
+    pub effective_at: Timestamp,
     pub due_now: Amount,
     pub total: Amount,
     pub recurring: Amount,

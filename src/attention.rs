@@ -54,7 +54,9 @@ pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> 
     let answers = asked.change.answers.as_ref().unwrap_or(&none);
     let mut actions = Vec::new();
     let target = asked.target.and_then(|terms| asked.catalog.plans.get(terms.plan).map(|plan| (plan, terms)));
-    if let (Some(keep), Some(teams)) = (target.and_then(|(plan, _)| plan.teams), &asked.customer.teams) {
+    if let (Some(keep), Some(teams)) = (target.and_then(|(plan, _)| plan.teams), &asked.customer.teams)
+        && asked.direction != Direction::None
+    {
         let of = teams.count();
         if of > keep {
             actions.push(choose_teams(keep, of, teams, answers)?);

@@ -231,6 +231,12 @@ impl Timestamp {
         self.seconds.saturating_add(self.offset_seconds())
     }
 
+    /// What a clock on the wall shows, in its own offset.
+    #[must_use]
+    pub fn wall(self) -> (i64, u32) {
+        (self.local_seconds(), self.nanoseconds)
+    }
+
     /// Days since 1970-01-01 of its civil date, in its own offset.
     #[must_use]
     pub fn civil_days(self) -> i64 {
@@ -589,11 +595,13 @@ impl Grid {
         }
     }
 
-    /// The last n whose date is not after the instant.
+    /// The last n whose date is not after the instant, by wall clock: where daylight saving moves the
+    /// offset, midnight is still midnight.
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn index_at(&self, at: Timestamp) -> Result<i64, OutOfRange> {
+        let at = at.beside(self.base);
         let days = at.civil_days().checked_sub(self.base.civil_days()).ok_or(OutOfRange)?;
         let mut n = match self.step_months() {
             // A month has at most 31 days and at least 28, so the guess is near for any distance.
@@ -603,10 +611,10 @@ impl Grid {
             }
             None => days.checked_div_euclid(self.interval.fixed_days()).ok_or(OutOfRange)?,
         };
-        while self.nth(n)? > at {
+        while self.nth(n)?.wall() > at.wall() {
             n = n.checked_sub(1).ok_or(OutOfRange)?;
         }
-        while self.nth(n.checked_add(1).ok_or(OutOfRange)?)? <= at {
+        while self.nth(n.checked_add(1).ok_or(OutOfRange)?)?.wall() <= at.wall() {
             n = n.checked_add(1).ok_or(OutOfRange)?;
         }
         Ok(n)
@@ -618,7 +626,10 @@ impl Grid {
     /// Outside the years 1 to 9999.
     pub fn period_at(&self, at: Timestamp) -> Result<Period, OutOfRange> {
         let n = self.index_at(at)?;
-        Ok(Period { start: self.nth(n)?, end: self.nth(n.checked_add(1).ok_or(OutOfRange)?)? })
+        let start = self.nth(n)?;
+        // On a date of the grid, the instant is that date, offset and all.
+        let start = if start.wall() == at.beside(start).wall() { at } else { start };
+        Ok(Period { start, end: self.nth(n.checked_add(1).ok_or(OutOfRange)?)? })
     }
 
     /// The aligned period that ends at the instant, if one does.
@@ -627,7 +638,7 @@ impl Grid {
     /// Outside the years 1 to 9999.
     pub fn period_ending_at(&self, end: Timestamp) -> Result<Option<Period>, OutOfRange> {
         let n = self.index_at(end)?;
-        if self.nth(n)? != end {
+        if self.nth(n)?.wall() != end.beside(self.base).wall() {
             return Ok(None);
         }
         Ok(Some(Period { start: self.nth(n.checked_sub(1).ok_or(OutOfRange)?)?, end }))

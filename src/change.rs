@@ -242,7 +242,8 @@ pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change, 
     let held = current.filter(|terms| terms.plan == position);
     let price = resolve_price(plan, held, current, change, prefix)?;
     let same_price = held.is_some_and(|terms| Arc::ptr_eq(&terms.price, &price));
-    if !same_price && !(plan.on_sale && price.on_sale) {
+    let sold = plan.on_sale && price.on_sale;
+    if !(same_price || sold) {
         return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), format!("{} is not sold online", plan.name))
             .operand("plan", &*plan.id)
             .refusal());

@@ -86,6 +86,7 @@ impl Checkout {
         }
         Ok(Summary {
             direction: preview.direction,
+            effective_at: preview.effective_at,
             due_now: preview.due_now,
             total: preview.total,
             recurring: preview.recurring.map_or_else(|| rounder.zero(), |recurring| recurring.amount),
@@ -291,16 +292,16 @@ impl Checkout {
 }
 
 fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {
+    // What waits for the period's end leaves members and teams as they are until then.
+    if preview.effective_at > preview.change.at {
+        return Ok(());
+    }
     for action in &preview.required {
         match action {
             crate::answer::RequiredAction::RemoveMembers { answered: true, members, .. } => {
                 customer.members = Some(members.checked_sub(answers.remove_members.unwrap_or(0)).ok_or(OutOfRange)?.max(0));
             }
             crate::answer::RequiredAction::ChooseTeams { answered: true, keep, .. } => {
-                // What waits for the period's end leaves teams as they are until then.
-                if preview.effective_at > preview.change.at {
-                    continue;
-                }
                 let kept = answers.keep_teams.as_deref().unwrap_or_default();
                 customer.teams = customer.teams.take().map(|teams| match teams {
                     Teams::Named(list) => Teams::Named(list.into_iter().filter(|team| kept.contains(&team.id)).collect()),
@@ -390,24 +391,29 @@ impl Serialize for TaxDocument<'_> {
     }
 }
 
-struct PaidDocument<'a>(&'a PaidSpan, u32);
+/// A period as documents name it.
+fn shown(checkout: &Checkout, period: Period) -> Period {
+    period.shown(checkout.catalog.policy.proration.basis).unwrap_or(period)
+}
+
+struct PaidDocument<'a>(&'a PaidSpan, Period, u32);
 impl Serialize for PaidDocument<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Paid", 5)?;
-        out.serialize_field("start", &self.0.period.start)?;
-        out.serialize_field("end", &self.0.period.end)?;
-        out.serialize_field("amount", &Amount::padded(self.0.amount, self.1))?;
+        out.serialize_field("start", &self.1.start)?;
+        out.serialize_field("end", &self.1.end)?;
+        out.serialize_field("amount", &Amount::padded(self.0.amount, self.2))?;
         if !self.0.credited.is_zero() {
-            out.serialize_field("credited", &Amount::padded(self.0.credited, self.1))?;
+            out.serialize_field("credited", &Amount::padded(self.0.credited, self.2))?;
         }
         if let Some(received) = self.0.received {
-            out.serialize_field("received", &Amount::padded(received, self.1))?;
+            out.serialize_field("received", &Amount::padded(received, self.2))?;
         }
         out.end()
     }
 }
 
-struct DeferredDocument<'a>(&'a DeferredLine, u32);
+struct DeferredDocument<'a>(&'a DeferredLine, Option<Period>, u32);
 impl Serialize for DeferredDocument<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_struct("Deferred", 7)?;
@@ -418,10 +424,10 @@ impl Serialize for DeferredDocument<'_> {
         if let Some(add_on) = &self.0.add_on {
             out.serialize_field("addOn", add_on)?;
         }
-        out.serialize_field("amount", &Amount::padded(self.0.amount, self.1))?;
+        out.serialize_field("amount", &Amount::padded(self.0.amount, self.2))?;
         out.serialize_field("quantity", &self.0.quantity)?;
         out.serialize_field("unitAmount", &self.0.unit_amount)?;
-        if let Some(period) = &self.0.period {
+        if let Some(period) = &self.1 {
             out.serialize_field("period", period)?;
         }
         out.end()
@@ -551,7 +557,7 @@ impl Serialize for SubscriptionDocument<'_> {
             out.serialize_field("seats", &seats)?;
         }
         if !Self::names_price(checkout, terms) {
-            let sold = plan.is_some_and(|plan| plan.prices.iter().any(|price| *price == terms.price));
+            let sold = plan.is_some_and(|plan| plan.prices.contains(&terms.price));
             match &terms.price.id {
                 Some(id) if sold => out.serialize_field("price", id)?,
                 _ => out.serialize_field("price", &PriceDocument(&terms.price, digits))?,
@@ -568,7 +574,7 @@ impl Serialize for SubscriptionDocument<'_> {
                 out.serialize_field("trialEnd", &end)?;
             }
         }
-        out.serialize_field("period", &subscription.period)?;
+        out.serialize_field("period", &shown(checkout, subscription.period))?;
         if let Some(anchor) = &subscription.anchor {
             out.serialize_field("anchor", anchor)?;
         }
@@ -579,14 +585,15 @@ impl Serialize for SubscriptionDocument<'_> {
             out.serialize_field("extraOperations", &subscription.extra_operations)?;
         }
         if !subscription.paid.is_empty() {
-            let paid: Vec<PaidDocument<'_>> = subscription.paid.iter().map(|span| PaidDocument(span, digits)).collect();
+            let paid: Vec<PaidDocument<'_>> = subscription.paid.iter().map(|span| PaidDocument(span, shown(checkout, span.period), digits)).collect();
             out.serialize_field("paid", &paid)?;
         }
         if let Some(scheduled) = &subscription.scheduled {
             out.serialize_field("scheduled", scheduled)?;
         }
         if !subscription.deferred.is_empty() {
-            let deferred: Vec<DeferredDocument<'_>> = subscription.deferred.iter().map(|line| DeferredDocument(line, digits)).collect();
+            let deferred: Vec<DeferredDocument<'_>> =
+                subscription.deferred.iter().map(|line| DeferredDocument(line, line.period.map(|period| shown(checkout, period)), digits)).collect();
             out.serialize_field("deferred", &deferred)?;
         }
         self.customer(&mut out, &terms.discounts)?;

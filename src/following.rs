@@ -214,8 +214,8 @@ impl<'a> Outlook<'a> {
             let Renewed { bill, balance_used, amount, following } = renewed;
             invoices.push(Invoice {
                 at,
-                period: following.period,
-                lines: bill.lines,
+                period: following.period.shown(self.catalog.policy.proration.basis)?,
+                lines: shown_lines(bill.lines, self.catalog)?,
                 subtotal: bill.subtotal,
                 discount: bill.discount,
                 tax: bill.tax,
@@ -228,4 +228,15 @@ impl<'a> Outlook<'a> {
         }
         Ok(invoices)
     }
+}
+
+/// Lines with their periods as documents name them.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn shown_lines(mut lines: Vec<Line>, catalog: &CatalogData) -> Result<Vec<Line>, OutOfRange> {
+    for period in lines.iter_mut().filter_map(|line| line.period.as_mut()) {
+        *period = period.shown(catalog.policy.proration.basis)?;
+    }
+    Ok(lines)
 }

@@ -248,6 +248,7 @@ fn power_of_ten(exponent: u32) -> Result<i128, OutOfRange> {
     10_i128.checked_pow(exponent).ok_or(OutOfRange)
 }
 
+#[allow(clippy::should_implement_trait)] // The operators of the traits cannot fail; these can.
 impl Exact {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };

@@ -240,11 +240,11 @@ impl Checkout {
         if let Some(trial) = plan.trial {
             let end = plus_intervals(at, trial, 1, self.catalog.policy.cycle)?;
             let period = Period { start: at, end };
-            return Ok(self.opened(resolved, Direction::New, terms, Stretch { period, of: period }, change.anchor, Status::Trial(end), rounder, None)?);
+            return self.opened(resolved, Direction::New, terms, Stretch { period, of: period }, change.anchor, Status::Trial(end), rounder, None);
         }
         let anchor = change.anchor.unwrap_or(Anchor::At(at));
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        Ok(self.opened(resolved, Direction::New, terms, stretch, Some(anchor), Status::Active, rounder, None)?)
+        self.opened(resolved, Direction::New, terms, stretch, Some(anchor), Status::Active, rounder, None)
     }
 
     fn renewal<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp) -> Result<Outcome<'a>, PricingError> {
@@ -274,7 +274,7 @@ impl Checkout {
             _ => Anchor::At(at),
         };
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        Ok(self.opened(resolved, Direction::Renew, terms, stretch, Some(anchor), Status::Active, rounder, Some(subscription))?)
+        self.opened(resolved, Direction::Renew, terms, stretch, Some(anchor), Status::Active, rounder, Some(subscription))
     }
 
     /// A period opened with nothing to settle before it.
@@ -368,6 +368,13 @@ impl Checkout {
         let mut resolved = self.resolved(change, &target);
         resolved.effective = Some(effective);
         if effective == Effective::PeriodEnd {
+            // Seats and add-ons that were not asked for stay open until then.
+            if change.seats.is_none() && target.seats == subscription.terms.seats {
+                resolved.seats = None;
+            }
+            if change.add_ons.is_none() {
+                resolved.add_ons = None;
+            }
             return self.at_period_end(subscription, resolved, Some(target), direction, cause);
         }
         let asked = asked_period(change, treatment)?;
@@ -1200,10 +1207,12 @@ impl Checkout {
             existing: self.subscription.is_some(),
             rounder,
         })?;
+        let basis = self.catalog.policy.proration.basis;
+        let end_of = |period: Period| period.shown(basis).map(|period| period.end);
         let comparison = attention::comparison(
             &self.catalog,
-            current.map(|terms| (terms, self.subscription.as_ref().map(|subscription| subscription.period.end))),
-            shown.map(|terms| (terms, Some(period.end))),
+            current.map(|terms| (terms, self.subscription.as_ref().and_then(|subscription| end_of(subscription.period).ok()))),
+            shown.map(|terms| (terms, end_of(period).ok())),
             rounder,
         )?;
         let preview = Preview {
@@ -1214,8 +1223,8 @@ impl Checkout {
             direction,
             cause,
             effective_at,
-            period,
-            lines: bill.lines,
+            period: period.shown(basis)?,
+            lines: following::shown_lines(bill.lines, &self.catalog)?,
             subtotal: bill.subtotal,
             discount: bill.discount,
             tax: bill.tax,

@@ -44,7 +44,7 @@ pub fn aligned(catalog: &CatalogData, period: Period, anchor: Option<Anchor>, in
     let Some(anchor) = anchor else { return Ok(period) };
     let grid = Grid::new(anchor, period.start, interval, policy.cycle)?;
     match grid.period_ending_at(period.end)? {
-        Some(whole) if whole.start <= period.start => Ok(whole),
+        Some(whole) if whole.start.wall() < period.start.wall() => Ok(whole),
         _ => Ok(period),
     }
 }

@@ -1,6 +1,6 @@
 //! Make: an upgrade turns unused operations into credit, a downgrade moves them. The figures are worked
 //! from the help page (113.85 for 150,000 operations) and by hand.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
 

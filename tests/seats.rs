@@ -1,5 +1,5 @@
 //! Seats by time: the policy `stripe` collected now, as Nitro and Anaconda use it. Worked by hand.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
 

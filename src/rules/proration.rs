@@ -22,7 +22,8 @@ pub enum Basis {
     Hour,
     /// Civil dates, the end exclusive.
     Day,
-    /// Civil dates, both ends counted: the period's end is its last day.
+    /// Civil dates, both ends counted: documents name a period's last day. Inside, periods are half open
+    /// as everywhere, so that the count is that of [`Basis::Day`].
     DayInclusive,
     /// Whole months; a begun one used or unused by policy.
     Month,
@@ -148,6 +149,16 @@ fn months_until(period: Period, at: Timestamp) -> Result<(i64, bool), OutOfRange
     Ok((whole, months.nth(whole)? < at))
 }
 
+impl Period {
+    /// As documents name it: with its last day, where the basis counts both ends.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn shown(self, basis: Basis) -> Result<Self, OutOfRange> {
+        Ok(if basis == Basis::DayInclusive { Self { end: self.end.plus_days(-1)?, ..self } } else { self })
+    }
+}
+
 /// Units of a whole period.
 ///
 /// # Errors
@@ -155,7 +166,6 @@ fn months_until(period: Period, at: Timestamp) -> Result<(i64, bool), OutOfRange
 pub fn total_units(period: Period, proration: &Proration) -> Result<i64, OutOfRange> {
     let span = || position(proration.basis, period.end)?.checked_sub(position(proration.basis, period.start)?).ok_or(OutOfRange);
     match proration.basis {
-        Basis::DayInclusive => span()?.checked_add(1).ok_or(OutOfRange),
         Basis::Month => {
             let (whole, begun) = months_until(period, period.end)?;
             whole.checked_add(i64::from(begun)).ok_or(OutOfRange)
@@ -181,12 +191,11 @@ fn units_between(period: Period, at: Timestamp, to: Timestamp, proration: &Prora
         };
         return remaining(from)?.checked_sub(remaining(to)?).ok_or(OutOfRange);
     }
-    let last_day = i64::from(proration.basis == Basis::DayInclusive);
     let used_day = i64::from(change_day == ChangeDay::Used && proration.basis.counts_days());
     // The day of the change is used only where the period has begun: before it, nothing of it is.
     let begins = position(proration.basis, at)?.checked_add(used_day).ok_or(OutOfRange)?;
     let first = begins.max(position(proration.basis, period.start)?);
-    position(proration.basis, to)?.checked_sub(first).and_then(|units| units.checked_add(last_day)).ok_or(OutOfRange)
+    position(proration.basis, to)?.checked_sub(first).ok_or(OutOfRange)
 }
 
 /// The factor of the span `from..to` of a period, divided by `of` (the period itself, its aligned
@@ -217,9 +226,9 @@ mod tests {
 
     #[test]
     fn one_span_by_every_basis() {
-        // March 15 of March: 17 days of 31 remain, counted to the 1st of April or to the 31st of March.
+        // March 15 of March: 17 days of 31 remain.
         assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2024-03-15"), "17/31");
-        assert_eq!(text(Basis::DayInclusive, "2024-03-01", "2024-03-31", "2024-03-15"), "17/31");
+        assert_eq!(text(Basis::DayInclusive, "2024-03-01", "2024-04-01", "2024-03-15"), "17/31");
         assert_eq!(text(Basis::Second, "2024-03-01", "2024-04-01", "2024-03-15"), "1468800/2678400");
         assert_eq!(text(Basis::Minute, "2024-03-01", "2024-04-01", "2024-03-15"), "24480/44640");
         assert_eq!(text(Basis::Hour, "2024-03-01", "2024-04-01", "2024-03-15"), "408/744");

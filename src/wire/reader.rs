@@ -27,6 +27,8 @@ const MAX_PROBLEMS: usize = 100;
 /// Reads documents and collects what is wrong with them.
 #[derive(Default)]
 pub struct Reader {
+    /// Whether the ends of periods name their last day.
+    pub ends_are_last_days: bool,
     path: String,
     problems: Vec<Problem>,
 }
@@ -386,6 +388,7 @@ impl Reader {
 
     /// A span that ends after it starts.
     pub fn period_of(&mut self, start: Timestamp, end: Timestamp) -> Option<Period> {
+        let end = if self.ends_are_last_days { end.plus_days(1).unwrap_or(end) } else { end };
         if end < start {
             self.report(ErrorCode::PeriodReversed, "ends before it starts");
             return None;

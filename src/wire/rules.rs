@@ -13,7 +13,7 @@ use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::invoice::{BandPart, Rate, Rounder, band_parts};
 use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
 use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
-use crate::rules::proration::Factor;
+use crate::rules::proration::{Basis, Factor};
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
 
 fn beyond(_: OutOfRange) -> PricingError {
@@ -58,11 +58,13 @@ pub fn prorate(document: &Document) -> Result<Prorated, PricingError> {
             let fields = reader.object(document, &["amount", "currency", "period", "from", "to", "proration", "rounding", "paid", "base"])?;
             let amount = reader.required(fields, "amount", |reader, value| reader.signed_decimal(value, MAX_DECIMALS));
             let currency = reader.required(fields, "currency", Reader::currency);
-            let period = reader.required(fields, "period", Reader::period);
             let from = reader.optional(fields, "from", Reader::timestamp);
             let to = reader.optional(fields, "to", Reader::timestamp);
             let base = Policy::BASE.proration;
             let proration = reader.optional(fields, "proration", |reader, value| proration(reader, value, base)).unwrap_or(base);
+            reader.ends_are_last_days = proration.basis == Basis::DayInclusive;
+            let period = reader.required(fields, "period", Reader::period);
+            let to = if reader.ends_are_last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
             let rounding = reader.optional(fields, "rounding", own_rounding).unwrap_or(Policy::BASE.rounding);
             let paid = reader.optional(fields, "paid", |reader, value| reader.list(value, |reader, value| paid_span(reader, value, MAX_DECIMALS)));
             let bases = [("paid", CreditBase::Paid), ("list", CreditBase::List)];

@@ -16,6 +16,7 @@ use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
 use crate::money::{Amount, MAX_DECIMALS};
 use crate::preview::Checkout;
+use crate::rules::proration::Basis;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Team, Teams};
 
 const CUSTOMER_KEYS: [&str; 6] = ["taxes", "discounts", "balance", "members", "teams", "individualSubscription"];
@@ -48,7 +49,9 @@ const SUBSCRIPTION_KEYS: [&str; 21] = [
 /// # Errors
 /// Every problem, of kind `document`.
 pub fn decode(catalog: &Arc<CatalogData>, document: &Document) -> Result<Checkout, PricingError> {
+    let ends_are_last_days = catalog.policy.proration.basis == Basis::DayInclusive;
     let mut reader = Reader::default();
+    reader.ends_are_last_days = ends_are_last_days;
     let checkout = checkout(&mut reader, catalog, document);
     reader.finish(checkout, ErrorKind::Document)
 }

@@ -1,0 +1,52 @@
+// pkg/dist: the engine as WebAssembly, and the JavaScript that talks to it.
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Failure, ask, main, root, run, step } from "./command.mjs";
+import { fingerprint, once } from "./stamp.mjs";
+import { setUp } from "./tools.mjs";
+
+const WASM = "pkg/dist/prorata_bg.wasm";
+/** The same bytes as a module, for hosts that read no files. */
+const INLINE = "pkg/dist/prorata_inline.js";
+
+export async function build(env) {
+  checkVersion();
+  copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
+  const made = fingerprint(["src", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
+  await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
+    step("WebAssembly", "3 to 30 s", async () => {
+      rmSync(join(root, "pkg/dist"), { recursive: true, force: true });
+      await run("wasm-pack", ["build", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
+        "--no-typescript", "--out-dir", "pkg/dist", "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
+      const wasm = readFileSync(join(root, WASM));
+      await check(wasm);
+      writeFileSync(join(root, INLINE), `export default "${wasm.toString("base64")}";\n`);
+    }));
+}
+
+/** The package is of the engine's version. */
+function checkVersion() {
+  const engine = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version = "(.+)"/m)[1];
+  const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
+  if (engine !== version) throw new Failure(`Cargo.toml has version ${engine}, pkg/package.json ${version}: make them the same`);
+}
+
+/** Folders of this machine whose names must not end up in what is published. */
+function localPaths() {
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  return { project: root.replace(/\/$/, ""), cargo, rust: ask("rustc", ["--print", "sysroot"]) };
+}
+
+function hidePaths() {
+  return Object.entries(localPaths()).map(([name, path]) => `--remap-path-prefix=${path}=/${name}`).join("\x1f");
+}
+
+async function check(wasm) {
+  // wasm-pack goes on without a word where wasm-opt is missing; only wasm-opt drops the section of names.
+  if (WebAssembly.Module.customSections(await WebAssembly.compile(wasm), "name").length) throw new Failure("wasm-opt did not run on the WebAssembly");
+  for (const path of [...Object.values(localPaths()), homedir()]) if (wasm.includes(path)) throw new Failure(`the WebAssembly names a folder of this machine: ${path}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(async () => build(await setUp()));

@@ -1,0 +1,99 @@
+// `npm test`: every suite in order, and one line of totals. `node scripts/test.mjs NAME…` runs only the named ones;
+// `--bless` rewrites golden files instead of comparing with them.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs, stripVTControlCharacters } from "node:util";
+import { build } from "./build.mjs";
+import { setUpChromium } from "./chromium.mjs";
+import { Failure, main, root, run } from "./command.mjs";
+import { installTarball } from "./package.mjs";
+import { size } from "./size.mjs";
+import { setUp, setUpLints } from "./tools.mjs";
+
+const SUITES = {
+  format: () => run("cargo", ["fmt", "--check"]),
+  "lint native": () => clippy("--all-targets"),
+  // The binding is compiled for this target only.
+  "lint wasm": () => clippy("--target", "wasm32-unknown-unknown"),
+  rust: () => run("cargo", ["test", "--no-fail-fast"]),
+  build: (env) => build(env).then(installTarball),
+  // From here on against the tarball, installed as a user would.
+  vectors: () => run(process.execPath, ["tests/vectors/run.mjs"], { env: { PRORATA_PACKAGE: "tests/node_modules/prorata/node.js" } }),
+  node: () => nodeTests("tests/node"),
+  types: () => nodeTests("tests/types"),
+  packaging: () => nodeTests("tests/packaging"),
+  browser: () => nodeTests("tests/browser"),
+  size,
+};
+const names = Object.keys(SUITES);
+const needsBuild = (name) => names.indexOf(name) > names.indexOf("build");
+
+const clippy = (...target) => run("cargo", ["clippy", ...target, "--", "-D", "warnings"]);
+
+function nodeTests(folder) {
+  const files = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`);
+  if (!files.length) throw new Failure(`${folder} has no *.test.mjs`);
+  return run(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=300000", ...files]);
+}
+
+function choose(asked) {
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown) throw new Failure(`no suite is called ${unknown}, only ${names.join(", ")}`);
+  if (!asked.length) return names;
+  return names.filter((name) => asked.includes(name) || (name === "build" && asked.some(needsBuild)));
+}
+
+/** What cargo and `tests/vectors` print of a run, and what Node's runner does. */
+const COUNTS = /^(?:test result: \w+\. )?(?<passed>\d+) passed[;,] (?<failed>\d+) failed(?:[;,] (?<skipped>\d+) (?:ignored|skipped))?/gm;
+const NODE_COUNTS = /^ℹ pass (?<passed>\d+)\nℹ fail (?<failed>\d+)\nℹ cancelled (?<cancelled>\d+)\nℹ skipped (?<skipped>\d+)/gm;
+
+/** Sums the counts in what a suite printed; a suite without any is one test. */
+function count(output, ok) {
+  const text = stripVTControlCharacters(output);
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const { groups } of [...text.matchAll(COUNTS), ...text.matchAll(NODE_COUNTS)]) {
+    total.passed += Number(groups.passed);
+    total.failed += Number(groups.failed) + Number(groups.cancelled ?? 0);
+    total.skipped += Number(groups.skipped ?? 0);
+  }
+  return ok ? { ...total, passed: total.passed || 1 } : { ...total, failed: total.failed || 1 };
+}
+
+async function runSuite(work) {
+  const start = performance.now();
+  let output;
+  let ok = true;
+  try {
+    output = await work();
+  } catch (error) {
+    ok = false;
+    output = error.output;
+    console.error(error instanceof Failure ? `✗ ${error.message}` : error);
+  }
+  return { ...count(output ?? "", ok), seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+await main(async () => {
+  const { values, positionals } = parseArgs({ options: { bless: { type: "boolean" } }, allowPositionals: true });
+  const chosen = choose(positionals);
+  if (values.bless) process.env.PRORATA_BLESS = "1";
+
+  const env = await setUp();
+  await setUpLints();
+  if (chosen.includes("packaging") || chosen.includes("browser")) await setUpChromium();
+
+  const results = {};
+  for (const name of chosen) {
+    console.log(`\n━━ ${name}`);
+    results[name] = await runSuite(() => {
+      if (needsBuild(name) && results.build.failed) throw new Failure("not run, since there is no build");
+      return SUITES[name](env);
+    });
+  }
+
+  console.log();
+  console.table(results);
+  const total = (key) => Object.values(results).reduce((sum, result) => sum + result[key], 0);
+  console.log(`${total("passed")} passed, ${total("failed")} failed${total("skipped") ? `, ${total("skipped")} skipped` : ""}`);
+  if (total("failed")) process.exitCode = 1;
+});

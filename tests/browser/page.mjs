@@ -1,0 +1,91 @@
+// The built checkout page on a local address, and a browser to use it with.
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { build, preview } from "vite";
+import { launchChromium } from "../../scripts/chromium.mjs";
+
+const root = fileURLToPath(new URL("../../www", import.meta.url));
+
+export async function openSite() {
+  await build({ root, logLevel: "warn" });
+  const server = await preview({ root, logLevel: "warn", preview: { port: 0 } });
+  const browser = await launchChromium();
+  const address = server.resolvedUrls.local[0];
+  return {
+    address,
+    /** A fresh page; `check` fails the test on anything that the console complains of. */
+    async open(options = {}, prepare = async () => {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      const complaints = [];
+      page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await prepare(page);
+      await page.goto(address);
+      return Object.assign(new Customer(page), { complaints, close: () => context.close() });
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Uses the page as somebody does who reads it: by its labels and its texts. */
+class Customer {
+  constructor(page) {
+    this.page = page;
+    this.summary = page.getByRole("complementary");
+    this.dialog = page.getByRole("dialog");
+  }
+
+  async startFrom(organisation, example) {
+    await this.page.getByRole("radio", { name: organisation, exact: true }).check();
+    await this.page.getByLabel("Start from").selectOption({ label: example });
+  }
+
+  async choosePlan(name) {
+    await this.plan(name).getByRole("radio").check();
+  }
+
+  plan(name) {
+    return this.page.locator("plan-card").filter({ has: this.page.locator(".plan-name", { hasText: new RegExp(`^${name}\\b`) }) });
+  }
+
+  get current() {
+    return this.page.getByRole("region", { name: "What you have" });
+  }
+
+  /** What is chosen, as opposed to what the customer has. */
+  get choice() {
+    return this.page.getByRole("region", { name: "Choose a plan" });
+  }
+
+  get notice() {
+    return this.page.locator(".success");
+  }
+
+  /** The amount of today as it is shown, once it is the one that is expected. */
+  async expectDue(amount, where = this.summary) {
+    await this.expectText(where.locator(".due-large"), amount);
+  }
+
+  async expectText(locator, text) {
+    await locator.filter({ hasText: text }).first().waitFor().catch(async () => {
+      assert.fail(`expected "${text}", found "${(await locator.allInnerTexts()).join(" | ")}"`);
+    });
+  }
+
+  /** The lines of the summary or the receipt: `{ title: amount }`, without the reasons. */
+  lines() {
+    return this.summary.locator("price-lines .line").evaluateAll((lines) => {
+      const title = (line) => [...line.querySelector("dt").childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
+      return Object.fromEntries(lines.map((line) => [title(line), line.querySelector("dd").innerText]));
+    });
+  }
+
+  check() {
+    assert.deepEqual(this.complaints, []);
+  }
+}

@@ -1,0 +1,12 @@
+// The page against the types of the package that it uses.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+test("the page compiles against the published types", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const compiler = fileURLToPath(import.meta.resolve("typescript/package.json").replace("package.json", "bin/tsc"));
+  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", "www/tsconfig.json"], { cwd: root, encoding: "utf8" });
+  assert.equal(status, 0, stdout);
+});

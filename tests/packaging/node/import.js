@@ -1,0 +1,5 @@
+import init from "prorata";
+import { figure } from "../figure.js";
+
+await init();
+console.log(figure());

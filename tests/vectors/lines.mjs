@@ -1,0 +1,32 @@
+// Answers of cases whose lines exist already.
+
+import { absolute, fraction, sign, sum, toDecimal } from "./fraction.mjs";
+import { documents } from "./documents.mjs";
+import { billOf, previewAnswers, run } from "./bill.mjs";
+import { derive } from "./reading.mjs";
+
+/** Existing lines: each is an item that is added or removed for a whole period, or together one that changes. */
+export function linesAnswers(reading) {
+  const { given } = reading;
+  const time = { basis: "day", period: { start: "2025-01-01", end: "2025-02-01" }, interval: "month", at: "2025-01-01" };
+  const lines = given.lines.map(fraction);
+  const options = { time, bill: billOf(reading) };
+  if (given.net_same_item) {
+    const price = (list) => ({ price: toDecimal(sum(list.map(absolute))), quantity: 1 });
+    const before = price(lines.filter((line) => sign(line) < 0));
+    const after = price(lines.filter((line) => sign(line) > 0));
+    options.items = [{ kind: "recurring", old: before, new: after }];
+    if (sign(fraction(before.price)) === 0) options.items = [{ kind: "recurring", new: after }];
+    if (sign(fraction(after.price)) === 0) options.items = [{ kind: "recurring", old: before }];
+    const same = (more = {}) => documents(derive(reading, { ...given, lines: undefined }), { ...options, ...more });
+    return previewAnswers(reading, run(same()), same);
+  }
+  const make = (more = {}) => documents(reading, { ...options, ...more });
+  const answers = previewAnswers(reading, run(make()), make);
+  if (lines.some((line) => sign(line) < 0)) return answers;
+  // Bought, the lines stand at full price with the discounts beside them.
+  const bought = (more = {}) => documents(reading, { ...options, purchase: true, ...more });
+  const whole = previewAnswers(reading, run(bought()), bought);
+  const pick = (...keys) => Object.fromEntries(keys.map((key) => [key, whole[key]]));
+  return { ...answers, ...pick("lines", "subtotal", "discount", "discounts", "net", "tax", "total", "due_now", "charge", "charges") };
+}

@@ -1,0 +1,65 @@
+// One case, read: its keys with their defaults, its times as timestamps for the engine.
+
+import { stamp } from "./clock.mjs";
+import { interval } from "./interval.mjs";
+
+/** The keys that a case may give; of another one nothing could be said. */
+const KNOWN = new Set(`
+  proration_basis change_day begun factor_digits factor_rounding rounding round_on scale effective period unused_time
+  charge collect currency currencies old_price new_price old_quantity new_quantity quantity minimum_quantity price
+  base_price components prices scheduled_price new_daily_price potential_credit amount_paid invoice_share
+  credits_already_issued earlier paid excess balance amount next_amount amounts minimum_charge lines net_same_item
+  proration_lines discount old_discount new_discount discounts subtotal tax_rate_percent tax_mode tiers model package_size
+  package_price free_units plan_price included_operations unused_operations operations surcharge_percent bundle
+  already_bought_operations new_included_operations full_grant plans direction_by old_plan new_plan
+  old_included_operations monthly_price annual_price annual_discount_percent interval old_interval new_interval
+  period_start period_end change_at changes_at cancel cancel_at remaining used total unit remaining_fraction
+  remaining_fractions used_start used_end segments full_periods start end through anchor_date anchor_day new_anchor_day
+  anchor_change_at at count subscription_ends_at local_start local_end timezone status trial_start trial_end new_trial
+  trial_days
+`.split(/\s+/));
+
+export function read({ id, family, given, expect }) {
+  const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
+  if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
+  const asks = (...keys) => keys.some((key) => key in expect);
+  const has = (...keys) => keys.some((key) => given[key] !== undefined && given[key] !== null);
+  return {
+    id, family, given, expect, asks, has,
+    zone: given.timezone,
+    currency: given.currency ?? "USD",
+    time: (key) => (has(key) ? stamp(given[key], given.timezone) : undefined),
+    oldInterval: interval(given.old_interval ?? given.interval),
+    newInterval: interval(given.new_interval ?? given.old_interval ?? given.interval),
+  };
+}
+
+/** The same case with other keys. */
+export const derive = ({ id, family, expect }, given) => read({ id, family, given, expect });
+
+/** The rounding that the case states; `scale` is its number of decimals. */
+export function roundingOf({ given }, on = given.round_on ?? "line") {
+  return { mode: given.rounding ?? "half_up", on, ...(given.scale === undefined ? {} : { digits: given.scale }) };
+}
+
+/** The proration that the case states. */
+export function prorationOf({ given }, basis = given.proration_basis ?? given.unit ?? "day") {
+  return {
+    basis,
+    ...(given.factor_digits === undefined ? {} : { factorDigits: given.factor_digits, factorRounding: given.factor_rounding ?? "half_up" }),
+    ...(given.begun === undefined ? {} : { begun: given.begun }),
+  };
+}
+
+/** Whether the case ends the subscription: by word, by family, or because only an old price is known. */
+export function isCancel(reading) {
+  const { given, family, has, asks } = reading;
+  if (given.cancel === true || has("cancel_at")) return true;
+  if (has("new_price", "new_daily_price", "components", "new_anchor_day")) return isNothing(given.new_price) && isNothing(given.new_quantity) && has("old_price") && family === "cancel";
+  if (["cancel", "refund_split"].includes(family)) return true;
+  if (family === "whole_cycle_refund" && has("price", "old_price")) return true;
+  if (has("price")) return asks("credit", "credit_tax", "credit_total", "refund", "to_balance", "consumed");
+  return has("old_price", "potential_credit", "paid");
+}
+
+const isNothing = (value) => value === undefined || Number(value) === 0;

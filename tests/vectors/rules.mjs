@@ -1,0 +1,220 @@
+// Answers of cases about one rule: rounding, tiers, operations, direction, monthly against annual.
+
+import { Catalog, convertOperations, digitsOf, priceQuantity, prorate, transferOperations } from "./engine.mjs";
+import { add, decimals, divide, fraction, multiply, subtract, sum, toDecimal } from "./fraction.mjs";
+import { policyOf, rounded, tiersOf } from "./documents.mjs";
+import { roundingOf } from "./reading.mjs";
+import { run } from "./bill.mjs";
+
+const MONTHS = fraction(12);
+const some = { start: "2025-01-01", end: "2025-02-01" };
+
+/** Finished amounts: rounded, in minor units, or added in either order. */
+export function amountAnswers(reading) {
+  const { given, has } = reading;
+  const values = given.amounts ?? [given.amount];
+  const round = (value) => (typeof value === "object" ? rounded(value.amount, reading, { currency: value.currency }) : rounded(value, reading));
+  const minor = (value) => {
+    const currency = value?.currency ?? reading.currency;
+    const amount = rounded(value?.amount ?? value, reading, { currency, rounding: { mode: given.rounding ?? "half_up" } });
+    return BigInt(amount.replace(".", "")).toString();
+  };
+  const perCase = (answer) => (has("amounts") ? values.map(answer) : answer(values[0]));
+  const plain = () => values.map((value) => value?.amount ?? value);
+  const total = (on) => (on === "line" ? sum(values.map(round)) : rounded(sum(plain()), reading));
+  const currencies = () => given.currencies ?? (has("amounts") && typeof values[0] === "object" ? values.map((value) => value.currency) : [reading.currency]);
+  return {
+    rounded: () => perCase(round),
+    minor: () => perCase(minor),
+    totals: () => ({ line: total("line"), net: total("net") }),
+    total: () => total(given.round_on ?? "line"),
+    net: () => total(given.round_on ?? "line"),
+    lines: () => values.map(round).filter((amount) => fraction(amount).n !== 0n),
+    scales: () => currencies().map(digitsShown),
+  };
+}
+
+/** Decimals of a currency as a preview of a purchase tells them. */
+function digitsShown(currency) {
+  const catalog = new Catalog({ currency, plans: [{ id: "any", name: "any", prices: [{ interval: "month", amount: "1" }] }], policy: "stripe" });
+  return catalog.checkout().preview({ at: some.start, plan: "any" }).digits;
+}
+
+/** A quantity in tiers. Without a currency or a rounding the price stays exact. */
+export function tierAnswers(reading) {
+  const { given, has } = reading;
+  const price = () => priceQuantity({ tiers: tiersOf(reading), quantity: String(given.quantity ?? 1), currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const exact = () => add(fraction(price().exact), fraction(given.base_price ?? 0));
+  const charge = () => {
+    const settled = has("currency", "scale", "rounding", "round_on");
+    return settled ? add(fraction(price().amount), fraction(given.base_price ?? 0)) : exact();
+  };
+  return { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
+}
+
+/** Unused operations as money, or moved; extra ones bought. */
+export function operationAnswers(reading) {
+  const { given, has } = reading;
+  const allowance = given.included_operations;
+  const amount = toDecimal(fraction(given.plan_price ?? 0));
+  const converted = () => convertOperations({ amount, allowance, unused: given.unused_operations ?? allowance, currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const extra = () => extraOperations(reading, amount);
+  return {
+    unit_price: () => {
+      const { rate } = converted();
+      return divide(fraction(rate.amount), fraction(rate.per));
+    },
+    credit: () => converted().credit,
+    available_operations: () => transferOperations({ unused: reading.family === "credit_conversion" ? 0 : given.unused_operations ?? 0, allowance: given.new_included_operations ?? allowance ?? 0, period: some }).available,
+    charge: () => extra().line().amount,
+    charge_exact: () => extra().line().because.exact ?? extra().line().amount,
+    max_bundles: () => extra().bundles(0),
+    left_bundles: () => extra().bundles(given.already_bought_operations ?? 0),
+    left_operations: () => extra().left(given.already_bought_operations ?? 0),
+    ...(has("new_price") ? restarted(reading, amount) : {}),
+  };
+}
+
+/** Extra operations of a plan: a whole preview. */
+function extraOperations(reading, amount) {
+  const { given, has, currency } = reading;
+  const limited = has("bundle", "already_bought_operations");
+  const catalog = () => new Catalog({
+    currency,
+    plans: [{
+      id: "plan", name: "plan",
+      prices: [{ interval: "month", amount, operations: given.included_operations }],
+      extraOperations: { bundle: given.bundle ?? 1, surcharge: toDecimal(fraction(given.surcharge_percent ?? 0)), ...(limited ? { maxPerPeriod: "allowance" } : {}) },
+    }],
+    policy: { preset: "make", rounding: roundingOf(reading), acknowledge: [] },
+  });
+  const checkout = (bought) => catalog().checkout({ plan: "plan", interval: "month", operations: given.included_operations, period: some, extraOperations: bought, unusedOperations: bought });
+  const offered = (bought) => checkout(bought).preview({ at: some.start }).operations.extra;
+  return {
+    line: () => checkout(given.already_bought_operations ?? 0).preview({ at: some.start, extraOperations: given.operations }).lines.find((line) => line.kind === "extra_operations"),
+    left: (bought) => offered(bought).left,
+    bundles: (bought) => divide(fraction(offered(bought).left), fraction(given.bundle ?? 1)),
+  };
+}
+
+/** Unused operations against the bill of a new plan: a new period, the credit at most the bill. */
+function restarted(reading, amount) {
+  const { given, has, currency } = reading;
+  const operations = given.included_operations;
+  const time = { basis: "day" };
+  const policy = {
+    ...policyOf(reading, time),
+    preset: "make",
+    cycle: "calendar",
+    period: given.period ?? "restart",
+    unusedTime: "none",
+    unusedOperations: reading.family === "operations_transfer" ? "transfer" : "credit",
+    charge: given.charge ?? "full",
+    credit: { base: "list", cap: has("excess") ? "none" : "bill", excess: given.excess ?? "forfeit" },
+  };
+  const price = (value, granted) => ({ interval: "month", amount: toDecimal(fraction(value)), ...(granted === undefined ? {} : { operations: granted }) });
+  const scenario = run({
+    catalog: {
+      currency,
+      plans: [
+        { id: "old", name: "old", prices: [price(amount, operations)] },
+        { id: "new", name: "new", prices: [price(given.new_price, given.new_included_operations)] },
+      ],
+      policy,
+    },
+    subscription: { plan: "old", interval: "month", operations, period: some, unusedOperations: given.unused_operations ?? 0, ...(has("balance") ? { balance: toDecimal(fraction(given.balance)) } : {}) },
+    change: { at: "2025-01-16", plan: "new" },
+    time,
+  });
+  const part = (kind) => sum(scenario.preview.lines.filter((line) => line.kind === kind).map((line) => line.amount));
+  return {
+    credit: () => multiply(part("unused_operations"), fraction(-1)),
+    charge: () => part("charge"),
+    lines: () => scenario.preview.lines.map((line) => line.amount),
+    net: () => scenario.preview.subtotal,
+    total: () => scenario.preview.total,
+    due_now: () => scenario.preview.dueNow,
+    balance_after: () => scenario.preview.balanceAfter,
+    available_operations: () => scenario.preview.operations.available,
+    direction: () => scenario.preview.direction,
+    next_invoice: () => scenario.schedule(1)[0]?.total ?? null,
+  };
+}
+
+// ---- Direction -----------------------------------------------------------------------------------------------------------
+
+const TIERS = { lowest: 1_000, highest: 1_000_000_000 };
+const tier = (value) => TIERS[value] ?? value;
+
+/** Upgrade or downgrade: two prices of a catalog, and a preview of the change from one to the other. */
+export function directionAnswers(reading) {
+  const { given, has, currency, oldInterval, newInterval } = reading;
+  const names = given.plans ?? [...new Set([given.old_plan ?? "old", given.new_plan ?? (has("old_included_operations", "new_included_operations") ? given.old_plan ?? "old" : "new")])];
+  const from = { plan: given.old_plan ?? names[0], interval: oldInterval, operations: tier(given.old_included_operations), amount: given.old_price };
+  const to = { plan: given.new_plan ?? names.at(-1), interval: newInterval, operations: tier(given.new_included_operations), amount: given.new_price };
+  const quantities = has("old_quantity", "new_quantity", "quantity");
+  const price = ({ interval, operations, amount }) => ({ interval, amount: toDecimal(fraction(amount ?? 1)), ...(operations === undefined ? {} : { operations }), ...(quantities ? { per: "seat" } : {}) });
+  const plans = names.map((name) => {
+    const own = [from, to].filter(({ plan }) => plan === name).map(price);
+    const prices = own.filter((one, index) => own.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
+    return { id: name, name, prices: prices.length ? prices : [{ interval: "month", amount: "1" }] };
+  });
+  const period = { start: "2025-01-01", end: oldInterval === "month" ? "2025-02-01" : "2026-01-01" };
+  const seats = (key) => (quantities ? { seats: Number(given[key] ?? given.quantity ?? 1) } : {});
+  const named = ({ interval, operations }) => ({ interval, ...(operations === undefined ? {} : { operations }) });
+  const scenario = run({
+    catalog: { currency, plans, policy: policyOf(reading, { basis: "day" }) },
+    subscription: { plan: from.plan, ...named(from), ...seats("old_quantity"), period },
+    change: { at: "2025-01-10", plan: to.plan, ...named(to), ...seats("new_quantity") },
+    time: { period },
+  });
+  return {
+    direction: () => scenario.preview.direction,
+    // A year is twelve months; the twelfth of the yearly amount is exact, where the monthly one is rounded for display.
+    new_monthly: () => divide(fraction(scenario.preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
+  };
+}
+
+// ---- Monthly against annual ----------------------------------------------------------------------------------------------
+
+/** Two prices of a plan: bought for all units, and then compared as they would stand beside each other. */
+export function intervalAnswers(reading) {
+  const { given, has, currency } = reading;
+  const fine = (amount) => (decimals(amount) ?? 12) > digitsOf(currency);
+  const seat = (amount) => (fine(amount) ? { amount: "0", tiers: { mode: "volume", bands: [{ to: null, unitAmount: toDecimal(amount) }] } } : { amount: toDecimal(amount), per: "seat" });
+  const monthly = fraction(given.monthly_price ?? 0);
+  // Without a price of its own a year costs twelve months, less the percentage.
+  const yearly = has("annual_price") ? fraction(given.annual_price) : multiply(monthly, MONTHS);
+  const discounts = has("annual_price") || !has("annual_discount_percent") ? [] : [{ id: "annual", percent: toDecimal(given.annual_discount_percent) }];
+  const catalogOf = (month, year) => new Catalog({
+    currency,
+    plans: [{ id: "plan", name: "plan", prices: [{ interval: "month", ...seat(month) }, { interval: "year", ...seat(year) }] }],
+    ...(discounts.length ? { discounts } : {}),
+    policy: { preset: "stripe", rounding: roundingOf(reading), acknowledge: [] },
+  });
+  const catalog = catalogOf(monthly, yearly);
+  const units = Number(given.quantity ?? 1);
+  const total = (interval, seats = units) =>
+    catalog.checkout().preview({ at: some.start, plan: "plan", interval, seats, ...(interval === "year" && discounts.length ? { discounts: ["annual"] } : {}) }).total;
+  const compared = (seats = units) => {
+    const [month, year] = catalogOf(total("month", seats), total("year", seats)).checkout().compare({ at: some.start, seats: 1 });
+    return { month, year };
+  };
+  return {
+    annual_total: () => total("year"),
+    monthly_total: () => compared().month.recurring,
+    per_month: () => compared().year.perMonth,
+    unit_per_month: () => compared(1).year.perMonth,
+    saving_year: () => {
+      const { month, year } = compared();
+      return subtract(fraction(month.perYear), fraction(year.perYear));
+    },
+    // The twelfth month of the year's price, in whole units.
+    per_month_shown: () => prorate({
+      amount: total("year"), currency, period: { start: "2025-01-01", end: "2026-01-01" }, to: "2025-02-01",
+      proration: { basis: "month", begun: "used" }, rounding: { mode: given.rounding ?? "half_up", digits: 0 },
+    }).amount,
+    direction: () => catalog.checkout({ plan: "plan", interval: "month", seats: units, period: some }).preview({ at: "2025-01-10", interval: "year" }).direction,
+    new_monthly: () => divide(fraction(total("year")), MONTHS),
+  };
+}

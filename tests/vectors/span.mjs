@@ -1,0 +1,125 @@
+// Answers of cases about time alone: the price of a span, a factor, counted days and months, a prorated grant.
+
+import { prorate, periods } from "./engine.mjs";
+import { fraction, multiply, sum, toDecimal } from "./fraction.mjs";
+import { civil, earliest, isBefore, later, latest, nextDay, previousDay } from "./clock.mjs";
+import { derive, prorationOf, roundingOf } from "./reading.mjs";
+import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
+import { rounded } from "./documents.mjs";
+
+const FINE = { mode: "half_even", on: "line", digits: 12 };
+
+/** Period and span as instants; for a factor without dates, in a period that is picked for it. */
+function measured(reading) {
+  const { has, time } = reading;
+  if (has("local_start", "local_end")) {
+    // Within a period that is a day longer, so that a span of no days counts as none.
+    const [from, to] = [time("local_start"), time("local_end")];
+    return { period: { start: from, end: nextDay(to) }, from, to, basis: reading.given.proration_basis ?? "day" };
+  }
+  if (has("used_start", "used_end") && !has("remaining", "used", "remaining_fraction", "total")) {
+    const { from, to } = spanOf(reading);
+    const period = aroundSpan(reading, from, to);
+    return { period, from, to: to ?? period.end, basis: reading.given.proration_basis ?? "day" };
+  }
+  if (has("trial_days") && has("start") && !has("period_start", "period_end")) {
+    // On a grid of its own the first part is what the free days leave of the period that they end in.
+    const free = trialEnd(reading);
+    const { of: period } = first({ anchor: time("anchor_date") ?? reading.given.anchor_day ?? free, interval: reading.oldInterval, from: free });
+    return { period, from: free, to: period.end, basis: reading.given.proration_basis ?? "day" };
+  }
+  const { period, at, asked, basis } = when(reading, { spanned: has("price") });
+  const begins = reading.given.change_day === "used" && has("change_at", "cancel_at") ? nextDay(asked ?? at) : asked ?? at;
+  const from = has("trial_days") && has("start") ? latest(period.start, latest(begins, trialEnd(reading))) : begins;
+  return { period, from, to: period.end, basis };
+}
+
+const ask = (reading, { period, from, to, basis }, amount, rounding) =>
+  prorate({ amount, currency: reading.currency, period, from, to, proration: prorationOf(reading, basis), rounding });
+
+/** The price of a span, as the rule alone gives it; a quantity multiplies the price before. */
+export function spanAnswers(reading) {
+  const { given } = reading;
+  const span = measured(reading);
+  const rounding = roundingOf(reading, "line");
+  const price = given.price ?? given.new_price ?? "0";
+  const amount = toDecimal(multiply(fraction(price), fraction(given.quantity ?? 1)));
+  const priced = () => ask(reading, span, amount, rounding).amount;
+  return { ...timeAnswers(reading, span), charge: priced, net: priced, total: priced, lines: () => [priced()].filter((line) => fraction(line).n !== 0n), line_quantity: () => Number(given.quantity ?? 1) };
+}
+
+/** What is counted of a period. */
+export function timeAnswers(reading, span = measured(reading)) {
+  const { given, time } = reading;
+  const counted = () => ask(reading, span, "1", undefined);
+  const months = () => {
+    const { total, remaining, unit } = prorate({ amount: "1", currency: reading.currency, period: span.period, from: span.from, proration: prorationOf(reading, "month") });
+    return unit === "month" ? { used: total - remaining, total } : undefined;
+  };
+  return {
+    fraction: () => counted().factor,
+    fractions: () => Object.fromEntries(Object.keys(reading.expect.fractions ?? {}).map((basis) => [basis, ask(reading, { ...span, basis }, "1", undefined).factor])),
+    days: () => {
+      const basis = ["day_inclusive", "thirty_360"].includes(span.basis) ? span.basis : "day";
+      return ask(reading, { ...span, basis }, "1", undefined).remaining;
+    },
+    days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: span.period, proration: { basis: span.basis === "day_inclusive" ? "day_inclusive" : "day" } }).total,
+    months_counted: () => months().used,
+    refund_from: () => {
+      const { used, total } = months();
+      if (used >= total) return null;
+      const start = time("period_start") ?? span.period.start;
+      return used === 0 ? start : periods({ anchor: start, interval: "month", count: used })[used - 1].end;
+    },
+    prorated_from: () => civil(latest(span.from, span.period.start)),
+    prorated_through: () => (span.basis === "day_inclusive" ? civil(span.to) : civil(previousDay(earliest(span.to, span.period.end)))),
+    granted: () => ask(reading, span, toDecimal(given.full_grant ?? 0), roundingOf(reading, "line")).amount,
+  };
+}
+
+/** Parts of one price: each is rounded, or only their sum. */
+export function segmentAnswers(reading) {
+  const { given } = reading;
+  const part = (segment, rounding) => {
+    const amount = toDecimal(multiply(fraction(given.price), fraction(given.quantity ?? 1)));
+    return ask(reading, measured(derive(reading, { ...given, ...segment })), amount, rounding).amount;
+  };
+  const lines = (rounding = roundingOf(reading, "line")) => given.segments.map((segment) => part(segment, rounding));
+  const net = (on = given.round_on ?? "line") => (on === "line" ? sum(lines()) : rounded(sum(lines(FINE)), reading));
+  return {
+    lines: () => lines().filter((line) => fraction(line).n !== 0n),
+    charges: () => lines(),
+    charge: () => net(),
+    net: () => net(),
+    total: () => net(),
+    totals: () => ({ line: net("line"), net: net("net") }),
+  };
+}
+
+/** A subscription from a start to an end, in periods of the grid and stubs at both ends. */
+export function stretchAnswers(reading) {
+  const { given, has, time } = reading;
+  const spans = () => {
+    const anchor = time("anchor_date") ?? (has("anchor_day") ? given.anchor_day : time("start"));
+    const from = time("start");
+    const through = time("through");
+    const end = time("end");
+    if (!through && !end) return periods({ anchor, interval: reading.oldInterval, from, count: 1 });
+    const until = end ?? later(through, 86_400_000);
+    const known = periods({ anchor, interval: reading.oldInterval, from, until });
+    // The last one that begins in time counts whole, though what is asked about ends before it.
+    const whole = end ? known : periods({ anchor, interval: reading.oldInterval, from, count: known.length });
+    return through ? whole.filter((span) => !isBefore(through, span.start)) : whole;
+  };
+  const measure = (span, amount, rounding) => ask(reading, { period: span.of, from: span.start, to: span.end, basis: given.proration_basis ?? "day" }, amount, rounding);
+  const amount = () => toDecimal(multiply(fraction(given.price ?? 0), fraction(given.quantity ?? 1)));
+  const charges = () => spans().map((span) => measure(span, amount(), roundingOf(reading, "line")).amount);
+  return {
+    billing_cycles: () => sum(spans().map((span) => measure(span, "1", undefined).factor)),
+    charges,
+    lines: charges,
+    charge: () => sum(charges()),
+    net: () => sum(charges()),
+    total: () => sum(charges()),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Preview } from "prorata";
+import { html, nothing, type TemplateResult } from "lit";
+import { count, isZero, money } from "../format";
+import { operations, summary, type Context } from "../messages";
+import { DocumentElement } from "./document-element";
+
+/** What a change brings beside the amount of today: operations and the next invoice. */
+class ChangeFacts extends DocumentElement {
+  static override properties = { preview: { attribute: false }, context: { attribute: false } };
+  declare preview: Preview;
+  declare context: Context;
+
+  override render(): TemplateResult {
+    return html`
+      ${this.#operations()}${this.#next()}
+    `;
+  }
+
+  #operations(): TemplateResult | typeof nothing {
+    const { operations: after } = this.preview;
+    const { unit } = this.context;
+    if (!after) return nothing;
+    const remaining = after.available - after.allowance - after.transferred;
+    const parts: [string, number][] = [
+      [operations.allowance, after.allowance],
+      [operations.transferred, after.transferred],
+      [operations.remaining, remaining],
+    ];
+    // Where the period goes on, less than the allowance is left of it: then only what is available says something.
+    const shown = remaining < 0 ? [] : parts.filter(([, number]) => number > 0);
+    const sentences = [
+      after.converted > 0 ? operations.converted(after.converted, unit) : undefined,
+      after.forfeited > 0 ? operations.forfeited(after.forfeited, unit) : undefined,
+      after.expiresAt === undefined ? undefined : operations.expires(after.expiresAt, unit),
+      after.resetsAt === undefined ? undefined : operations.resets(after.resetsAt),
+    ];
+    return html`
+      <section class="facts-block">
+        <h3>${summary.operations(unit)}</h3>
+        <dl class="lines lines-plain">
+          ${shown.length > 1 ? shown.map(([label, number]) => html`<div class="line"><dt>${label}</dt><dd>${count(number)}</dd></div>`) : nothing}
+          <div class="line ${shown.length > 1 ? "line-total" : ""}"><dt>${operations.available}</dt><dd>${count(after.available)}</dd></div>
+        </dl>
+        ${sentences.map((text) => (text === undefined ? nothing : html`<p class="hint">${text}</p>`))}
+      </section>
+    `;
+  }
+
+  #next(): TemplateResult | typeof nothing {
+    const { next, balanceAfter } = this.preview;
+    const cash = (amount: string): string => money(amount, this.context.currency, this.preview.digits);
+    if (!next && isZero(balanceAfter)) return nothing;
+    return html`
+      <dl class="lines lines-plain facts-block">
+        ${next ? html`<div class="line"><dt>${summary.nextInvoice}</dt><dd>${summary.nextInvoiceText(cash(next.amount), next.at)}</dd></div>` : nothing}
+        ${isZero(balanceAfter) ? nothing : html`<div class="line"><dt>${summary.balanceAfter}</dt><dd>${cash(balanceAfter)}</dd></div>`}
+      </dl>
+    `;
+  }
+}
+customElements.define("change-facts", ChangeFacts);

@@ -1,0 +1,82 @@
+import type { Preview } from "prorata";
+import { html, type TemplateResult } from "lit";
+import { isZero, money } from "../format";
+import { buttons, changeTitle, confirmText, page, problem, success, summary } from "../messages";
+import { hasSubscription, openReview } from "../state";
+import { store } from "../store";
+import { hasInvalidField } from "../view";
+import "./change-facts";
+import "./change-notes";
+import "./change-ways";
+import "./due-today";
+import { alertIcon } from "./icons";
+import { PageElement } from "./page-element";
+import "./price-lines";
+
+/** The answer to what is chosen, beside the choice, on every input. */
+class ChangeSummary extends PageElement {
+  static override properties = { ...PageElement.properties, onConfirm: { attribute: false } };
+  declare onConfirm: () => void;
+
+  override render(): TemplateResult {
+    return html`<section class="summary" id="summary" aria-labelledby="summary-title" tabindex="-1">${this.#content()}</section>`;
+  }
+
+  #content(): TemplateResult {
+    const { state, view, context } = this.page;
+    if (state.engine !== "ready") {
+      return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${state.engine === "loading" ? page.loading : page.loadFailed}</p>`;
+    }
+    if (state.confirmed) return this.#receipt(state.confirmed);
+    if (view.preview && !(view.preview.direction === "none" && view.preview.lines.length === 0 && view.preview.cause !== "withdraw")) return this.#answer(view.preview);
+    if (view.failure) {
+      return html`
+        <h2 class="summary-title" id="summary-title">${summary.title}</h2>
+        <div class="note note-alert" data-refusal>
+          ${alertIcon}
+          <div>
+            <h3>${summary.refusal}</h3>
+            <ul>${view.failure.problems.map((found) => html`<li>${problem(found, context)}</li>`)}</ul>
+          </div>
+        </div>
+      `;
+    }
+    const text = view.currentFailure ? summary.mendCurrent : hasInvalidField(state) ? summary.mendField : view.preview ? summary.nothingChanges : summary.nothingChosen;
+    return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${text}</p>`;
+  }
+
+  #answer(preview: Preview): TemplateResult {
+    const { state, context } = this.page;
+    const from = hasSubscription(state.current) ? state.current.plan : null;
+    const to = preview.change.plan ?? from ?? "";
+    const due = money(preview.dueNow, context.currency, preview.digits);
+    const untaxed = !(state.current.taxes && state.current.taxes.length > 0);
+    return html`
+      <h2 class="summary-title" id="summary-title">${changeTitle(preview, from === null ? null : context.planName(from), context.planName(to))}</h2>
+      <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${false}></due-today></div>
+      <div class="summary-action">
+        ${preview.required.length > 0 || preview.direction === "downgrade" || preview.direction === "cancel"
+          ? html`<button type="button" class="button button-primary" @click=${() => store.update(openReview)}>${isZero(preview.dueNow) ? buttons.reviewFree : buttons.review(due)}</button>`
+          : html`<button type="button" class="button button-primary" @click=${this.onConfirm}>${confirmText(preview, context)}</button>`}
+      </div>
+      <change-ways .page=${this.page}></change-ways>
+      ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${summary.breakdown}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
+      <change-notes .preview=${preview} .context=${context}></change-notes>
+      <change-facts .preview=${preview} .context=${context}></change-facts>
+      ${untaxed ? html`<p class="hint">${page.taxNote}</p>` : ""}
+    `;
+  }
+
+  /** The numbers that were confirmed, unchanged. */
+  #receipt(preview: Preview): TemplateResult {
+    const { context } = this.page;
+    return html`
+      <h2 class="summary-title" id="summary-title">${success.receipt(preview.change.at)}</h2>
+      <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today></div>
+      ${preview.lines.length > 0 ? html`<price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
+      <change-notes .preview=${preview} .context=${context}></change-notes>
+      <change-facts .preview=${preview} .context=${context}></change-facts>
+    `;
+  }
+}
+customElements.define("change-summary", ChangeSummary);

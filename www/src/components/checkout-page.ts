@@ -1,0 +1,105 @@
+import { html, type TemplateResult } from "lit";
+import { checkoutFor } from "../engine";
+import { isZero, money } from "../format";
+import { announcement, page, success, summary } from "../messages";
+import { confirm, hasSubscription } from "../state";
+import { store } from "../store";
+import { unanswered } from "../view";
+import "./change-summary";
+import "./current-subscription";
+import "./extra-operations";
+import "./load-failure";
+import "./organisation-picker";
+import { firstSnapshot, PageElement, snapshotOf } from "./page-element";
+import "./page-footer";
+import "./plan-list";
+import "./review-dialog";
+import "./subscription-end";
+import "./success-notice";
+
+/** Long enough that a slider is at rest, short enough to be an answer to what was done. */
+const settled = 700;
+
+/** The page: it renders what follows from the state, and carries out a confirmation. */
+class CheckoutPage extends PageElement {
+  static override properties = { ...PageElement.properties, spoken: { state: true } };
+  /** What the live region holds; it follows the view once the input is at rest. */
+  declare private spoken: string;
+  #unsubscribe: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.page = firstSnapshot();
+    this.spoken = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unsubscribe = store.subscribe(() => {
+      this.page = snapshotOf(store.state);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => (this.spoken = this.#announcement()), settled);
+    });
+    this.page = snapshotOf(store.state);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+    clearTimeout(this.#timer);
+  }
+
+  override render(): TemplateResult {
+    const { state, view, context } = this.page;
+    const shown = state.confirmed ?? view.preview;
+    return html`
+      <header class="masthead">
+        <p class="wordmark">${page.wordmark}</p>
+        <organisation-picker .page=${this.page}></organisation-picker>
+      </header>
+      <main class="layout">
+        <div class="intro">
+          <h1>${hasSubscription(state.current) ? page.titleChange : page.titleFirst}</h1>
+          <p>${page.lead}</p>
+        </div>
+        <div class="column">
+          <load-failure .page=${this.page}></load-failure>
+          <success-notice .page=${this.page}></success-notice>
+          <current-subscription .page=${this.page}></current-subscription>
+          <plan-list .page=${this.page}></plan-list>
+          <extra-operations .page=${this.page}></extra-operations>
+          <subscription-end .page=${this.page}></subscription-end>
+          ${shown
+            ? html`<a class="due-bar" href="#summary">
+                <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? success.label : summary.dueToday}</span>
+                <span class="amount">${money(shown.dueNow, context.currency, shown.digits)}</span>
+                <span class="due-bar-more">${summary.toDetails}</span>
+              </a>`
+            : ""}
+        </div>
+        <aside class="beside"><change-summary .page=${this.page} .onConfirm=${this.#confirm}></change-summary></aside>
+      </main>
+      <page-footer .page=${this.page}></page-footer>
+      <review-dialog .page=${this.page} .onConfirm=${this.#confirm}></review-dialog>
+      <p class="visually-hidden" role="status" aria-atomic="true">${this.spoken}</p>
+    `;
+  }
+
+  #announcement(): string {
+    const { state, view, context } = this.page;
+    if (state.confirmed) return "";
+    if (view.failure) return summary.refusal;
+    return view.preview ? announcement(view.preview, context) : "";
+  }
+
+  /** A host would charge here what its server recomputes; the page takes the same answer as its new subscription. */
+  readonly #confirm = (): void => {
+    const { state, view } = this.page;
+    const { preview } = view;
+    if (!preview || unanswered(preview).length > 0) return;
+    const next = checkoutFor(state.organisation, state.current, state.at).apply(preview);
+    store.update(confirm(preview, next));
+  };
+}
+customElements.define("checkout-page", CheckoutPage);

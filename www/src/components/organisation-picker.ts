@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from "lit";
+import { page } from "../messages";
+import { organisationName, organisations } from "../organisations";
+import { chooseOrganisation } from "../state";
+import { store } from "../store";
+import { PageElement } from "./page-element";
+
+class OrganisationPicker extends PageElement {
+  override render(): TemplateResult {
+    return html`
+      <fieldset class="segments">
+        <legend class="visually-hidden">${page.organisation}</legend>
+        ${organisations.map(
+          (id) => html`
+            <label class="segment">
+              <input type="radio" name="organisation" .checked=${this.page.state.organisation === id} @change=${() => store.update(chooseOrganisation(id))} />
+              <span>${organisationName(id)}</span>
+            </label>
+          `,
+        )}
+      </fieldset>
+    `;
+  }
+}
+customElements.define("organisation-picker", OrganisationPicker);

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { isNegative, isZero, magnitude, money } from "../format";
+import { choosing, directions, grant, page, perInterval, problem, type Context } from "../messages";
+import { isExample, isFree } from "../organisations";
+import { choose } from "../state";
+import { store } from "../store";
+import type { Offer } from "../view";
+import { DocumentElement } from "./document-element";
+
+/** One plan: what it is, what it costs, and what is due today for it. */
+class PlanCard extends DocumentElement {
+  static override properties = { offer: { attribute: false }, context: { attribute: false }, fresh: { attribute: false } };
+  declare offer: Offer;
+  declare context: Context;
+  /** The plan that was just bought. */
+  declare fresh: boolean;
+
+  override render(): TemplateResult {
+    const { plan, price, current, selected } = this.offer;
+    const id = `plan-${plan.id}`;
+    if (!price) {
+      return html`<div class="plan plan-unsold">
+        <div class="plan-what"><span class="plan-name">${plan.name}</span></div>
+        <div class="plan-due"><span class="plan-note">${choosing.notSold}</span></div>
+      </div>`;
+    }
+    return html`
+      <label class="plan ${selected ? "plan-selected" : ""} ${current ? "plan-current" : ""} ${this.fresh ? "plan-fresh" : ""}">
+        <input type="radio" name="plan" value=${plan.id} aria-labelledby="${id}-name" aria-describedby="${id}-price ${id}-due" .checked=${selected} @change=${() => store.update(choose({ plan: plan.id }))} />
+        <span class="plan-what">
+          <span class="plan-name" id="${id}-name">${plan.name}${current ? html` <span class="badge">${choosing.currentPlan}</span>` : nothing}</span>
+          <span class="plan-facts">${this.#facts().map((fact) => html`<span>${fact}</span>`)}</span>
+        </span>
+        <span class="plan-price" id="${id}-price">${this.#price()}</span>
+        <span class="plan-due" id="${id}-due">${this.#due()}</span>
+      </label>
+    `;
+  }
+
+  #facts(): string[] {
+    const { plan, price } = this.offer;
+    const facts: string[] = [];
+    const granted = price && grant(price, this.context.unit);
+    if (granted) facts.push(granted);
+    if (plan.teams !== undefined) facts.push(choosing.teamLimit(plan.teams));
+    else if (granted) facts.push(choosing.anyTeams);
+    if (price?.per === "seat") facts.push(plan.seats?.max === undefined ? choosing.anySeats : choosing.seatLimit(plan.seats.max));
+    return facts;
+  }
+
+  #price(): TemplateResult {
+    const { price, entry, saving } = this.offer;
+    if (!price) return html``;
+    const { context } = this;
+    const cash = (amount: string): string => money(amount, context.currency, context.digits);
+    const mark = isExample(price) ? html` <span class="example-mark">${page.exampleMark}</span>` : nothing;
+    const perSeat = price.per === "seat" && !isFree(price);
+    if (isFree(price)) return html`<span class="amount">${choosing.free}</span>${mark === nothing ? nothing : html`<span class="plan-note">${mark}</span>`}`;
+    const known = entry && entry.problem === undefined ? entry : undefined;
+    const listed = perInterval(cash(price.amount), price.interval);
+    const main = known ? perInterval(cash(known.perMonth), "month") : perSeat ? choosing.perSeat(listed) : listed;
+    return html`
+      <span class="amount">${main}</span>
+      ${perSeat && known ? html`<span class="plan-note">${choosing.perSeat(listed)}${mark}</span>` : nothing}
+      ${!perSeat && price.interval === "year" && known ? html`<span class="plan-note">${choosing.billedYearly(cash(known.perYear))}${mark}</span>` : nothing}
+      ${!(perSeat && known) && !(price.interval === "year" && known) && mark !== nothing ? html`<span class="plan-note">${mark}</span>` : nothing}
+      ${saving ? html`<span class="plan-saving">${choosing.saves(cash(saving.amount), saving.percent)}</span>` : nothing}
+    `;
+  }
+
+  #due(): TemplateResult {
+    const { entry } = this.offer;
+    const { context } = this;
+    const cash = (amount: string): string => money(amount, context.currency, context.digits);
+    if (!entry) return html``;
+    if (entry.problem !== undefined) return html`<span class="plan-note plan-problem">${problem(entry.problem, context)}</span>`;
+    if (entry.direction === "none") return html`<span class="plan-note">${choosing.nothing}</span>`;
+    return html`
+      <span class="due-label">${choosing.dueToday}</span>
+      <span class="amount due-amount">${cash(entry.dueNow)}</span>
+      <span class="plan-note">${directions[entry.direction]}</span>
+      ${isZero(entry.lost) ? nothing : html`<span class="plan-note plan-lost">${choosing.lost(cash(entry.lost))}</span>`}
+      ${isNegative(entry.total) && isZero(entry.lost) ? html`<span class="plan-note">${choosing.toBalance(cash(magnitude(entry.total)))}</span>` : nothing}
+    `;
+  }
+}
+customElements.define("plan-card", PlanCard);

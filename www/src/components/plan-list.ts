@@ -1,0 +1,23 @@
+import { html, type TemplateResult } from "lit";
+import { choosing } from "../messages";
+import { PageElement } from "./page-element";
+import "./plan-card";
+import "./plan-options";
+
+class PlanList extends PageElement {
+  override render(): TemplateResult {
+    const { state, view, context } = this.page;
+    const bought = state.confirmed?.change.plan;
+    return html`
+      <section aria-labelledby="plans-title">
+        <h2 id="plans-title">${choosing.title}</h2>
+        <plan-options .page=${this.page}></plan-options>
+        <fieldset class="plans">
+          <legend class="visually-hidden">${choosing.plans}</legend>
+          ${view.offers.map((offer) => html`<plan-card .offer=${offer} .context=${context} .fresh=${offer.current && bought === offer.plan.id}></plan-card>`)}
+        </fieldset>
+      </section>
+    `;
+  }
+}
+customElements.define("plan-list", PlanList);

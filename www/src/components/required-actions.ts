@@ -1,0 +1,89 @@
+import type { Preview, RequiredAction } from "prorata";
+import { html, type TemplateResult } from "lit";
+import { acknowledgement, current, missing, notANumber, review } from "../messages";
+import { answer } from "../state";
+import { store } from "../store";
+import "./number-field";
+import { PageElement } from "./page-element";
+
+/** What the customer has to answer before the change can be confirmed. */
+class RequiredActions extends PageElement {
+  static override properties = { ...PageElement.properties, preview: { attribute: false } };
+  declare preview: Preview;
+
+  override render(): TemplateResult {
+    return html`<div class="required">${this.preview.required.map((action) => this.#action(action))}</div>`;
+  }
+
+  #action(action: RequiredAction): TemplateResult {
+    const { state, context } = this.page;
+    switch (action.kind) {
+      case "choose_teams":
+        return this.#chooseTeams(action);
+      case "remove_members":
+        return html`
+          <number-field
+            .name=${"removeMembers"}
+            .label=${review.removeMembersTitle}
+            .value=${state.answers.removeMembers ?? 0}
+            .least=${0}
+            .typed=${state.invalid.removeMembers}
+            .error=${state.invalid.removeMembers === undefined ? undefined : notANumber}
+            .hint=${review.removeMembersNote(action.members, action.limit, action.remove)}
+            .onValue=${(removeMembers: number) => store.update(answer({ removeMembers }))}
+          ></number-field>
+        `;
+      case "acknowledge": {
+        const acknowledged = state.answers.acknowledged ?? [];
+        return html`
+          <label class="check">
+            <input
+              type="checkbox"
+              data-subject=${action.subject}
+              .checked=${acknowledged.includes(action.subject)}
+              @change=${(event: Event) => {
+                const others = acknowledged.filter((subject) => subject !== action.subject);
+                store.update(answer({ acknowledged: (event.target as HTMLInputElement).checked ? [...others, action.subject] : others }));
+              }}
+            />
+            <span>${acknowledgement(action, this.preview, context)}</span>
+          </label>
+        `;
+      }
+      default:
+        return html`<p class="field-error">${missing(action)}</p>`;
+    }
+  }
+
+  #chooseTeams(action: Extract<RequiredAction, { kind: "choose_teams" }>): TemplateResult {
+    const kept = this.page.state.answers.keepTeams ?? [];
+    const single = action.keep === 1;
+    // A customer who only says how many teams there are is asked by number.
+    const teams = action.teams ?? Array.from({ length: action.of }, (_, index) => ({ id: String(index + 1), name: current.team(index + 1) }));
+    return html`
+      <fieldset class="field team-choice">
+        <legend>${review.chooseTeamsTitle(action.keep, action.of)}</legend>
+        ${teams.map(
+          (team) => html`
+            <label class="check">
+              <input
+                type=${single ? "radio" : "checkbox"}
+                name="keep-team"
+                value=${team.id}
+                .checked=${kept.includes(team.id)}
+                ?disabled=${!single && !kept.includes(team.id) && kept.length >= action.keep}
+                @change=${(event: Event) => {
+                  const others = single ? [] : kept.filter((id) => id !== team.id);
+                  store.update(answer({ keepTeams: (event.target as HTMLInputElement).checked ? [...others, team.id] : others }));
+                }}
+              />
+              <span>${team.name}</span>
+            </label>
+          `,
+        )}
+        <p class="hint">${review.chooseTeamsNote}</p>
+      </fieldset>
+    `;
+  }
+}
+customElements.define("required-actions", RequiredActions);

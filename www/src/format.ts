@@ -1,0 +1,101 @@
+import type { Amount, Instant } from "prorata";
+
+/** The language of the texts in `messages.ts`; numbers and dates follow it. */
+export const locale = "en-US";
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));
+  return format;
+}
+
+/** `digits` come from the preview: the digits that Intl assumes differ from ISO 4217 for some currencies. */
+export function money(amount: string, currency: string, digits: number): string {
+  const format = numberFormat({ style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return withMinus(format.format(amount as Amount));
+}
+
+/** An amount that may be finer than the currency, as a price of one operation is. */
+export function exactMoney(amount: string, currency: string, digits: number): string {
+  const format = numberFormat({ style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: 12 });
+  return withMinus(format.format(amount as Amount));
+}
+
+export function count(value: number): string {
+  return numberFormat({ maximumFractionDigits: 0 }).format(value);
+}
+
+export function percent(value: string): string {
+  return numberFormat({ style: "percent", maximumFractionDigits: 6 }).format(`${value}e-2` as Amount);
+}
+
+/** A hyphen is read as a dash or not at all; the minus sign is read as minus. */
+function withMinus(text: string): string {
+  return text.replace("-", "−");
+}
+
+const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+const shortDate = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
+const shortDateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+
+/** Instants are shown as the civil date of their own offset. */
+export function civilDate(instant: Instant): string {
+  return instant.slice(0, 10);
+}
+
+export function date(instant: Instant): string {
+  return longDate.format(new Date(civilDate(instant)));
+}
+
+/** The ends of a span, short; with their years where it runs over the turn of one. */
+export function shortEnds(start: Instant, end: Instant): [string, string] {
+  const format = civilDate(start).slice(0, 4) === civilDate(end).slice(0, 4) ? shortDate : shortDateWithYear;
+  return [format.format(new Date(civilDate(start))), format.format(new Date(civilDate(end)))];
+}
+
+export function dateRange(start: Instant, end: Instant): string {
+  return longDate.formatRange(new Date(civilDate(start)), new Date(civilDate(end)));
+}
+
+const dayLength = 86_400_000;
+
+export function daysBetween(from: Instant, to: Instant): number {
+  return Math.round((Date.parse(civilDate(to)) - Date.parse(civilDate(from))) / dayLength);
+}
+
+export function addDays(from: Instant, days: number): string {
+  return new Date(Date.parse(civilDate(from)) + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** Whole smallest units of two amounts with the same number of decimals; money is never a float. */
+function smallestUnits(amount: Amount): bigint {
+  return BigInt(amount.replace(".", ""));
+}
+
+/** What the cheaper of two yearly amounts saves, in money and in percent; nothing where it saves nothing. */
+export function saving(from: Amount, to: Amount): { amount: Amount; percent: string } | undefined {
+  const [before, after] = [smallestUnits(from), smallestUnits(to)];
+  const difference = before - after;
+  if (difference <= 0n) return undefined;
+  const digits = from.includes(".") ? from.length - from.indexOf(".") - 1 : 0;
+  const text = difference.toString().padStart(digits + 1, "0");
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return { amount: amount as Amount, percent: ((difference * 100n + before / 2n) / before).toString() };
+}
+
+/** Whether an amount is zero, however many decimals it has. */
+export function isZero(amount: string): boolean {
+  return !/[1-9]/.test(amount);
+}
+
+export function isNegative(amount: string): boolean {
+  return amount.startsWith("-") && !isZero(amount);
+}
+
+/** The amount without its sign. */
+export function magnitude(amount: Amount): Amount {
+  return amount.replace("-", "") as Amount;
+}

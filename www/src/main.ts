@@ -1,0 +1,4 @@
+import "./components/checkout-page";
+import { start } from "./engine";
+
+void start();

@@ -1,0 +1,118 @@
+import type { Answers, CustomerDocument, Effective, Preview, SubscriptionDocument } from "prorata";
+import { examples, examplesOf, type Example } from "./examples";
+import type { BillingInterval, OrganisationId } from "./organisations";
+
+/** What the customer asks for. */
+export interface Choice {
+  action: "change" | "extra_operations" | "cancel" | "renew" | "withdraw";
+  /** `null`: no plan chosen yet. */
+  plan: string | null;
+  interval: BillingInterval;
+  /** Operations per month; `null` where the catalog sells none. */
+  tier: number | null;
+  /** `null` where the catalog sells none. */
+  seats: number | null;
+  extraOperations: number;
+  /** `null`: the first way that the policy offers. */
+  effective: Effective | null;
+}
+
+export type Current = SubscriptionDocument | CustomerDocument;
+
+/** Number fields, by the name that the documents give them. */
+export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers";
+
+export interface PageState {
+  engine: "loading" | "ready" | "failed";
+  organisation: OrganisationId;
+  example: string;
+  /** The clock of the page, a date: prices hold at this instant and no other clock is read. */
+  at: string;
+  /** What the customer has, or only who the customer is before a first purchase. */
+  current: Current;
+  choice: Choice;
+  answers: Answers;
+  /** What was typed where it is not a whole number, kept until it is mended. */
+  invalid: Partial<Record<FieldName, string>>;
+  reviewing: boolean;
+  /** The change that was just confirmed, until the next one begins. */
+  confirmed: Preview | null;
+}
+
+type Action = (state: PageState) => PageState;
+
+export function hasSubscription(current: Current): current is SubscriptionDocument {
+  return "plan" in current;
+}
+
+function begin(engine: PageState["engine"], example: Example): PageState {
+  return {
+    engine,
+    organisation: example.organisation,
+    example: example.id,
+    at: example.at,
+    current: example.current,
+    choice: example.choice,
+    answers: {},
+    invalid: {},
+    reviewing: false,
+    confirmed: null,
+  };
+}
+
+export function initialState(): PageState {
+  return begin("loading", examplesOf("make")[0]!);
+}
+
+export const engineReady: Action = (state) => ({ ...state, engine: "ready" });
+export const engineFailed: Action = (state) => ({ ...state, engine: "failed" });
+export const engineLoading: Action = (state) => ({ ...state, engine: "loading" });
+
+export const chooseOrganisation = (organisation: OrganisationId): Action => (state) => begin(state.engine, examplesOf(organisation)[0]!);
+
+export const chooseExample = (id: string): Action => (state) => {
+  const example = examples.find((candidate) => candidate.id === id);
+  return example ? begin(state.engine, example) : state;
+};
+
+/** Answers hold for one change: what was acknowledged for 10 dollars is not acknowledged for 100. */
+const unanswered = { answers: {}, confirmed: null } as const;
+
+export const setClock = (at: string): Action => (state) => (at === "" ? state : { ...state, ...unanswered, at });
+
+export const choose = (part: Partial<Choice>): Action => (state) => ({
+  ...state,
+  ...unanswered,
+  choice: { ...state.choice, action: "change", effective: null, ...part },
+});
+
+export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current });
+
+/** Keeps what was typed where it is no number; `null` where it is one again. */
+export const setInvalid = (field: FieldName, text: string | null): Action => (state) => {
+  const { [field]: before, ...others } = state.invalid;
+  if (text === null && before === undefined) return state;
+  const invalid = text === null ? others : { ...others, [field]: text };
+  if (field !== "removeMembers") return { ...state, ...unanswered, invalid };
+  // This field is an answer itself: the others stand, and without a number it is none.
+  const { removeMembers: _, ...answers } = state.answers;
+  return { ...state, answers, invalid };
+};
+
+export const answer = (part: Answers): Action => (state) => ({ ...state, answers: { ...state.answers, ...part } });
+
+export const openReview: Action = (state) => ({ ...state, reviewing: true });
+/** Who leaves the review of a cancellation has not asked for one. */
+export const closeReview: Action = (state) =>
+  state.reviewing ? { ...state, reviewing: false, ...(state.choice.action === "cancel" && { ...unanswered, choice: { ...state.choice, action: "change", effective: null } }) } : state;
+
+/** The subscription after the change becomes what the customer has; the confirmed preview stays on view, with the same numbers. */
+export const confirm = (preview: Preview, next: SubscriptionDocument): Action => (state) => ({
+  ...state,
+  current: next,
+  choice: { ...state.choice, action: "change", plan: next.plan, seats: next.seats ?? state.choice.seats, extraOperations: 0, effective: null },
+  answers: {},
+  invalid: {},
+  reviewing: false,
+  confirmed: preview,
+});

@@ -1,0 +1,226 @@
+import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Effective, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { checkoutFor, isExpired } from "./engine";
+import { saving } from "./format";
+import { catalogs, counterpart, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, tiersOf, type BillingInterval } from "./organisations";
+import { hasSubscription, type FieldName, type PageState } from "./state";
+
+/** One plan as its card shows it. */
+export interface Offer {
+  plan: PlanDocument;
+  /** The list price that the choice of interval and tier leads to; absent where the plan is not sold online. */
+  price?: PriceDocument;
+  /** What the engine says of it; absent until it is loaded. */
+  entry?: Comparison;
+  /** What a year at the annual price saves. */
+  saving?: { amount: Amount; percent: string };
+  /** The customer has this plan. */
+  current: boolean;
+  selected: boolean;
+}
+
+/** One of the ways in which the policy lets a change happen. */
+export interface Way {
+  effective: Effective;
+  preview: Preview;
+}
+
+export interface Failure {
+  kind: PricingError["kind"];
+  problems: Problem[];
+}
+
+/** Everything that the components show, computed anew from the state on every input. */
+export interface View {
+  catalog: CatalogDocument;
+  offers: Offer[];
+  tiers: number[];
+  intervals: BillingInterval[];
+  perSeat: boolean;
+  expired: boolean;
+  /** What holds now, as the answer to a change that asks for nothing. */
+  now?: Preview;
+  /** The next larger tier of the plan that the customer has, and what is due today for it. */
+  nextTier?: { price: PriceDocument; dueNow: Amount };
+  /** The answer to what is chosen. */
+  preview?: Preview;
+  ways: Way[];
+  /** Why there is no answer. */
+  failure?: Failure;
+  /** Fields of what the customer has that the engine refused. */
+  currentFailure?: Failure;
+}
+
+export function computeView(state: PageState): View {
+  const catalog = catalogs[state.organisation];
+  const view: View = {
+    catalog,
+    offers: offersOf(state, catalog, []),
+    tiers: tiersOf(catalog),
+    intervals: (["month", "year"] as const).filter((interval) => catalog.plans.some((plan) => plan.prices.some((price) => price.interval === interval))),
+    perSeat: isPerSeat(catalog),
+    expired: isExpired(state.current, state.at),
+    ways: [],
+  };
+  if (state.engine !== "ready") return view;
+
+  let checkout: Checkout;
+  try {
+    checkout = checkoutFor(state.organisation, state.current, state.at);
+  } catch (error) {
+    view.currentFailure = failureOf(error);
+    return view;
+  }
+
+  const entries = attempt(() => checkout.compare(withSeats({ at: state.at, ...(view.expired && { renew: true as const }) }, state, view)));
+  if (Array.isArray(entries)) {
+    view.offers = offersOf(state, catalog, entries);
+    const next = nextTierOf(state, entries);
+    if (next) view.nextTier = next;
+  }
+
+  if (hasSubscription(state.current)) {
+    const now = attempt(() => checkout.preview({ at: state.at }));
+    if (!isFailure(now)) view.now = now;
+  }
+
+  if (hasInvalidField(state)) return view;
+  const change = changeOf(state, view);
+  if (!change) return view;
+  view.ways = waysOf(checkout, change, state);
+  const answer = attempt(() => checkout.preview(change));
+  if (isFailure(answer)) view.failure = answer;
+  else view.preview = answer;
+  return view;
+}
+
+/** The change that the choice stands for; nothing where no plan is chosen. */
+export function changeOf(state: PageState, view: View): Change | undefined {
+  const { choice, at } = state;
+  const change: Change = { at, ...(Object.keys(state.answers).length > 0 && { answers: state.answers }) };
+  switch (choice.action) {
+    case "cancel":
+      return { ...change, cancel: true, ...(choice.effective && { effective: choice.effective }) };
+    case "withdraw":
+      return { ...change, withdraw: true };
+    case "extra_operations":
+      return { ...change, extraOperations: choice.extraOperations };
+    case "renew":
+      return { ...change, renew: true };
+    case "change": {
+      const offer = view.offers.find((candidate) => candidate.selected);
+      if (!offer?.price) return undefined;
+      const { interval, operations } = offer.price;
+      const target: Change = {
+        ...change,
+        plan: offer.plan.id,
+        interval,
+        ...(operations !== undefined && { operations }),
+        ...(choice.effective && { effective: choice.effective }),
+        ...(view.expired && { renew: true as const }),
+      };
+      return withSeats(target, state, view);
+    }
+  }
+}
+
+function withSeats(change: Change, state: PageState, view: View): Change {
+  return view.perSeat && state.choice.seats !== null ? { ...change, seats: state.choice.seats } : change;
+}
+
+function offersOf(state: PageState, catalog: CatalogDocument, entries: Comparison[]): Offer[] {
+  const { choice, current } = state;
+  return catalog.plans.map((plan) => {
+    const offer: Offer = {
+      plan,
+      current: hasSubscription(current) && current.plan === plan.id,
+      selected: (choice.action === "change" || choice.action === "renew") && choice.plan === plan.id,
+    };
+    const price = isOnSale(plan) ? priceFor(plan, choice.interval, choice.tier) : undefined;
+    if (!price) return offer;
+    offer.price = price;
+    const entry = entryOf(entries, plan, price);
+    if (entry) offer.entry = entry;
+    const monthly = price.interval === "year" ? counterpart(plan, price, "month") : undefined;
+    const other = monthly && entryOf(entries, plan, monthly);
+    if (entry && other && entry.problem === undefined && other.problem === undefined) {
+      const saved = saving(other.perYear, entry.perYear);
+      if (saved) offer.saving = saved;
+    }
+    return offer;
+  });
+}
+
+function entryOf(entries: Comparison[], plan: PlanDocument, price: PriceDocument): Comparison | undefined {
+  return entries.find((entry) => entry.plan === plan.id && entry.interval === price.interval && entry.operations === price.operations);
+}
+
+function nextTierOf(state: PageState, entries: Comparison[]): View["nextTier"] {
+  const held = currentPrice(state);
+  if (!hasSubscription(state.current) || held?.operations === undefined) return undefined;
+  const plan = planOf(catalogs[state.organisation], state.current.plan);
+  const larger = plan?.prices
+    .filter((price) => price.interval === held.interval && (price.operations ?? 0) > held.operations!)
+    .sort((a, b) => (a.operations ?? 0) - (b.operations ?? 0))[0];
+  const entry = plan && larger && entryOf(entries, plan, larger);
+  return entry && entry.problem === undefined ? { price: larger, dueNow: entry.dueNow } : undefined;
+}
+
+/** Both instants are asked for; the policy refuses the one that it does not offer. */
+function waysOf(checkout: Checkout, change: Change, state: PageState): Way[] {
+  if (!hasSubscription(state.current) || (state.choice.action !== "change" && state.choice.action !== "cancel")) return [];
+  const ways: Way[] = [];
+  for (const effective of ["now", "period_end"] as const) {
+    const preview = attempt(() => checkout.preview({ ...change, effective }));
+    if (!isFailure(preview) && preview.direction !== "none") ways.push({ effective, preview });
+  }
+  return ways.length > 1 ? ways : [];
+}
+
+export function unanswered(preview: Preview): RequiredAction[] {
+  return preview.required.filter((action) => !action.answered);
+}
+
+/** The price that the customer has now, as the catalog lists it. */
+export function currentPrice(state: PageState): PriceDocument | undefined {
+  const { current } = state;
+  if (!hasSubscription(current)) return undefined;
+  return planOf(catalogs[state.organisation], current.plan)?.prices.find(
+    (price) => price.interval === current.interval && (current.operations === undefined || price.operations === current.operations),
+  );
+}
+
+/** Operations per month that the customer has now. */
+export function currentTier(state: PageState): number | null {
+  const price = currentPrice(state);
+  return (price && operationsPerMonth(price)) ?? null;
+}
+
+/** The problem that the engine or the form has with a field, for showing it there. */
+export function problemOf(state: PageState, view: View, field: FieldName): Problem | "not_a_number" | undefined {
+  if (state.invalid[field] !== undefined) return "not_a_number";
+  const [failure, path] = field.startsWith("current.") ? [view.currentFailure, field.slice("current.".length)] : [view.failure, field];
+  return failure?.problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.endsWith(`.${path}`));
+}
+
+/** Whether a field that the price depends on holds no number. */
+export function hasInvalidField(state: PageState): boolean {
+  return Object.keys(state.invalid).some((field) => field !== "removeMembers");
+}
+
+function attempt<T>(compute: () => T): T | Failure {
+  try {
+    return compute();
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function isFailure(answer: object): answer is Failure {
+  return "problems" in answer && "kind" in answer;
+}
+
+/** What is no pricing error is a defect of the page and must not look like a price. */
+function failureOf(error: unknown): Failure {
+  if (PricingError.is(error)) return { kind: error.kind, problems: error.problems };
+  throw error;
+}
