@@ -9,6 +9,7 @@ import { Failure, main, root, run } from "./command.mjs";
 import { installTarball } from "./package.mjs";
 import { size } from "./size.mjs";
 import { setUp, setUpLints } from "./tools.mjs";
+import { runVectors } from "./vectors.mjs";
 
 const SUITES = {
   format: () => run("cargo", ["fmt", "--check"]),
@@ -18,7 +19,7 @@ const SUITES = {
   rust: () => run("cargo", ["test", "--no-fail-fast"]),
   build: (env) => build(env).then(installTarball),
   // From here on against the tarball, installed as a user would.
-  vectors: () => run(process.execPath, ["tests/vectors/run.mjs"], { env: { PRORATA_PACKAGE: "tests/node_modules/prorata/node.js" } }),
+  vectors: () => runVectors(),
   node: () => nodeTests("tests/node"),
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),

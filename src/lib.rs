@@ -80,3 +80,8 @@ impl Change {
         wire::change::decode(document)
     }
 }
+
+/// The examples of the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
