@@ -25,12 +25,11 @@ function ensureAttached() {
 function answer(ok, input) {
   const written = readTape();
   if (ok) return written;
-  // Values that the engine has no use for (a number with a fraction, an object) are looked up where they stand.
+  // Values that the engine keeps no copy of (a number with a fraction, a list, an object) are looked up where they stand.
   for (const problem of written.problems) {
-    if (problem.value === undefined && problem.path) {
-      const value = valueAt(input, problem.path);
-      if (value !== undefined) problem.value = value;
-    }
+    if (problem.value !== undefined || !problem.path) continue;
+    const value = valueAt(input, problem.path);
+    if (typeof value === "object" || (typeof value === "number" && !Number.isSafeInteger(value))) problem.value = value;
   }
   throw new PricingError(written.kind, written.problems);
 }

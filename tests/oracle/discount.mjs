@@ -1,0 +1,54 @@
+// Rulebook 6: discounts come off the full-period price, in order, each on what the former left.
+
+import { HUNDRED, ZERO, fraction, least, sum } from "./fraction.mjs";
+import { instant, openPeriod } from "./calendar.mjs";
+
+/** The discounts that hold for a plan in a period that begins at `start`. `held` is [{ id, since }]. */
+export function holding(catalog, held, plan, start, step, cycle) {
+  return held.filter(({ id, since }) => {
+    const discount = catalog.discounts.get(id);
+    if (discount.plans && !discount.plans.includes(plan.id)) return false;
+    if (discount.until && start.ms >= instant(discount.until).ms) return false;
+    if (discount.periods === undefined || !since) return true;
+    let end = since;
+    for (let n = 0; n < discount.periods; n += 1) end = openPeriod(end, step, since, cycle).end;
+    return start.ms < end.ms;
+  }).map(({ id }) => catalog.discounts.get(id));
+}
+
+/** Full-period prices net of discount, exactly: a fixed one is split in minor units, a percentage is not rounded. */
+export function net(prices, discounts, money) {
+  let left = prices;
+  for (const discount of discounts) {
+    if (discount.percent !== undefined) {
+      const keep = HUNDRED.minus(fraction(discount.percent)).over(HUNDRED);
+      left = left.map((price) => price.times(keep));
+    } else {
+      const off = money.split(least(fraction(discount.amount), sum(left)), left);
+      left = left.map((price, at) => price.minus(least(off[at], price)));
+    }
+  }
+  return left;
+}
+
+/** The discount lines of full-period charges: each rounded once, on what the former lines left. `all` are the prices that a fixed
+ *  one is split over, `full` marks those charged for a full period here. */
+export function discountLines(prices, full, discounts, money) {
+  const lines = [];
+  let left = prices;
+  for (const discount of discounts) {
+    let off;
+    if (discount.percent !== undefined) {
+      const rate = fraction(discount.percent).over(HUNDRED);
+      const charged = sum(left.filter((_, at) => full[at]));
+      const amount = money.round(charged.times(rate));
+      lines.push({ discount, amount });
+      off = charged.isZero ? left.map(() => ZERO) : left.map((price, at) => (full[at] ? amount.times(price).over(charged) : price.times(rate)));
+    } else {
+      off = money.split(least(fraction(discount.amount), sum(left)), left);
+      lines.push({ discount, amount: money.round(sum(off.filter((_, at) => full[at]))) });
+    }
+    left = left.map((price, at) => price.minus(off[at]));
+  }
+  return lines;
+}

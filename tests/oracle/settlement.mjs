@@ -1,0 +1,48 @@
+// Rulebook 5: what the old period is still worth, in money and in operations.
+
+import { ONE, ZERO, fraction, least, most, sum } from "./fraction.mjs";
+import { alignedPeriod, monthlyResets, remaining } from "./calendar.mjs";
+import { grantsMonthly, items, periodAllowance, planOf } from "./catalog.mjs";
+import { holding, net } from "./discount.mjs";
+
+/** The items of the running period with their full-period price net of the discounts that were paid with. */
+export function runningItems(catalog, current) {
+  const list = items(catalog, current);
+  const discounts = holding(catalog, current.discounts, current.plan, current.period.start, current.price.interval, catalog.policy.cycle);
+  const prices = net(list.map((item) => item.amount), discounts, catalog.money);
+  return list.map((item, at) => ({ ...item, net: prices[at] }));
+}
+
+/** Credit lines for the unused time of some of the items. */
+export function unusedTime(catalog, current, settled, at) {
+  const { policy, money } = catalog;
+  const all = runningItems(catalog, current);
+  const wanted = all.filter((item) => settled.has(item.key));
+  const fromPaid = current.paid && policy.credit.base === "paid";
+  const whole = sum(all.map((item) => item.net));
+  const aligned = alignedPeriod(current.period, current.price.interval, current.anchor, policy.cycle);
+  const factor = remaining(current.period, at, aligned);
+  const paidLeft = fromPaid && sum(current.paid.map((span) => span.amount.times(remaining(span, at))));
+  let limit = current.paid ? most(ZERO, sum(current.paid.map((span) => span.amount.minus(span.credited)))) : undefined;
+  return wanted.map((item) => {
+    const share = whole.isZero ? ZERO : item.net.over(whole);
+    const uncapped = money.round(fromPaid ? paidLeft.times(share) : item.net.times(factor));
+    const amount = limit ? least(uncapped, limit) : uncapped;
+    if (limit) limit = limit.minus(amount);
+    return { ...item, amount, charge: item.kind, kind: "unused_time" };
+  });
+}
+
+/** amount × unused ÷ allowance, rounded once. */
+export function conversion(catalog, current, operations) {
+  if (!operations || !current.price.operations) return ZERO;
+  const [base] = runningItems(catalog, current);
+  return catalog.money.round(base.net.times(fraction(operations)).over(fraction(periodAllowance(current.price))));
+}
+
+/** Monthly grants of a yearly price that are still to come after `at`. */
+export function futureGrants(catalog, current, at) {
+  if (!grantsMonthly(current.price)) return { grants: 0, amount: ZERO };
+  const grants = monthlyResets(current.period).filter((reset) => reset.ms > at.ms).length;
+  return { grants, amount: conversion(catalog, current, grants * current.price.operations) };
+}

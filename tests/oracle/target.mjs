@@ -1,0 +1,46 @@
+// Rulebook 2: what a change leaves out stays as it is where the target offers it; else it is the target's only choice; else refused.
+
+import { interval, sameInterval } from "./calendar.mjs";
+import { hasSeats, planOf, yearlyAllowance } from "./catalog.mjs";
+import { refuse } from "./refusal.mjs";
+
+export function resolveTarget(catalog, current, change) {
+  const plan = change.plan === undefined ? current.plan ?? refuse("missing") : planOf(catalog, change.plan) ?? refuse("unknown_plan");
+  const price = choosePrice(plan, current, change);
+  const own = plan === current.plan && price === current.price;
+  if (!own && (!plan.onSale || !price.onSale)) refuse("not_for_sale");
+  const seats = chooseSeats(plan, price, current, change);
+  const addOns = (change.addOns ?? current.addOns ?? []).filter((one) => one.quantity > 0);
+  for (const { id } of addOns) if (!catalog.addOns.has(id)) refuse("unknown_add_on");
+  for (const id of change.discounts ?? []) if (!catalog.discounts.has(id)) refuse("unknown_discount");
+  addOns.sort((a, b) => catalog.addOns.get(a.id).at - catalog.addOns.get(b.id).at);
+  return { plan, price, seats, addOns };
+}
+
+function choosePrice(plan, current, change) {
+  const mine = (price) => plan === current.plan && price === current.price;
+  const sold = plan.prices.filter((price) => price.onSale || mine(price));
+  const named = (step) => sold.filter((price) => sameInterval(price.interval, step));
+  let fitting;
+  if (change.interval !== undefined) fitting = named(interval(change.interval));
+  else {
+    fitting = current.price ? named(current.price.interval) : [];
+    const intervals = new Set(sold.map((price) => `${price.interval.count} ${price.interval.unit}`));
+    if (!fitting.length && intervals.size === 1) fitting = sold;
+  }
+  if (!fitting.length) refuse("unknown_interval");
+  if (change.operations !== undefined) return fitting.find((price) => price.operations === change.operations) ?? refuse("unknown_tier");
+  if (fitting.length === 1) return fitting[0];
+  const tier = current.price;
+  if (!tier || tier.operations === undefined) refuse("unknown_tier");
+  // A tier is an allowance; over intervals it is the same one where a year of it is.
+  return fitting.find((price) => yearlyAllowance(price).compare(yearlyAllowance(tier)) === 0) ?? refuse("unknown_tier");
+}
+
+function chooseSeats(plan, price, current, change) {
+  if (!hasSeats(plan, price)) return change.seats === undefined ? undefined : refuse("not_offered");
+  const min = plan.seats?.min ?? 1, max = plan.seats?.max ?? Infinity;
+  if (change.seats !== undefined && change.seats < min) refuse("seats_below_minimum");
+  const seats = change.seats ?? Math.max(min, current.seats ?? min);
+  return seats > max ? refuse("seats_above_maximum") : seats;
+}
