@@ -5,6 +5,7 @@ import { PricingError, hostError } from "./error.js";
 import { plain, valueAt } from "./plain.js";
 import { attachTape, readTape } from "./tape.js";
 
+export { inZone } from "./zone.js";
 export { PricingError };
 
 export const version = "0.1.0";

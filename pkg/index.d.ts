@@ -432,7 +432,7 @@ export type ErrorCode =
   // verify
   | "stale" | "future" | "unanswered"
   // host
-  | "not_initialised" | "released" | "load_failed";
+  | "not_initialised" | "released" | "load_failed" | "unknown_zone";
 
 /** One thing that is wrong. `path` reads like `plans[2].prices[0].amount`; `""` is the document itself. */
 export interface Problem { code: ErrorCode; path: string; message: string; value?: unknown; operands?: Record<string, string | number> }
@@ -539,6 +539,12 @@ export function periods(input: {
   until?: Timestamp;
   cycle?: "calendar" | "fixed";
 }): (Period<Instant> & { of: Period<Instant> })[];
+
+/** An instant with the offset of a time zone, so that days are those of its calendar. A date, or a time without an offset,
+ *  is read as the clock on the wall there; of two such times the earlier is meant.
+ *  @throws PricingError of kind `host`: `unknown_zone`, `invalid_timestamp`.
+ *  @example inZone(new Date("2026-03-10T12:00:00Z"), "America/New_York"); // "2026-03-10T08:00:00-04:00" */
+export function inZone(at: Timestamp, zone: string): Instant;
 
 /** Version of the engine. */
 export const version: string;

@@ -20,4 +20,4 @@ async function start(source = new URL("./dist/prorata_bg.wasm", import.meta.url)
   attach();
 }
 
-export { Catalog, Checkout, PricingError, convertOperations, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";
+export { Catalog, Checkout, PricingError, convertOperations, inZone, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";

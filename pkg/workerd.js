@@ -9,4 +9,4 @@ attach();
 /** Nothing is left to do here; the same line as on every host. */
 export default async function init() {}
 
-export { Catalog, Checkout, PricingError, convertOperations, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";
+export { Catalog, Checkout, PricingError, convertOperations, inZone, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";
