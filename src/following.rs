@@ -152,21 +152,34 @@ impl<'a> Outlook<'a> {
     /// # Errors
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
-        let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return Ok(None) };
+        let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
         let (mut items, holding) = discounted_items(self.catalog, &terms, stretch.period.start, following.period.start, self.rounder.scale())?;
         // What is billed once was billed when it was added.
         items.retain(|item| item.interval.is_some());
         let (renewal, discounts) = period_lines(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.extend(renewal);
-        let bill = self.billing().bill(prices, discounts)?;
+        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
+        self.paid(self.billing().bill(prices, discounts)?, after)
+    }
+
+    /// Where nothing follows, a last invoice bills what still waits.
+    fn last(&self, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
+        let waiting = core::mem::take(&mut following.deferred);
+        if waiting.is_empty() {
+            return Ok(None);
+        }
+        self.paid(self.billing().bill(waiting, Vec::new())?, following)
+    }
+
+    /// Pays a bill from the balance first; a credit goes to it.
+    fn paid(&self, bill: Bill, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let total = bill.total.decimal();
-        let used = following.balance.min(total.max(Decimal::ZERO));
-        let amount = minus(total.max(Decimal::ZERO), used)?;
+        let balance_used = following.balance.min(total.max(Decimal::ZERO));
+        let amount = minus(total.max(Decimal::ZERO), balance_used)?;
         let credit = minus(Decimal::ZERO, total.min(Decimal::ZERO))?;
-        let balance = plus(minus(following.balance, used)?, credit)?;
-        let following = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance, scheduled: None };
-        Ok(Some(Renewed { bill, balance_used: used, amount, following }))
+        following.balance = plus(minus(following.balance, balance_used)?, credit)?;
+        Ok(Some(Renewed { bill, balance_used, amount, following }))
     }
 
     /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
@@ -177,7 +190,10 @@ impl<'a> Outlook<'a> {
     pub fn next(&self, following: &Following<'a>) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
         let plain = Following { deferred: Vec::new(), balance: Decimal::ZERO, ..following.clone() };
-        let Some((terms, stretch, anchor)) = self.beginning(&plain)? else { return Ok((None, None)) };
+        let Some((terms, stretch, anchor)) = self.beginning(&plain)? else {
+            let last = self.renew(following.clone())?;
+            return Ok((None, last.map(|last| Next { at, amount: self.rounder.stated(last.amount) })));
+        };
         let free = terms.price.is_free() && terms.add_ons.is_empty();
         let interval = terms.price.interval;
         let whole = stretch.period == stretch.of;

@@ -445,6 +445,13 @@ impl Policy {
         refuses_allowances: false,
     };
 
+    /// Whether a part of a period is valued in civil days, so that instants need an offset of their own.
+    #[must_use]
+    pub fn counts_civil_days(&self) -> bool {
+        let by_time = |treatment: &Treatment| treatment.unused_time != UnusedTime::None || matches!(treatment.charge, Charge::Remaining | Charge::Difference);
+        self.proration.basis.counts_days() && [self.for_seats_added(), self.for_seats_removed(), &self.upgrade, &self.downgrade].into_iter().any(by_time)
+    }
+
     /// The treatment of added seats.
     #[must_use]
     pub const fn for_seats_added(&self) -> &Treatment {

@@ -172,7 +172,7 @@ impl Checkout {
     /// The instant beside the period; one without an offset of its own is refused where days are counted.
     fn checked_instant(&self, subscription: &Subscription, change: &Change) -> Result<Timestamp, PricingError> {
         let start = subscription.period.start;
-        if self.catalog.policy.proration.basis.counts_days() && start.is_off_utc() && !change.at.has_own_offset() {
+        if self.catalog.policy.counts_civil_days() && start.is_off_utc() && !change.at.has_own_offset() {
             return Err(Problem::new(ErrorCode::OffsetRequired, "at", "days are counted in the period's offset: give the instant one of its own")
                 .value(change.at.to_string())
                 .change());
@@ -1144,6 +1144,7 @@ impl Checkout {
             PaidAfter::Cut { change, .. } => *change = price_net,
             PaidAfter::Same | PaidAfter::Ended { .. } => {}
         }
+        let took_along = bill.lines.iter().any(|line| matches!(line.because, Because::Deferred));
         after.deferred = match (&self.subscription, waits) {
             (Some(subscription), true) => {
                 let mut lines = waiting(subscription, rounder)?;
@@ -1152,8 +1153,8 @@ impl Checkout {
                 }
                 lines
             }
-            // Nothing billed: what waits goes on waiting. An invoice takes it along.
-            (Some(subscription), false) if !billed => waiting(subscription, rounder)?,
+            // What waits goes on waiting, unless this bill took it along.
+            (Some(subscription), false) if !took_along => waiting(subscription, rounder)?,
             _ => Vec::new(),
         };
         let (recurring, next) = match &after.terms {

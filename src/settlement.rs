@@ -124,10 +124,16 @@ impl<'a> OldPeriod<'a> {
         // In a trial only what was billed is given back.
         let from_paid = trial || (policy.credit.base == CreditBase::Paid && !self.subscription.paid.is_empty());
         let recurring = || self.items.iter().filter(|item| item.interval.is_some());
+        // What was billed for all is shared in proportion to what each item costs a period.
+        let period_interval = self.subscription.terms.price.interval;
+        let weight = |item: &Item| match item.interval {
+            Some(own) if own != period_interval => item.net.mul(period_interval.in_terms_of(own)?),
+            _ => Ok(item.net),
+        };
         let mut whole = Exact::ZERO;
         if from_paid {
             for item in recurring() {
-                whole = whole.add(item.net)?;
+                whole = whole.add(weight(item)?)?;
             }
         }
         let (paid_value, paid_parts) = if from_paid { self.unused_paid(rounder.scale())? } else { (Exact::ZERO, Vec::new()) };
@@ -136,9 +142,8 @@ impl<'a> OldPeriod<'a> {
             let Some(interval) = item.interval else { continue };
             let factor = self.factor(interval)?;
             let pricing = if from_paid {
-                // What was billed for all is shared in proportion to what each item costs.
                 let value = match (whole.is_zero(), index) {
-                    (false, _) => paid_value.mul(item.net)?.div(whole)?,
+                    (false, _) => paid_value.mul(weight(item)?)?.div(whole)?,
                     (true, 0) => paid_value,
                     (true, _) => Exact::ZERO,
                 };
