@@ -9,7 +9,7 @@ use core::cmp::Ordering;
 use serde::Serialize;
 
 use crate::calendar::{Anchor, Interval, Timestamp};
-use crate::catalog::{AddOnInterval, CatalogData, Plan, Price};
+use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
@@ -520,15 +520,12 @@ pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutO
 
 fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
     let mut sum = Exact::ZERO;
-    let mut units: i64 = 0;
-    for (position, quantity) in &terms.add_ons {
-        units = units.checked_add(*quantity).ok_or(OutOfRange)?;
-        if let Some(add_on) = catalog.add_ons.get(*position)
-            && let AddOnInterval::Every(interval) = add_on.interval
-        {
-            sum = sum.add(Exact::decimal(add_on.amount)?.mul(Exact::integer(*quantity))?.mul(interval.per_year()?)?)?;
+    for item in crate::invoice::items(catalog, terms)? {
+        if let (true, Some(interval)) = (item.key.is_add_on(), item.interval) {
+            sum = sum.add(item.full.mul(interval.per_year()?)?)?;
         }
     }
+    let units = terms.add_ons.iter().try_fold(0_i64, |units, (_, quantity)| units.checked_add(*quantity)).ok_or(OutOfRange)?;
     Ok((sum, units))
 }
 

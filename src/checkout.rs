@@ -235,7 +235,12 @@ impl Checkout {
                 let (mut used, unused) = self.used_spans(spans, *at)?;
                 let rest = plus(unused, *change)?.max(Decimal::ZERO);
                 if at < end {
-                    used.push(span(Period { start: *at, end: *end }, rest));
+                    // What was credited of spans that are gone stays credited of what remains.
+                    let mut credited = Decimal::ZERO;
+                    for gone in spans.iter().filter(|span| span.period.start >= *at) {
+                        credited = plus(credited, gone.credited)?;
+                    }
+                    used.push(PaidSpan { credited, ..span(Period { start: *at, end: *end }, rest) });
                 }
                 Ok(used)
             }

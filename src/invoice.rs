@@ -37,6 +37,14 @@ pub enum ItemKey {
     AddOnTiers(usize),
 }
 
+impl ItemKey {
+    /// Whether it is not the plan's own.
+    #[must_use]
+    pub const fn is_add_on(self) -> bool {
+        matches!(self, Self::AddOn(_) | Self::AddOnTiers(_))
+    }
+}
+
 /// An item with its price for a full period.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -67,6 +75,17 @@ impl Item {
     fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
         let (full, bands) = tiers.price(Exact::integer(quantity))?;
         Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, bands, net: full, reductions: Vec::new() })
+    }
+
+    /// The part of its full period that falls into a period of the terms: on a yearly rhythm, a month is a twelfth.
+    ///
+    /// # Errors
+    /// Never for valid intervals.
+    pub fn share_of_period(&self, terms: &Terms) -> Result<Exact, OutOfRange> {
+        match self.interval {
+            Some(own) if own != terms.price.interval => terms.price.interval.in_terms_of(own),
+            _ => Ok(Exact::ONE),
+        }
     }
 
     /// Whether it is the same quantity at the same list price: then a kept period has nothing to settle of it.
@@ -611,17 +630,17 @@ pub enum Pricing {
 pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pricing, period: Period, rounder: Rounder) -> Result<Line, OutOfRange> {
     let (plan, add_on) = of_item(catalog, terms, item.key);
     let charge_kind = if add_on.is_some() { LineKind::AddOn } else { LineKind::Charge };
-    let unit_amount = unit_amount(item, rounder)?;
+    let mut unit_amount = unit_amount(item, rounder)?;
     let quantity = item.quantity;
     let bands = bands_of(item, rounder)?;
     let (kind, exact, amount, because) = match pricing {
         Pricing::Full => {
-            let exact = match item.interval {
-                // On another rhythm, a full period costs its share: a twelfth of a year.
-                Some(own) if own != terms.price.interval => item.full.mul(terms.price.interval.in_terms_of(own)?)?,
-                _ => item.full,
-            };
+            let share = item.share_of_period(terms)?;
+            let exact = item.full.mul(share)?;
             let (amount, shown) = rounder.explained(exact)?;
+            if share.compare(Exact::ONE)? != Ordering::Equal && quantity != 0 {
+                unit_amount = exact.div(Exact::integer(quantity))?.display(rounder.digits)?;
+            }
             (charge_kind, exact, amount, Because::FullPeriod { amount: unit_amount, quantity, bands, exact: shown })
         }
         Pricing::Part(factor) => {
@@ -764,30 +783,40 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, 
 /// Beyond the range of exact arithmetic.
 pub fn discount_lines(catalog: &CatalogData, terms: &Terms, charged: &[&Item], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
     let mut lines = Vec::with_capacity(holding.len());
-    let share = |item: &Item| match item.interval {
-        Some(own) if own != terms.price.interval => terms.price.interval.in_terms_of(own),
-        _ => Ok(Exact::ONE),
-    };
+    // What is left after each discount, as it is shown: so discounts never take more than there is.
     let mut left = Exact::ZERO;
     for item in charged {
-        left = left.add(item.full.mul(share(item)?)?)?;
+        let charge = item.full.mul(item.share_of_period(terms)?)?;
+        left = left.add(if rounder.on == RoundOn::Line { Exact::decimal(rounder.round(charge)?.decimal())? } else { charge })?;
     }
     for (index, position) in holding.iter().enumerate() {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let mut taken = Exact::ZERO;
-        for item in charged {
-            if let Some(part) = item.reductions.get(index) {
-                taken = taken.add(part.mul(share(item)?)?)?;
+        let taken = match discount.reduction {
+            Reduction::Percent(percent) => left.mul(Exact::decimal(percent)?)?.mul(Exact::ratio(1, 100)?)?,
+            Reduction::Amount(_) => {
+                let mut sum = Exact::ZERO;
+                for item in charged {
+                    if let Some(part) = item.reductions.get(index) {
+                        sum = sum.add(part.mul(item.share_of_period(terms)?)?)?;
+                    }
+                }
+                sum
             }
+        };
+        let mut exact = taken.min(left)?.negate();
+        let (mut amount, shown) = rounder.explained(exact)?;
+        if Exact::decimal(amount.decimal())?.add(left)?.is_negative() {
+            amount = rounder.round(left.negate())?;
         }
-        let exact = taken.negate();
-        let (amount, shown) = rounder.explained(exact)?;
+        if rounder.on == RoundOn::Line {
+            exact = Exact::decimal(amount.decimal())?;
+        }
         let (percent, fixed) = match discount.reduction {
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
         let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)?, exact: shown };
-        left = left.sub(taken)?;
+        left = left.add(exact)?;
         lines.push(Line {
             kind: LineKind::Discount,
             plan: None,

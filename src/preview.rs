@@ -1148,7 +1148,8 @@ impl Checkout {
         after.deferred = match (&self.subscription, waits) {
             (Some(subscription), true) => {
                 let mut lines = waiting(subscription, rounder)?;
-                for line in bill.lines.iter().filter(|line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding)) {
+                let waits = |line: &&Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding) && !line.amount.decimal().is_zero();
+                for line in bill.lines.iter().filter(waits) {
                     lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
                 }
                 lines

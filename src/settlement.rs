@@ -125,11 +125,8 @@ impl<'a> OldPeriod<'a> {
         let from_paid = trial || (policy.credit.base == CreditBase::Paid && !self.subscription.paid.is_empty());
         let recurring = || self.items.iter().filter(|item| item.interval.is_some());
         // What was billed for all is shared in proportion to what each item costs a period.
-        let period_interval = self.subscription.terms.price.interval;
-        let weight = |item: &Item| match item.interval {
-            Some(own) if own != period_interval => item.net.mul(period_interval.in_terms_of(own)?),
-            _ => Ok(item.net),
-        };
+        let terms = &self.subscription.terms;
+        let weight = |item: &Item| item.net.mul(item.share_of_period(terms)?);
         let mut whole = Exact::ZERO;
         if from_paid {
             for item in recurring() {
