@@ -11,6 +11,7 @@ use serde::Serialize;
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::invoice::Once;
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
 use crate::text::Text;
@@ -208,10 +209,10 @@ impl Terms {
         self.seats.unwrap_or(1).saturating_sub(included).max(0)
     }
 
-    /// Seats as an answer says them: only where they mean something.
+    /// What is left of them on a free plan: no seats and no add-ons; discounts are the customer's and stay.
     #[must_use]
-    pub const fn shown_seats(&self) -> Option<i64> {
-        self.seats
+    pub fn on_free_plan(&self, plan: usize, price: &Arc<Price>) -> Self {
+        Self { plan, price: Arc::clone(price), seats: None, add_ons: Vec::new(), discounts: self.discounts.clone() }
     }
 }
 
@@ -510,7 +511,7 @@ const fn of_order(ordering: Ordering) -> Direction {
 /// Beyond the range of exact arithmetic.
 pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
     let mut sum = Exact::ZERO;
-    for item in crate::invoice::items(catalog, terms)? {
+    for item in crate::invoice::items(catalog, terms, Once::None)? {
         if let Some(interval) = item.interval {
             sum = sum.add(item.full.mul(interval.per_year()?)?)?;
         }
@@ -520,7 +521,7 @@ pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutO
 
 fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
     let mut sum = Exact::ZERO;
-    for item in crate::invoice::items(catalog, terms)? {
+    for item in crate::invoice::items(catalog, terms, Once::None)? {
         if let (true, Some(interval)) = (item.key.is_add_on(), item.interval) {
             sum = sum.add(item.full.mul(interval.per_year()?)?)?;
         }

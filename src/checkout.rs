@@ -11,14 +11,14 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::answer::{Entry, EntryOutcome, Invoice, Preview, Summary};
 use crate::attention;
-use crate::calendar::{Anchor, Period, Timestamp};
+use crate::calendar::{Period, Timestamp};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
 use crate::money::{Amount, Exact, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
-use crate::preview::{After, Checkout, Evaluation, PaidAfter};
+use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
 use crate::rules::proration;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Teams};
 use crate::text::Text;
@@ -145,10 +145,7 @@ impl Checkout {
         let following = Following {
             terms: Cow::Owned(terms),
             period: after.period,
-            anchor: after.anchor.unwrap_or(match after.status {
-                Status::Trial(end) => Anchor::At(end),
-                Status::Active | Status::Expired => Anchor::At(after.period.start),
-            }),
+            anchor: anchor_of(after.anchor, after.status, after.period),
             deferred: after.deferred,
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),

@@ -10,10 +10,10 @@ use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
 use crate::change::{self, Change, Terms};
 use crate::error::{OutOfRange, PricingError};
-use crate::invoice::{self, Bill, Billing, Item, Line, Pricing, Rounder};
+use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder};
 use crate::money::{minus, plus};
-use crate::policy::{CreditCap, Excess, FactorTotal, PeriodTreatment};
-use crate::rules::proration;
+use crate::policy::{ChangeDay, CreditCap, Excess, FactorTotal, PeriodTreatment};
+use crate::rules::proration::{self, Factor};
 use crate::subscription::Customer;
 
 /// The period that an anchor opens at an instant: whole, or a stub to the next date strictly after it.
@@ -23,6 +23,22 @@ use crate::subscription::Customer;
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
     let of = Grid::new(anchor, start, interval, catalog.policy.cycle)?.period_at(start)?;
     Ok(Stretch { period: Period { start, end: of.end }, of })
+}
+
+/// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
+/// policy says so, and on a longer rhythm than the plan's by the item's own regular period.
+///
+/// # Errors
+/// A period of no length in the policy's unit.
+pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch) -> Result<Factor, OutOfRange> {
+    let regular = |start: Timestamp| open(catalog, Anchor::At(start), start, own).map(|stretch| stretch.of);
+    let of = match catalog.policy.proration.total {
+        FactorTotal::Plan => regular(stretch.period.start)?,
+        FactorTotal::Period if own != terms.price.interval => regular(stretch.of.start)?,
+        FactorTotal::Period => stretch.of,
+    };
+    let Period { start, end } = stretch.period;
+    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, ChangeDay::Unused)
 }
 
 /// Price and discount lines for a whole period, or for a stub of one.
@@ -42,14 +58,7 @@ pub fn period_lines(
     let mut full: Vec<&Item> = Vec::new();
     for item in items {
         let pricing = match item.interval {
-            Some(_) if !whole => {
-                let of = match catalog.policy.proration.total {
-                    FactorTotal::Plan => open(catalog, Anchor::At(stretch.period.start), stretch.period.start, terms.price.interval)?.of,
-                    FactorTotal::Period => stretch.of,
-                };
-                let Period { start, end } = stretch.period;
-                Pricing::Part(proration::factor(stretch.period, start, end, of, &catalog.policy.proration, crate::policy::ChangeDay::Unused)?)
-            }
+            Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch)?),
             _ => {
                 full.push(item);
                 Pricing::Full
@@ -61,18 +70,19 @@ pub fn period_lines(
     Ok((lines, discounts))
 }
 
-/// The items of terms with the discounts that hold for a period beginning at `start`.
+/// The items of a bill with the discounts that hold for a period beginning at `start`.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn discounted_items(
     catalog: &CatalogData,
     terms: &Terms,
+    once: Once<'_>,
     start: Timestamp,
     running: Timestamp,
     digits: u32,
 ) -> Result<(Vec<Item>, Vec<usize>), OutOfRange> {
-    let mut items = invoice::items(catalog, terms)?;
+    let mut items = invoice::items(catalog, terms, once)?;
     let holding = invoice::discounts_holding(catalog, terms, start, running)?;
     invoice::take_discounts(&mut items, catalog, &holding, digits)?;
     Ok((items, holding))
@@ -137,7 +147,7 @@ impl<'a> Outlook<'a> {
         };
         let terms = if scheduled.cancel {
             let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
-            Terms { plan, price: price.clone(), seats: None, add_ons: Vec::new(), discounts: Vec::new() }
+            following.terms.on_free_plan(plan, price)
         } else {
             change::resolve(self.catalog, Some(&following.terms), scheduled, "scheduled")?
         };
@@ -153,9 +163,7 @@ impl<'a> Outlook<'a> {
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
-        let (mut items, holding) = discounted_items(self.catalog, &terms, stretch.period.start, following.period.start, self.rounder.scale())?;
-        // What is billed once was billed when it was added.
-        items.retain(|item| item.interval.is_some());
+        let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, following.period.start, self.rounder.scale())?;
         let (renewal, discounts) = period_lines(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.extend(renewal);

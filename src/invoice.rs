@@ -77,6 +77,20 @@ impl Item {
         Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, bands, net: full, reductions: Vec::new() })
     }
 
+    /// The price for another length of period.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn rescale(&mut self, share: Exact) -> Result<(), OutOfRange> {
+        self.unit = Exact::decimal(self.unit)?.mul(share)?.round(RoundingMode::HalfEven, money::MAX_DECIMALS)?.normalize();
+        self.full = self.full.mul(share)?;
+        self.net = self.net.mul(share)?;
+        for part in &mut self.reductions {
+            *part = part.mul(share)?;
+        }
+        Ok(())
+    }
+
     /// The part of its full period that falls into a period of the terms: on a yearly rhythm, a month is a twelfth.
     ///
     /// # Errors
@@ -97,11 +111,22 @@ impl Item {
     }
 }
 
+/// Which of the things that are billed once stand on a bill.
+#[derive(Clone, Copy, Debug)]
+pub enum Once<'a> {
+    /// All of them: a first purchase.
+    All,
+    /// Those that were not held before.
+    Added(&'a Terms),
+    /// None: a renewal, or what was paid already.
+    None,
+}
+
 /// The items of terms, before discounts. Metered add-ons have none.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn items(catalog: &CatalogData, terms: &Terms) -> Result<Vec<Item>, OutOfRange> {
+pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec<Item>, OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
     let seats = terms.charged_seats(plan);
@@ -112,12 +137,23 @@ pub fn items(catalog: &CatalogData, terms: &Terms) -> Result<Vec<Item>, OutOfRan
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;
-        let interval = match add_on.interval {
-            AddOnInterval::Every(interval) => Some(interval),
-            AddOnInterval::Once => None,
-            AddOnInterval::Metered => continue,
+        let units_of = |terms: &Terms, quantity: i64| {
+            if add_on.per_seat { quantity.checked_mul(terms.seats.unwrap_or(1)).ok_or(OutOfRange) } else { Ok(quantity) }
         };
-        let units = if add_on.per_seat { quantity.checked_mul(terms.seats.unwrap_or(1)).ok_or(OutOfRange)? } else { *quantity };
+        let mut units = units_of(terms, *quantity)?;
+        let interval = match (add_on.interval, once) {
+            (AddOnInterval::Every(interval), _) => Some(interval),
+            (AddOnInterval::Once, Once::All) => None,
+            (AddOnInterval::Once, Once::Added(before)) => {
+                let had = before.add_ons.iter().find(|(known, _)| known == position).map_or(Ok(0), |(_, had)| units_of(before, *had))?;
+                units = units.saturating_sub(had);
+                None
+            }
+            (AddOnInterval::Once, Once::None) | (AddOnInterval::Metered, _) => continue,
+        };
+        if units <= 0 {
+            continue;
+        }
         match &add_on.tiers {
             Some(tiers) => {
                 if !add_on.amount.is_zero() {
@@ -128,7 +164,24 @@ pub fn items(catalog: &CatalogData, terms: &Terms) -> Result<Vec<Item>, OutOfRan
             None => list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, units)?),
         }
     }
+    // What recurs more often than the plan is billed with it, so many times: a monthly add-on twelve times a year.
+    for item in &mut list {
+        if let Some(own) = item.interval
+            && own.compare_length(price.interval) == Ordering::Less
+        {
+            item.rescale(price.interval.in_terms_of(own)?)?;
+            item.interval = Some(price.interval);
+        }
+    }
     Ok(list)
+}
+
+/// What the things billed once come to, net of discount: no period is paid by them.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn net_of_once(items: &[Item]) -> Result<Exact, OutOfRange> {
+    items.iter().filter(|item| item.interval.is_none()).try_fold(Exact::ZERO, |sum, item| sum.add(item.net))
 }
 
 /// The keys of two lists of items, each in order: merged, without repetition.

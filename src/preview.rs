@@ -16,9 +16,9 @@ use crate::catalog::{CatalogData, ExtraLimit};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
-use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Pricing, Rate, Rounder};
+use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Once, Pricing, Rate, Rounder};
 use crate::money::{Amount, Exact, minus, plus};
-use crate::policy::{Charge, Collect, CreditCap, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedTime};
+use crate::policy::{Charge, Collect, CreditCap, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::{OldPeriod, SettledOperations, aligned};
 use crate::subscription::{Customer, Status, Subscription};
@@ -81,6 +81,8 @@ struct Outcome<'a> {
     warnings: Vec<Warning>,
     operations: Option<OperationsAfter>,
     extension: Option<Extension>,
+    /// What things billed once come to, net of discount.
+    net_of_once: Exact,
     /// Where a negative total may be refunded: received minus the used part, both with tax.
     refundable: Option<Decimal>,
     /// Whether it is a bill at all (a preview of a later change is none).
@@ -292,13 +294,13 @@ impl Checkout {
     ) -> Result<Outcome<'a>, PricingError> {
         let at = change.at;
         let start = stretch.period.start;
+        let mut net_of_once = Exact::ZERO;
         let (prices, discounts) = if matches!(status, Status::Trial(_)) {
             (Vec::new(), Vec::new())
         } else {
-            let (mut items, holding) = following::discounted_items(&self.catalog, &terms, start, start, rounder.scale())?;
-            if let Some(before) = before {
-                keep_added_once(&mut items, &invoice::items(&self.catalog, &before.terms)?)?;
-            }
+            let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
+            let (items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
+            net_of_once = invoice::net_of_once(&items)?;
             let (charges, discounts) = following::period_lines(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
             let mut prices = before.map_or(Ok(Vec::new()), |before| waiting(before, rounder))?;
             prices.extend(charges);
@@ -321,6 +323,7 @@ impl Checkout {
             warnings: Vec::new(),
             operations,
             extension: None,
+            net_of_once,
             refundable: None,
             billed: true,
             after: After {
@@ -430,13 +433,14 @@ impl Checkout {
 
         // The new items, with the discounts that hold now.
         let holds_from = if restarted { at } else { at.max(running.start) };
-        let (mut items, holding) = following::discounted_items(catalog, &target, holds_from, running.start, rounder.scale())?;
+        let (mut items, holding) = following::discounted_items(catalog, &target, Once::Added(current), holds_from, running.start, rounder.scale())?;
         if matches!(opening, Opening::Finish) {
             for item in &mut items {
-                rescale(item, old_interval, interval)?;
+                if item.interval == Some(interval) {
+                    item.rescale(old_interval.in_terms_of(interval)?)?;
+                }
             }
         }
-        keep_added_once(&mut items, &old.items)?;
         let only_parts = matches!(cause, Cause::Seats | Cause::AddOns) && !restarted;
         let settles = |key: invoice::ItemKey| -> Result<bool, OutOfRange> {
             let of_plan = matches!(key, invoice::ItemKey::Base | invoice::ItemKey::Seats);
@@ -477,7 +481,6 @@ impl Checkout {
             UnusedTime::Extend => extension = Some(self.extended(&old, chosen, &items, &target, at, rounder)?),
             UnusedTime::None => {}
         }
-        let has_credits = !credits.is_empty();
 
         // The charge, item by item, the credit before it.
         let stretch = match &opening {
@@ -504,11 +507,7 @@ impl Checkout {
                 (Some(_), _) if !pays_for_time => continue,
                 (Some(_), Charge::Full) if !restarted => (Pricing::Full, running),
                 (Some(_), _) if restarted && stretch.period == stretch.of => (Pricing::Full, stretch.period),
-                (Some(_), _) if restarted => {
-                    let Period { start, end } = stretch.period;
-                    let factor = proration::factor(stretch.period, start, end, stretch.of, &catalog.policy.proration, crate::policy::ChangeDay::Unused)?;
-                    (Pricing::Part(factor), stretch.period)
-                }
+                (Some(own), _) if restarted => (Pricing::Part(following::stub_factor(catalog, &target, own, stretch)?), stretch.period),
                 (Some(own), _) => {
                     let own = if matches!(opening, Opening::Finish) && own == interval { old_interval } else { own };
                     (Pricing::Part(old.factor(own)?), old.rest())
@@ -554,10 +553,8 @@ impl Checkout {
         let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
         let change_of_paid = if restarted {
             PaidAfter::New { period, amount: Decimal::ZERO }
-        } else if has_credits || difference || treatment.unused_time == UnusedTime::Extend {
-            PaidAfter::Cut { at: old.rest().start, end: period.end, change: Decimal::ZERO }
         } else {
-            PaidAfter::Same
+            PaidAfter::Cut { at: old.rest().start, end: period.end, change: Decimal::ZERO }
         };
         Ok(Outcome {
             change,
@@ -574,6 +571,7 @@ impl Checkout {
             warnings,
             operations: operations_after,
             extension: extension.map(|(extension, _)| extension),
+            net_of_once: invoice::net_of_once(&items)?,
             refundable,
             billed: true,
             after: After {
@@ -651,7 +649,21 @@ impl Checkout {
                 let stretch = Stretch { period: Period { start, end }, of: Period { start, end } };
                 let mut outcome = self.opened(resolved, direction, target, stretch, None, Status::Trial(end), self.rounder(Some(treatment)), None)?;
                 outcome.cause = Some(cause);
+                outcome.warnings = self.scheduled_stands(subscription);
                 outcome.after.scheduled.clone_from(&subscription.scheduled);
+                // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
+                let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
+                outcome.operations = if matches!(cause, Cause::Seats | Cause::AddOns) {
+                    self.operations_unchanged(shown, stretch, subscription, at, outcome.rounder)?
+                } else {
+                    let mut settled = SettledOperations::default();
+                    match treatment.unused_operations {
+                        UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
+                        UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
+                    }
+                    self.operations_after(shown, stretch, &settled, 0, None, at, outcome.rounder)?
+                };
+                outcome.after.unused_operations = outcome.operations.as_ref().map_or(0, |operations| operations.available);
                 Ok(outcome)
             }
             _ => {
@@ -696,6 +708,7 @@ impl Checkout {
             warnings,
             operations,
             extension: None,
+            net_of_once: Exact::ZERO,
             refundable: None,
             billed: false,
             after: After { scheduled: Some(change.clone()), ..unchanged(subscription, subscription.terms.clone()) },
@@ -712,7 +725,7 @@ impl Checkout {
         let effective = asked_effective(change, treatment)?;
         let target = free.or_else(|| {
             let (plan, price) = self.catalog.free_plan()?;
-            Some(Terms { plan, price: Arc::clone(price), seats: None, add_ons: Vec::new(), discounts: Vec::new() })
+            Some(subscription.terms.on_free_plan(plan, price))
         });
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
         let mut resolved = match (&target, change.cancel) {
@@ -772,6 +785,7 @@ impl Checkout {
             warnings,
             operations: operations_after,
             extension: None,
+            net_of_once: Exact::ZERO,
             refundable,
             billed: true,
             after: After {
@@ -838,6 +852,7 @@ impl Checkout {
             warnings,
             operations,
             extension: None,
+            net_of_once: Exact::ZERO,
             refundable: None,
             billed: false,
             after: unchanged(subscription, terms),
@@ -868,7 +883,7 @@ impl Checkout {
                 .refusal());
         }
         let rounder = self.rounder(Some(&self.catalog.policy.upgrade));
-        let base = invoice::items(&self.catalog, terms)?.into_iter().next().ok_or(OutOfRange)?;
+        let base = invoice::items(&self.catalog, terms, Once::None)?.into_iter().next().ok_or(OutOfRange)?;
         let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge)?;
         let amount = base.full.display(rounder.scale())?;
         let because = Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
@@ -1038,7 +1053,8 @@ impl Checkout {
                 warnings.push(Warning::TierArbitrage { operations: operations.transferred, worth_now: now, worth_later: later });
             }
         }
-        let shorter = new.interval.compare_length(old.interval) == core::cmp::Ordering::Less;
+        let annual = old.interval.compare_length(Interval::YEAR) != core::cmp::Ordering::Less;
+        let shorter = annual && new.interval.compare_length(old.interval) == core::cmp::Ordering::Less;
         if direction == Direction::Upgrade && shorter && operations.converted > 0 {
             let mut credit = Exact::ZERO;
             let mut bill = Exact::ZERO;
@@ -1091,7 +1107,7 @@ impl Checkout {
         Ok(Following {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
-            anchor: subscription.anchor.unwrap_or(Anchor::At(subscription.period.start)),
+            anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
             deferred: waiting(subscription, rounder)?,
             balance: self.customer.balance,
             scheduled,
@@ -1118,6 +1134,7 @@ impl Checkout {
             mut warnings,
             operations,
             extension,
+            net_of_once,
             refundable,
             billed,
             mut after,
@@ -1138,10 +1155,16 @@ impl Checkout {
             lost.push(Loss::NegativeTotal { amount: rounder.stated(forfeited) });
         }
         let waits = billed && collect == Collect::NextInvoice;
-        let price_net = net_of_price_lines(&bill.lines)?;
+        let paid_once = rounder.round(net_of_once)?.decimal();
         match &mut after.paid {
-            PaidAfter::New { amount, .. } => *amount = charged_net(&bill.lines)?,
-            PaidAfter::Cut { change, .. } => *change = price_net,
+            PaidAfter::New { amount, .. } => *amount = minus(charged_net(&bill.lines)?, paid_once)?.max(Decimal::ZERO),
+            PaidAfter::Cut { change, .. } => {
+                // Forfeited time is no longer paid for, though nothing was credited for it.
+                *change = minus(net_of_price_lines(&bill.lines)?, paid_once)?;
+                for loss in lost.iter().filter(|loss| matches!(loss, Loss::UnusedTime { .. })) {
+                    *change = minus(*change, loss.amount().decimal())?;
+                }
+            }
             PaidAfter::Same | PaidAfter::Ended { .. } => {}
         }
         let took_along = bill.lines.iter().any(|line| matches!(line.because, Because::Deferred));
@@ -1163,10 +1186,7 @@ impl Checkout {
                 let following = Following {
                     terms: Cow::Borrowed(terms),
                     period: after.period,
-                    anchor: after.anchor.unwrap_or(match after.status {
-                        Status::Trial(end) => Anchor::At(end),
-                        Status::Active | Status::Expired => Anchor::At(after.period.start),
-                    }),
+                    anchor: anchor_of(after.anchor, after.status, after.period),
                     deferred: after.deferred.clone(),
                     balance: balance_after,
                     scheduled: after.scheduled.as_ref(),
@@ -1305,6 +1325,14 @@ struct Settled {
     balance_after: Decimal,
 }
 
+/// The day that periods return to: the start of the running one unless told, and the end of a trial.
+pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: Period) -> Anchor {
+    anchor.unwrap_or(match status {
+        Status::Trial(end) => Anchor::At(end),
+        Status::Active | Status::Expired => Anchor::At(period.start),
+    })
+}
+
 /// Which period is open after a change.
 enum Opening {
     /// The running one.
@@ -1373,41 +1401,6 @@ fn prepaid_lost(lost: &[Loss], rounder: Rounder) -> Result<Vec<Warning>, OutOfRa
         sum = plus(sum, loss.amount().decimal())?;
     }
     Ok(if sum.is_zero() { Vec::new() } else { alloc::vec![Warning::PrepaidValueLost { amount: rounder.stated(sum) }] })
-}
-
-/// What is billed once is charged only for what was added.
-fn keep_added_once(items: &mut Vec<Item>, before: &[Item]) -> Result<(), OutOfRange> {
-    for item in items.iter_mut().filter(|item| item.interval.is_none()) {
-        let had = before.iter().find(|known| known.key == item.key).map_or(0, |known| known.quantity);
-        if had == 0 {
-            continue;
-        }
-        let added = item.quantity.saturating_sub(had).max(0);
-        let share = Exact::ratio(added, item.quantity.max(1))?;
-        item.full = item.full.mul(share)?;
-        item.net = item.net.mul(share)?;
-        for part in &mut item.reductions {
-            *part = part.mul(share)?;
-        }
-        item.quantity = added;
-    }
-    items.retain(|item| item.interval.is_some() || item.quantity > 0);
-    Ok(())
-}
-
-/// The price of an item for a period of another interval, a year counting as 12 months.
-fn rescale(item: &mut Item, old: Interval, new: Interval) -> Result<(), OutOfRange> {
-    if item.interval != Some(new) {
-        return Ok(());
-    }
-    let share = old.in_terms_of(new)?;
-    item.unit = Exact::decimal(item.unit)?.mul(share)?.round(crate::money::RoundingMode::HalfEven, crate::money::MAX_DECIMALS)?.normalize();
-    item.full = item.full.mul(share)?;
-    item.net = item.net.mul(share)?;
-    for part in &mut item.reductions {
-        *part = part.mul(share)?;
-    }
-    Ok(())
 }
 
 fn net_of_price_lines(lines: &[Line]) -> Result<Decimal, OutOfRange> {

@@ -9,7 +9,7 @@ use crate::answer::Loss;
 use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::CatalogData;
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
-use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, PaidPart, Pricing, Rate, Rounder};
+use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
 use crate::money::{Exact, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
@@ -57,7 +57,7 @@ impl<'a> OldPeriod<'a> {
     pub fn new(catalog: &'a CatalogData, subscription: &'a Subscription, at: Timestamp, change_day: ChangeDay, digits: u32) -> Result<Self, OutOfRange> {
         let terms = &subscription.terms;
         let start = subscription.period.start;
-        let mut items = invoice::items(catalog, terms)?;
+        let mut items = invoice::items(catalog, terms, Once::None)?;
         let holding = invoice::discounts_holding(catalog, terms, start, start)?;
         invoice::take_discounts(&mut items, catalog, &holding, digits)?;
         Ok(Self { catalog, subscription, at, change_day, items })
@@ -72,7 +72,7 @@ impl<'a> OldPeriod<'a> {
         let of = if interval == terms.price.interval {
             aligned(self.catalog, *period, *anchor, interval)?
         } else {
-            // An item on another rhythm is divided by its own regular period.
+            // An item on a longer rhythm is divided by its own regular period.
             let grid = Grid::new(Anchor::At(period.start), period.start, interval, self.catalog.policy.cycle)?;
             Period { start: period.start, end: grid.nth(1)? }
         };
@@ -211,6 +211,14 @@ impl<'a> OldPeriod<'a> {
         // From a free plan nothing is credited and nothing moves.
         if base.full.is_zero() {
             settled.forfeited = unused;
+            return Ok(settled);
+        }
+        // In a trial nothing was paid for, so nothing is credited or lost; what was granted can move.
+        if matches!(subscription.status, Status::Trial(_)) && subscription.paid.is_empty() {
+            match treatment.unused_operations {
+                UnusedOperations::Transfer => settled.transferred = unused,
+                UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = unused,
+            }
             return Ok(settled);
         }
         let allowance = price.period_allowance()?;
