@@ -227,11 +227,24 @@ struct PriceQuery<'a> {
     id: Option<&'a str>,
 }
 
-/// Resolves a change against what is held. `prefix` is the change's own path.
+/// Resolves a change against what is held.
 ///
 /// # Errors
 /// Kind `change` for what does not exist, `refusal` for what is not sold.
-pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Terms, PricingError> {
+pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) -> Result<Terms, PricingError> {
+    resolve_at(catalog, current, change, "", false)
+}
+
+/// Resolves a change that was agreed for the period's end. What was agreed stands, also where it is no
+/// longer sold.
+///
+/// # Errors
+/// Kind `change` for what does not exist, with paths below `prefix`.
+pub fn resolve_scheduled(catalog: &CatalogData, current: &Terms, scheduled: &Change, prefix: &str) -> Result<Terms, PricingError> {
+    resolve_at(catalog, Some(current), scheduled, prefix, true)
+}
+
+fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, prefix: &str, agreed: bool) -> Result<Terms, PricingError> {
     let position = match (&change.plan, current) {
         (Some(id), _) => catalog
             .plan_position(id)
@@ -244,7 +257,7 @@ pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change, 
     let price = resolve_price(plan, held, current, change, prefix)?;
     let same_price = held.is_some_and(|terms| Arc::ptr_eq(&terms.price, &price));
     let sold = plan.on_sale && price.on_sale;
-    if !(same_price || sold) {
+    if !(same_price || sold || agreed) {
         return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), format!("{} is not sold online", plan.name))
             .operand("plan", &*plan.id)
             .refusal());

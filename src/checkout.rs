@@ -78,7 +78,7 @@ impl Checkout {
 
     fn summary(&self, asked: &Change, preview: Preview, rounder: Rounder) -> Result<Summary, PricingError> {
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
-        let terms = change::resolve(&self.catalog, current, asked, "")?;
+        let terms = change::resolve(&self.catalog, current, asked)?;
         let (per_month, per_year) = attention::per_month_and_year(&self.catalog, &terms, rounder)?;
         let mut lost = Decimal::ZERO;
         for loss in &preview.lost {

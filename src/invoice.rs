@@ -1114,7 +1114,7 @@ fn take_credits(lines: &mut Vec<Line>) -> Vec<Line> {
 
 /// Lines of nothing are not shown, but what is sold keeps its first line.
 fn drop_zero_lines(lines: &mut Vec<Line>) {
-    let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations);
+    let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations) && !matches!(line.because, Because::Deferred);
     let zero = |line: &Line| line.amount.decimal().is_zero() && line.included.is_none_or(|part| part.decimal().is_zero());
     let any_charge = lines.iter().any(|line| sold(line) && !zero(line));
     let mut kept = any_charge;

@@ -159,7 +159,7 @@ impl Checkout {
         if let Some(count) = change.extra_operations {
             return self.extra_operations(subscription, change, at, count);
         }
-        let target = change::resolve(&self.catalog, Some(&subscription.terms), change, "")?;
+        let target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
         if target.plan != subscription.terms.plan && target.price.is_free() && !subscription.terms.price.is_free() {
             return self.cancellation(subscription, change, at, Some(target));
         }
@@ -232,7 +232,7 @@ impl Checkout {
             return Err(Problem::new(ErrorCode::NotOffered, "effective", "a first purchase takes effect now").refusal());
         }
         let at = change.at;
-        let mut terms = change::resolve(&self.catalog, None, change, "")?;
+        let mut terms = change::resolve(&self.catalog, None, change)?;
         if change.discounts.is_none() {
             terms.discounts = self.customer.discounts.iter().map(|held| change::HeldDiscount { since: held.since.or(Some(at)), ..*held }).collect();
         }
@@ -260,10 +260,10 @@ impl Checkout {
         }
         let scheduled = subscription.scheduled.as_ref().filter(|scheduled| !scheduled.cancel && change.plan.is_none() && change.price.is_none());
         let base = match scheduled {
-            Some(scheduled) => Cow::Owned(change::resolve(&self.catalog, Some(&subscription.terms), scheduled, "scheduled")?),
+            Some(scheduled) => Cow::Owned(change::resolve_scheduled(&self.catalog, &subscription.terms, scheduled, "scheduled")?),
             None => Cow::Borrowed(&subscription.terms),
         };
-        let terms = change::resolve(&self.catalog, Some(&base), change, "")?;
+        let terms = change::resolve(&self.catalog, Some(&base), change)?;
         let resolved = self.resolved(change, &terms);
         let rounder = self.rounder(None);
         let same_interval = terms.price.interval == subscription.terms.price.interval;
@@ -750,11 +750,12 @@ impl Checkout {
             }
             UnusedTime::None => {}
         }
-        let mut operations = old.operations(treatment, true, rounder)?;
-        // There is no new period to move them into.
-        if operations.transferred > 0 {
-            operations.forfeited = core::mem::take(&mut operations.transferred);
-        }
+        // There is no new period to move operations into.
+        let unused_operations = match treatment.unused_operations {
+            UnusedOperations::Transfer => UnusedOperations::Forfeit,
+            other => other,
+        };
+        let mut operations = old.operations(&Treatment { unused_operations, ..*treatment }, true, rounder)?;
         prices.append(&mut operations.lines);
         lost.append(&mut operations.lost);
         let warnings = prepaid_lost(&lost, rounder)?;
