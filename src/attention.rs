@@ -120,14 +120,17 @@ struct ListAmounts {
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn per_month_and_year(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<(Amount, Amount), OutOfRange> {
-    let yearly = yearly_amount(catalog, terms)?;
-    Ok((rounder.round(yearly.mul(Exact::ratio(1, 12)?)?)?, rounder.round(yearly)?))
+    let ListAmounts { per_month, per_year, .. } = list_amounts(catalog, terms, rounder)?;
+    Ok((per_month, per_year))
 }
 
 fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<ListAmounts, OutOfRange> {
-    let (per_month, per_year) = per_month_and_year(catalog, terms, rounder)?;
-    let amount = rounder.round(yearly_amount(catalog, terms)?.div(terms.price.interval.per_year()?)?)?;
-    Ok(ListAmounts { amount, per_month, per_year })
+    let yearly = yearly_amount(catalog, terms)?;
+    Ok(ListAmounts {
+        amount: rounder.round(yearly.div(terms.price.interval.per_year()?)?)?,
+        per_month: rounder.round(yearly.mul(Exact::ratio(1, 12)?)?)?,
+        per_year: rounder.round(yearly)?,
+    })
 }
 
 /// Current and new, row by row; rows that apply to neither are left out.

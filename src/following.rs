@@ -113,6 +113,8 @@ pub struct Renewed<'a> {
     pub balance_used: Decimal,
     /// To pay.
     pub amount: Decimal,
+    /// Whether it is for a whole period, and not for a stub.
+    pub whole: bool,
     /// The state after it.
     pub following: Following<'a>,
 }
@@ -168,7 +170,7 @@ impl<'a> Outlook<'a> {
         let mut prices = following.deferred;
         prices.extend(renewal);
         let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
-        self.paid(self.billing().bill(prices, discounts)?, after)
+        self.paid(self.billing().bill(prices, discounts)?, stretch.period == stretch.of, after)
     }
 
     /// Where nothing follows, a last invoice bills what still waits.
@@ -177,17 +179,17 @@ impl<'a> Outlook<'a> {
         if waiting.is_empty() {
             return Ok(None);
         }
-        self.paid(self.billing().bill(waiting, Vec::new())?, following)
+        self.paid(self.billing().bill(waiting, Vec::new())?, true, following)
     }
 
     /// Pays a bill from the balance first; a credit goes to it.
-    fn paid(&self, bill: Bill, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
+    fn paid(&self, bill: Bill, whole: bool, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let total = bill.total.decimal();
         let balance_used = following.balance.min(total.max(Decimal::ZERO));
         let amount = minus(total.max(Decimal::ZERO), balance_used)?;
         let credit = minus(Decimal::ZERO, total.min(Decimal::ZERO))?;
         following.balance = plus(minus(following.balance, balance_used)?, credit)?;
-        Ok(Some(Renewed { bill, balance_used, amount, following }))
+        Ok(Some(Renewed { bill, balance_used, amount, whole, following }))
     }
 
     /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
@@ -197,30 +199,37 @@ impl<'a> Outlook<'a> {
     /// As [`Outlook::renew`].
     pub fn next(&self, following: &Following<'a>) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
-        let plain = Following { deferred: Vec::new(), balance: Decimal::ZERO, ..following.clone() };
-        let Some((terms, stretch, anchor)) = self.beginning(&plain)? else {
+        let plain = Following {
+            terms: following.terms.clone(),
+            period: following.period,
+            anchor: following.anchor,
+            deferred: Vec::new(),
+            balance: Decimal::ZERO,
+            scheduled: following.scheduled,
+        };
+        let Some(renewed) = self.renew(plain)? else {
             let last = self.renew(following.clone())?;
             return Ok((None, last.map(|last| Next { at, amount: self.rounder.stated(last.amount) })));
         };
-        let free = terms.price.is_free() && terms.add_ons.is_empty();
-        let interval = terms.price.interval;
-        let whole = stretch.period == stretch.of;
-        let Some(renewed) = self.renew(plain)? else { return Ok((None, None)) };
+        let total = renewed.amount;
+        let begun = &renewed.following;
+        let interval = begun.terms.price.interval;
+        let free = begun.terms.price.is_free() && begun.terms.add_ons.is_empty();
         // After a stub, the regular amount is that of the period that follows it.
-        let regular = if whole {
-            renewed.amount
+        let (regular, from) = if renewed.whole {
+            (total, at)
         } else {
-            let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: Decimal::ZERO, scheduled: None };
-            self.renew(after)?.map_or(renewed.amount, |next| next.amount)
+            let from = begun.period.end;
+            (self.renew(begun.clone())?.map_or(total, |next| next.amount), from)
         };
-        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from: if whole { at } else { stretch.period.end } };
+        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         if free && following.deferred.is_empty() {
             return Ok((Some(recurring), None));
         }
-        let amount = if following.deferred.is_empty() && following.balance.is_zero() {
-            renewed.amount
+        let amount = if following.deferred.is_empty() {
+            minus(total, following.balance.min(total))?
         } else {
-            self.renew(following.clone())?.map_or(renewed.amount, |next| next.amount)
+            self.renew(following.clone())?.map_or(total, |next| next.amount)
         };
         Ok((Some(recurring), Some(Next { at, amount: self.rounder.stated(amount) })))
     }
@@ -235,7 +244,7 @@ impl<'a> Outlook<'a> {
         while invoices.len() < count {
             let at = state.period.end;
             let Some(renewed) = self.renew(state)? else { break };
-            let Renewed { bill, balance_used, amount, following } = renewed;
+            let Renewed { bill, balance_used, amount, following, .. } = renewed;
             invoices.push(Invoice {
                 at,
                 period: following.period.shown(self.catalog.policy.proration.basis)?,
