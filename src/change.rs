@@ -235,13 +235,14 @@ pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) 
     resolve_at(catalog, current, change, "", false)
 }
 
-/// Resolves a change that was agreed for the period's end. What was agreed stands, also where it is no
-/// longer sold.
+/// Resolves a change that was agreed for the period's end, as of that instant. What was agreed stands,
+/// also where it is no longer sold.
 ///
 /// # Errors
 /// Kind `change` for what does not exist, with paths below `prefix`.
-pub fn resolve_scheduled(catalog: &CatalogData, current: &Terms, scheduled: &Change, prefix: &str) -> Result<Terms, PricingError> {
-    resolve_at(catalog, Some(current), scheduled, prefix, true)
+pub fn resolve_scheduled(catalog: &CatalogData, current: &Terms, scheduled: &Change, at: Timestamp, prefix: &str) -> Result<Terms, PricingError> {
+    // It takes effect then, and what it brings holds from then on.
+    resolve_at(catalog, Some(current), &Change { at, ..scheduled.clone() }, prefix, true)
 }
 
 fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, prefix: &str, agreed: bool) -> Result<Terms, PricingError> {

@@ -151,7 +151,7 @@ impl<'a> Outlook<'a> {
             let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
             following.terms.on_free_plan(plan, price)
         } else {
-            change::resolve_scheduled(self.catalog, &following.terms, scheduled, "scheduled")?
+            change::resolve_scheduled(self.catalog, &following.terms, scheduled, end, "scheduled")?
         };
         let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
         let anchor = if terms.price.interval == interval || keeps_anchor { following.anchor } else { Anchor::At(end) };

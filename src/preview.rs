@@ -260,11 +260,14 @@ impl Checkout {
         }
         let scheduled = subscription.scheduled.as_ref().filter(|scheduled| !scheduled.cancel && change.plan.is_none() && change.price.is_none());
         let base = match scheduled {
-            Some(scheduled) => Cow::Owned(change::resolve_scheduled(&self.catalog, &subscription.terms, scheduled, "scheduled")?),
+            Some(scheduled) => Cow::Owned(change::resolve_scheduled(&self.catalog, &subscription.terms, scheduled, at, "scheduled")?),
             None => Cow::Borrowed(&subscription.terms),
         };
         let terms = change::resolve(&self.catalog, Some(&base), change)?;
-        let resolved = self.resolved(change, &terms);
+        let mut resolved = self.resolved(change, &terms);
+        if resolved.discounts.is_none() {
+            resolved.discounts = scheduled.and_then(|scheduled| scheduled.discounts.clone());
+        }
         let rounder = self.rounder(None);
         let same_interval = terms.price.interval == subscription.terms.price.interval;
         let anchor = match (change.anchor, subscription.anchor) {
@@ -1040,7 +1043,9 @@ impl Checkout {
         let (old, new) = (&*subscription.terms.price, &*target.price);
         if let (Some(granted), Some(limit)) = (old.operations, new.operations) {
             let used = granted.saturating_add(subscription.extra_operations).saturating_sub(subscription.unused_operations);
-            if used > limit && new.yearly_allowance()?.compare(old.yearly_allowance()?)? == core::cmp::Ordering::Less {
+            // Across intervals the numbers cannot be compared, but a lower tier is lower.
+            let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == core::cmp::Ordering::Less;
+            if used > limit && comparable {
                 warnings.push(Warning::OperationsAboveLimit { used, limit });
             }
         }

@@ -186,7 +186,7 @@ fn subscription(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, 
         let scheduled = change::change(reader, value)?;
         // Whether it can be carried out is a question of the document, not of a later change.
         if let (Some(terms), false) = (&terms, scheduled.cancel)
-            && let Err(error) = crate::change::resolve_scheduled(catalog, terms, &scheduled, "")
+            && let Err(error) = crate::change::resolve_scheduled(catalog, terms, &scheduled, scheduled.at, "")
         {
             for problem in error.problems {
                 reader.adopt(problem);
