@@ -364,6 +364,7 @@ export type Row =
   | { kind: "seats" | "teams"; current: number | null; new: number | null; changed: boolean }
   | { kind: "period_end"; current: Instant | null; new: Instant | null; changed: boolean };
 
+/** `billing`: that confirming charges at once, asked of those who have a subscription; a first purchase is paid in the open. */
 export type Acknowledgement = "downgrade" | "forfeit" | "billing" | "cancel";
 
 /** What must be answered in `change.answers` before the change may be confirmed. Treat an unknown kind as blocking. */

@@ -216,7 +216,11 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, start: Timestamp,
             Some(periods) => {
                 let since = held.since.unwrap_or(running);
                 let grid = crate::calendar::Grid::new(crate::calendar::Anchor::At(since), since, terms.price.interval, catalog.policy.cycle)?;
-                grid.index_at(start.max(since))? < periods
+                // The period in which it begins is the first, however much of it is left.
+                let start = start.max(since);
+                let whole = grid.index_at(start)?;
+                let begun = i64::from(grid.nth(whole)?.wall() < start.wall());
+                whole.saturating_add(begun) < periods
             }
         };
         if for_plan && begun_before_end && within_periods {

@@ -188,7 +188,8 @@ impl Checkout {
 
     /// The change with its whole target, enough to compute the same preview again.
     fn resolved(&self, change: &Change, terms: &Terms) -> Change {
-        let add_ons = (change.add_ons.is_some() || !terms.add_ons.is_empty()).then(|| {
+        let held = self.subscription.as_ref().is_some_and(|subscription| !subscription.terms.add_ons.is_empty());
+        let add_ons = (change.add_ons.is_some() || held || !terms.add_ons.is_empty()).then(|| {
             let quantity = |(position, quantity): &(usize, i64)| {
                 let id = self.catalog.add_ons.get(*position).map_or_else(|| Text::from(""), |add_on| add_on.id.clone());
                 change::AddOnQuantity { id, quantity: *quantity }
@@ -526,7 +527,11 @@ impl Checkout {
 
         // Operations.
         let moves_operations = restarted || !matches!(cause, Cause::Seats | Cause::AddOns);
-        let mut operations = if moves_operations { old.operations(treatment, restarted, rounder)? } else { SettledOperations::default() };
+        let mut operations = if moves_operations {
+            old.operations(treatment, restarted || matches!(treatment.charge, Charge::Full | Charge::Remaining), rounder)?
+        } else {
+            SettledOperations::default()
+        };
         let after_credits = credits_end(&prices);
         prices.splice(after_credits..after_credits, core::mem::take(&mut operations.lines)).for_each(drop);
         lost.append(&mut operations.lost);
@@ -657,6 +662,7 @@ impl Checkout {
                 // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
                 let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
                 outcome.operations = if matches!(cause, Cause::Seats | Cause::AddOns) {
+                    outcome.after.extra_operations = subscription.extra_operations;
                     self.operations_unchanged(shown, stretch, subscription, at, outcome.rounder)?
                 } else {
                     let mut settled = SettledOperations::default();
@@ -811,7 +817,11 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// Nothing differs, or only discounts do: no lines, nothing due.
-    fn nothing<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
+    fn nothing<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, mut target: Terms) -> Result<Outcome<'a>, PricingError> {
+        // Nothing is billed now, so a new discount begins with the next period.
+        for held in target.discounts.iter_mut().filter(|held| !subscription.terms.discounts.contains(held)) {
+            held.since = Some(subscription.period.end);
+        }
         let cause = (target.discounts != subscription.terms.discounts).then_some(Cause::Discount);
         let mut resolved = self.resolved(change, &target);
         resolved.period = None;
@@ -961,7 +971,7 @@ impl Checkout {
             _ => (full, None),
         };
         let monthly = price.resets_monthly && price.interval.months().is_some_and(|months| months > 1);
-        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, monthly)?;
+        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, at.max(stretch.period.start), monthly)?;
         let reset = if monthly { MonthlyGrants::at(stretch.period, price.interval, at)?.next } else { stretch.period.end };
         Ok(Some(OperationsAfter {
             allowance,
@@ -1219,8 +1229,7 @@ impl Checkout {
         });
         let deactivation = match (direction, shown, self.catalog.grace_days) {
             (Direction::Cancel, None, Some(days)) if members > 1 => {
-                let end = if effective_at > period.end { effective_at } else { period.end };
-                Some(Deactivation { at: end.plus_days(days)?, members: members.saturating_sub(1) })
+                Some(Deactivation { at: effective_at.plus_days(days)?, members: members.saturating_sub(1) })
             }
             _ => None,
         };

@@ -179,7 +179,7 @@ pub fn transfer_operations(document: &Document) -> Result<Transferred, PricingEr
             Some((unused?, allowance?, period?, monthly.unwrap_or(false)))
         },
         |(unused, allowance, period, monthly)| {
-            let moved = operations_transfer::transfer(unused, allowance, period, monthly)?;
+            let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly)?;
             Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
         },
     )
