@@ -70,7 +70,7 @@ pub fn period_lines(
     Ok((lines, discounts))
 }
 
-/// The items of a bill with the discounts that hold for a period beginning at `start`.
+/// The items of a bill with the discounts that hold at an instant, in a period that began at `start`.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
@@ -78,12 +78,12 @@ pub fn discounted_items(
     catalog: &CatalogData,
     terms: &Terms,
     once: Once<'_>,
+    at: Timestamp,
     start: Timestamp,
-    running: Timestamp,
     digits: u32,
 ) -> Result<(Vec<Item>, Vec<usize>), OutOfRange> {
     let mut items = invoice::items(catalog, terms, once)?;
-    let holding = invoice::discounts_holding(catalog, terms, start, running)?;
+    let holding = invoice::discounts_holding(catalog, terms, at, start)?;
     invoice::take_discounts(&mut items, catalog, &holding, digits)?;
     Ok((items, holding))
 }
@@ -165,7 +165,7 @@ impl<'a> Outlook<'a> {
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
-        let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, following.period.start, self.rounder.scale())?;
+        let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
         let (renewal, discounts) = period_lines(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.extend(renewal);

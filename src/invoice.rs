@@ -201,20 +201,20 @@ pub fn keys_of(old: &[Item], new: &[Item]) -> Vec<ItemKey> {
     }
 }
 
-/// Positions of the discounts that hold for a period beginning at `start`.
+/// Positions of the discounts that hold at an instant, in a period that began at `start`.
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
-pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, start: Timestamp, running: Timestamp) -> Result<Vec<usize>, OutOfRange> {
+pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, start: Timestamp) -> Result<Vec<usize>, OutOfRange> {
     let mut holding = Vec::new();
     for held in &terms.discounts {
         let Some(discount) = catalog.discounts.get(held.position) else { continue };
         let for_plan = discount.plans.as_ref().is_none_or(|plans| plans.contains(&terms.plan));
-        let begun_before_end = discount.until.is_none_or(|until| start < until);
+        let begun_before_end = discount.until.is_none_or(|until| at < until);
         let within_periods = match discount.periods {
             None => true,
             Some(periods) => {
-                let since = held.since.unwrap_or(running);
+                let since = held.since.unwrap_or(start);
                 let grid = crate::calendar::Grid::new(crate::calendar::Anchor::At(since), since, terms.price.interval, catalog.policy.cycle)?;
                 // The period in which it begins is the first, however much of it is left.
                 let start = start.max(since);

@@ -436,8 +436,8 @@ impl Checkout {
         let restarted = matches!(opening, Opening::New(..));
 
         // The new items, with the discounts that hold now.
-        let holds_from = if restarted { at } else { at.max(running.start) };
-        let (mut items, holding) = following::discounted_items(catalog, &target, Once::Added(current), holds_from, running.start, rounder.scale())?;
+        let began = if restarted { at } else { running.start };
+        let (mut items, holding) = following::discounted_items(catalog, &target, Once::Added(current), at, began, rounder.scale())?;
         if matches!(opening, Opening::Finish) {
             for item in &mut items {
                 if item.interval == Some(interval) {
