@@ -209,7 +209,10 @@ impl CatalogData {
     /// Decimals of stated amounts: the currency's, or the policy's where it rounds more finely.
     #[must_use]
     pub fn amount_digits(&self) -> u32 {
-        self.policy.rounding.digits.unwrap_or(0).max(self.currency.digits())
+        let policy = &self.policy;
+        let own = [&policy.upgrade, &policy.downgrade, &policy.cancel, policy.for_seats_added(), policy.for_seats_removed()];
+        let digits = own.into_iter().filter_map(|treatment| treatment.rounding).chain([policy.rounding]).filter_map(|rounding| rounding.digits);
+        digits.max().unwrap_or(0).max(self.currency.digits())
     }
 
     /// The position of a plan.
@@ -231,11 +234,17 @@ impl CatalogData {
         self.discounts.iter().position(|discount| discount.id == *id)
     }
 
-    /// The lowest plan on sale with a price of nothing, and that price.
+    /// The lowest plan on sale with a price of nothing, and that price; of several the shortest, then the
+    /// one that grants least.
     #[must_use]
     pub fn free_plan(&self) -> Option<(usize, &Arc<Price>)> {
+        let order = |left: &&Arc<Price>, right: &&Arc<Price>| {
+            let rest = |price: &Price| (price.operations, price.id.clone());
+            left.interval.compare_length(right.interval).then_with(|| rest(left).cmp(&rest(right)))
+        };
         self.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale).find_map(|(position, plan)| {
-            plan.prices.iter().find(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price)).map(|price| (position, price))
+            let free = plan.prices.iter().filter(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price));
+            free.min_by(order).map(|price| (position, price))
         })
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::invoice::Once;
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
@@ -263,16 +263,27 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, p
             .operand("plan", &*plan.id)
             .refusal());
     }
-    let seats = resolve_seats(plan, current, change, prefix)?;
+    // Each is looked at whatever is wrong with the others, so that all mistakes are told at once.
+    let mut problems = Vec::new();
+    let seats = gathered(&mut problems, resolve_seats(plan, current, change, prefix));
     let add_ons = match &change.add_ons {
-        Some(list) => resolve_add_ons(catalog, list, prefix)?,
-        None => current.map(|terms| terms.add_ons.clone()).unwrap_or_default(),
+        Some(list) => gathered(&mut problems, resolve_add_ons(catalog, list, prefix)),
+        None => Some(current.map(|terms| terms.add_ons.clone()).unwrap_or_default()),
     };
     let discounts = match &change.discounts {
-        Some(ids) => resolve_discounts(catalog, current, ids, change.at, prefix)?,
-        None => current.map(|terms| terms.discounts.clone()).unwrap_or_default(),
+        Some(ids) => gathered(&mut problems, resolve_discounts(catalog, current, ids, change.at, prefix)),
+        None => Some(current.map(|terms| terms.discounts.clone()).unwrap_or_default()),
+    };
+    let (Some(seats), Some(add_ons), Some(discounts)) = (seats, add_ons, discounts) else {
+        let refused = |problem: &Problem| problem.code == ErrorCode::NotOffered;
+        let kind = if problems.iter().all(refused) { ErrorKind::Refusal } else { ErrorKind::Change };
+        return Err(PricingError { kind, problems });
     };
     Ok(Terms { plan: position, price, seats, add_ons, discounts })
+}
+
+fn gathered<T>(problems: &mut Vec<Problem>, result: Result<T, PricingError>) -> Option<T> {
+    result.map_err(|error| problems.extend(error.problems)).ok()
 }
 
 fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Arc<Price>, PricingError> {
@@ -435,34 +446,44 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
 /// # Errors
 /// `unknown_add_on`, `duplicate_id`.
 pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
+    let mut problems = Vec::new();
     let mut resolved: Vec<(usize, i64)> = Vec::with_capacity(list.len());
     for (index, entry) in list.iter().enumerate() {
-        let at = || path(prefix, &format!("addOns[{index}].id"));
-        let position = catalog
-            .add_on_position(&entry.id)
-            .ok_or_else(|| Problem::new(ErrorCode::UnknownAddOn, at(), format!("there is no add-on {:?}", &*entry.id)).value(&*entry.id).change())?;
-        if resolved.iter().any(|(known, _)| *known == position) {
-            return Err(Problem::new(ErrorCode::DuplicateId, at(), "an add-on stands once, with its quantity").value(&*entry.id).change());
+        let problem = |code, message: String| Problem::new(code, path(prefix, &format!("addOns[{index}].id")), message).value(&*entry.id);
+        match catalog.add_on_position(&entry.id) {
+            None => problems.push(problem(ErrorCode::UnknownAddOn, format!("there is no add-on {:?}", &*entry.id))),
+            Some(position) if resolved.iter().any(|(known, _)| *known == position) => {
+                problems.push(problem(ErrorCode::DuplicateId, String::from("an add-on stands once, with its quantity")));
+            }
+            Some(position) => resolved.push((position, entry.quantity)),
         }
-        resolved.push((position, entry.quantity));
+    }
+    if !problems.is_empty() {
+        return Err(PricingError { kind: ErrorKind::Change, problems });
     }
     let order = crate::order::positions(resolved.len(), &|left, right| resolved.get(left).cmp(&resolved.get(right)));
     Ok(order.into_iter().filter_map(|position| resolved.get(position).copied()).filter(|(_, quantity)| *quantity > 0).collect())
 }
 
 fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {
+    let mut problems = Vec::new();
     let mut resolved: Vec<HeldDiscount> = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {
-        let place = || path(prefix, &format!("discounts[{index}]"));
-        let position = catalog
-            .discount_position(id)
-            .ok_or_else(|| Problem::new(ErrorCode::UnknownDiscount, place(), format!("there is no discount {:?}", &**id)).value(&**id).change())?;
-        if resolved.iter().any(|known| known.position == position) {
-            return Err(Problem::new(ErrorCode::DuplicateId, place(), "a discount stands once").value(&**id).change());
+        let problem = |code, message: String| Problem::new(code, path(prefix, &format!("discounts[{index}]")), message).value(&**id);
+        match catalog.discount_position(id) {
+            None => problems.push(problem(ErrorCode::UnknownDiscount, format!("there is no discount {:?}", &**id))),
+            Some(position) if resolved.iter().any(|known| known.position == position) => {
+                problems.push(problem(ErrorCode::DuplicateId, String::from("a discount stands once")));
+            }
+            Some(position) => {
+                // One that holds already goes on as it began.
+                let held = current.and_then(|terms| terms.discounts.iter().find(|known| known.position == position));
+                resolved.push(held.copied().unwrap_or(HeldDiscount { position, since: Some(at) }));
+            }
         }
-        // One that holds already goes on as it began.
-        let held = current.and_then(|terms| terms.discounts.iter().find(|known| known.position == position));
-        resolved.push(held.copied().unwrap_or(HeldDiscount { position, since: Some(at) }));
+    }
+    if !problems.is_empty() {
+        return Err(PricingError { kind: ErrorKind::Change, problems });
     }
     Ok(resolved)
 }

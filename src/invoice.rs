@@ -24,8 +24,8 @@ use crate::text::Text;
 // Items: what terms consist of
 // ------------------------------------------------------------------------------------------------
 
-/// One priced thing of a subscription. The order is that of the lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// One priced thing of a subscription. The order is that of the lines: an add-on's tiers stand behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKey {
     /// The amount of the price.
     Base,
@@ -37,7 +37,27 @@ pub enum ItemKey {
     AddOnTiers(usize),
 }
 
+impl PartialOrd for ItemKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for ItemKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place().cmp(&other.place())
+    }
+}
+
 impl ItemKey {
+    const fn place(self) -> (u8, usize, u8) {
+        match self {
+            Self::Base => (0, 0, 0),
+            Self::Seats => (0, 0, 1),
+            Self::AddOn(position) => (1, position, 0),
+            Self::AddOnTiers(position) => (1, position, 1),
+        }
+    }
+
     /// Whether it is not the plan's own.
     #[must_use]
     pub const fn is_add_on(self) -> bool {
@@ -510,7 +530,7 @@ pub enum Because {
 
 impl Because {
     /// Records the limit that shortened a credit.
-    fn shorten(&mut self, to: Amount, by: Cap) {
+    pub fn shorten(&mut self, to: Amount, by: Cap) {
         match self {
             Self::UnusedTime { uncapped, cap, .. }
             | Self::Difference { uncapped, cap, .. }
@@ -919,6 +939,8 @@ pub struct Bill {
     pub total: Amount,
     /// Credits above the cap that are lost.
     pub shortened: Vec<Shortened>,
+    /// Credits for time above the cap, lost or kept elsewhere: either way they were given.
+    pub time_above_cap: Decimal,
 }
 
 /// What makes a bill of lines.
@@ -958,6 +980,11 @@ impl Billing<'_> {
         let mut lines = prices;
         let mut shortened = Vec::new();
         let mut excess_lines = Vec::new();
+        let time_credits = |lines: &[Line]| {
+            let of_time = |line: &&Line| line.is_credit() && matches!(line.kind, LineKind::UnusedTime | LineKind::Difference);
+            lines.iter().filter(of_time).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
+        };
+        let uncapped = time_credits(&lines)?;
         let (discount, discount_exact) = sum(discounts.iter(), rounder)?;
         let charges = |lines: &[Line]| sum(lines.iter().filter(|line| !line.is_credit()), rounder);
         if self.cap == CreditCap::Bill {
@@ -976,6 +1003,7 @@ impl Billing<'_> {
             let limit = net.add(tax_exact)?;
             self.shorten(&mut lines, limit, CapKind::Total, &mut shortened, &mut excess_lines)?;
         }
+        let time_above_cap = minus(time_credits(&lines)?, uncapped)?;
         let (subtotal, subtotal_exact) = sum(lines.iter(), rounder)?;
         let credits_after_tax = if self.cap == CreditCap::Total { take_credits(&mut lines) } else { Vec::new() };
         lines.extend(discounts);
@@ -1014,6 +1042,7 @@ impl Billing<'_> {
             total: rounder.stated(total),
             lines,
             shortened,
+            time_above_cap,
         })
     }
 

@@ -475,7 +475,7 @@ fn divide(numerator: i128, denominator: i128) -> Result<(i128, i128), OutOfRange
     Ok((numerator.checked_div(denominator).ok_or(OutOfRange)?, numerator.checked_rem(denominator).ok_or(OutOfRange)?))
 }
 
-/// Splits `total` (a multiple of the smallest unit) over `weights` by largest remainder: every part is
+/// Splits `total` (rounded half up where it is finer than the smallest unit) over `weights` by largest remainder: every part is
 /// the exact share rounded down, and the units left over go to the largest remainders, earlier ones first.
 ///
 /// # Errors
@@ -486,6 +486,7 @@ pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<alloc::ve
         sum = sum.add(*weight)?;
     }
     let mut parts = alloc::vec::Vec::with_capacity(weights.len());
+    let total = Exact::decimal(total)?.round(RoundingMode::HalfUp, digits)?;
     if sum.is_zero() {
         parts.resize(weights.len(), Decimal::ZERO);
         return Ok(parts);

@@ -18,7 +18,7 @@ use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Once, Pricing, Rate, Rounder};
 use crate::money::{Amount, Exact, minus, plus};
-use crate::policy::{Charge, Collect, CreditCap, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
+use crate::policy::{Charge, Collect, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::{OldPeriod, SettledOperations, aligned};
 use crate::subscription::{Customer, Status, Subscription};
@@ -179,7 +179,9 @@ impl Checkout {
                 .value(change.at.to_string())
                 .change());
         }
-        Ok(change.at.beside(start))
+        let at = change.at.beside(start);
+        at.civil_date()?;
+        Ok(at)
     }
 
     fn plan_id(&self, position: usize) -> Text {
@@ -259,7 +261,9 @@ impl Checkout {
         if at < subscription.period.start {
             return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at.to_string()).change());
         }
-        let scheduled = subscription.scheduled.as_ref().filter(|scheduled| !scheduled.cancel && change.plan.is_none() && change.price.is_none());
+        // What was agreed is the base, unless another plan is named.
+        let agreed = |scheduled: &&Change| !scheduled.cancel && change.plan.as_ref().is_none_or(|plan| scheduled.plan.as_ref() == Some(plan));
+        let scheduled = subscription.scheduled.as_ref().filter(agreed);
         let base = match scheduled {
             Some(scheduled) => Cow::Owned(change::resolve_scheduled(&self.catalog, &subscription.terms, scheduled, at, "scheduled")?),
             None => Cow::Borrowed(&subscription.terms),
@@ -482,7 +486,7 @@ impl Checkout {
                     lost.push(Loss::UnusedTime { amount: value, factor: old.factor(old_interval)? });
                 }
             }
-            UnusedTime::Extend => extension = Some(self.extended(&old, chosen, &items, &target, at, rounder)?),
+            UnusedTime::Extend => extension = self.extended(&old, chosen, &items, &target, at, rounder)?,
             UnusedTime::None => {}
         }
 
@@ -605,8 +609,12 @@ impl Checkout {
         target: &Terms,
         at: Timestamp,
         rounder: Rounder,
-    ) -> Result<(Extension, i64), PricingError> {
+    ) -> Result<Option<(Extension, i64)>, PricingError> {
         let value = old.time_value(chosen, rounder)?;
+        // Nothing buys no days: then the new price is charged as it is without.
+        if value.is_zero() {
+            return Ok(None);
+        }
         let mut price = Exact::ZERO;
         for item in items.iter().filter(|item| item.interval.is_some()) {
             price = price.add(item.net)?;
@@ -625,7 +633,7 @@ impl Checkout {
         let exact = value.div(daily)?;
         let days = exact.ceiling()?;
         let extension = Extension { days, exact: exact.display(0)?, credit: rounder.round(value)?, daily: daily.display(self.digits())? };
-        Ok((extension, days))
+        Ok(Some((extension, days)))
     }
 
     /// A change in a trial: only what was billed is credited; the target's trial counts from the running one's start.
@@ -659,6 +667,7 @@ impl Checkout {
                 outcome.cause = Some(cause);
                 outcome.warnings = self.scheduled_stands(subscription);
                 outcome.after.scheduled.clone_from(&subscription.scheduled);
+                outcome.after.paid = PaidAfter::Same;
                 // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
                 let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
                 outcome.operations = if matches!(cause, Cause::Seats | Cause::AddOns) {
@@ -922,8 +931,8 @@ impl Checkout {
     /// Another billing day: the rest of the period is settled, and a stub leads to the new day.
     fn billing_day<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
         let treatment = &self.catalog.policy.upgrade;
-        if treatment.unused_time == UnusedTime::None {
-            return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day").refusal());
+        if treatment.unused_time == UnusedTime::None || matches!(subscription.status, Status::Trial(_)) {
+            return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial").refusal());
         }
         if change.effective == Some(Effective::PeriodEnd) {
             return Err(Problem::new(ErrorCode::NotOffered, "effective", "a billing day moves now").refusal());
@@ -1160,7 +1169,7 @@ impl Checkout {
         let bill = if billed {
             self.billing(rounder).bill(prices, discounts)?
         } else {
-            Bill { lines: Vec::new(), subtotal: zero, discount: zero, tax: zero, total: zero, shortened: Vec::new() }
+            Bill { lines: Vec::new(), subtotal: zero, discount: zero, tax: zero, total: zero, shortened: Vec::new(), time_above_cap: Decimal::ZERO }
         };
         for part in &bill.shortened {
             lost.push(Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above });
@@ -1176,7 +1185,7 @@ impl Checkout {
             PaidAfter::New { amount, .. } => *amount = minus(charged_net(&bill.lines)?, paid_once)?.max(Decimal::ZERO),
             PaidAfter::Cut { change, .. } => {
                 // Forfeited time is no longer paid for, though nothing was credited for it.
-                *change = minus(net_of_price_lines(&bill.lines)?, paid_once)?;
+                *change = minus(minus(net_of_price_lines(&bill.lines)?, paid_once)?, bill.time_above_cap)?;
                 for loss in lost.iter().filter(|loss| matches!(loss, Loss::UnusedTime { .. })) {
                     *change = minus(*change, loss.amount().decimal())?;
                 }
@@ -1312,8 +1321,12 @@ impl Checkout {
             return Ok(settled);
         }
         let credit = minus(Decimal::ZERO, total)?;
+        // Collected with the next invoice, the credit lines themselves wait there, and the balance is untouched.
+        if collect == Collect::NextInvoice {
+            settled.to_balance = credit;
+            return Ok(settled);
+        }
         match policy.credit.excess {
-            Excess::Forfeit if policy.credit.cap == CreditCap::None => settled.forfeited = credit,
             Excess::Refund => {
                 settled.refund = refundable.unwrap_or(Decimal::ZERO).min(credit).max(Decimal::ZERO);
                 settled.to_balance = minus(credit, settled.refund)?;
@@ -1321,10 +1334,7 @@ impl Checkout {
             Excess::Forfeit => settled.forfeited = credit,
             Excess::Balance => settled.to_balance = credit,
         }
-        // Collected with the next invoice, the credit lines themselves wait there, and the balance is untouched.
-        if collect == Collect::Now {
-            settled.balance_after = plus(balance, settled.to_balance)?;
-        }
+        settled.balance_after = plus(balance, settled.to_balance)?;
         Ok(settled)
     }
 }

@@ -150,11 +150,15 @@ impl<'a> OldPeriod<'a> {
             };
             lines.push((item.key, invoice::item_line(self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?));
         }
-        self.limit_by_paid(&mut lines, rounder)?;
+        self.limit_by_paid(lines.iter_mut().map(|(_, line)| line), rounder)?;
         Ok(lines)
     }
 
-    fn limit_by_paid(&self, lines: &mut [(ItemKey, Line)], rounder: Rounder) -> Result<(), OutOfRange> {
+    /// Limits credits, in order, by what was billed and not yet credited.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn limit_by_paid<'l>(&self, lines: impl Iterator<Item = &'l mut Line>, rounder: Rounder) -> Result<(), OutOfRange> {
         let Some(limit) = self.creditable()? else { return Ok(()) };
         let mut credited = Decimal::ZERO;
         for span in &self.subscription.paid {
@@ -166,7 +170,7 @@ impl<'a> OldPeriod<'a> {
         };
         let mut left = Exact::decimal(limit)?;
         let cap = Cap { kind: CapKind::Paid, limit: rounder.stated(limit) };
-        for (_, line) in lines {
+        for line in lines.filter(|line| line.exact.is_negative()) {
             let credit = Exact::decimal(line.amount.decimal())?.negate();
             let subtracted = to_subtract.min(credit)?;
             to_subtract = to_subtract.sub(subtracted)?;
@@ -176,10 +180,7 @@ impl<'a> OldPeriod<'a> {
                 let uncapped = rounder.round(credit)?;
                 line.exact = allowed.negate();
                 line.amount = rounder.round(line.exact)?;
-                if let Because::UnusedTime { uncapped: before, cap: by, .. } = &mut line.because {
-                    *before = Some(uncapped);
-                    *by = Some(cap);
-                }
+                line.because.shorten(uncapped, cap);
             }
         }
         Ok(())

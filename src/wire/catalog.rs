@@ -42,18 +42,22 @@ fn catalog(reader: &mut Reader, document: &Document) -> Option<CatalogData> {
     let currency = reader.required(fields, "currency", Reader::currency);
     // Without a currency, amounts are still read, as finely as any is.
     let digits = currency.map_or(4, Currency::digits);
-    let plans = reader.required(fields, "plans", |reader, value| reader.list(value, |reader, value| plan(reader, value, digits)));
+    let plans = reader.required(fields, "plans", |reader, value| {
+        if matches!(value, Document::List(items) if items.is_empty()) {
+            reader.report(ErrorCode::Empty, "there must be something for sale");
+        }
+        reader.list(value, |reader, value| plan(reader, value, digits))
+    });
     let add_ons = reader.optional(fields, "addOns", |reader, value| reader.list(value, |reader, value| add_on(reader, value, digits)));
     let plans = plans.unwrap_or_default();
-    if reader.is_clean() && plans.is_empty() {
-        reader.at_key("plans", |reader| reader.report(ErrorCode::Empty, "there must be something for sale"));
-    }
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     unique(reader, fields, "plans");
     unique(reader, fields, "addOns");
     unique(reader, fields, "discounts");
-    let discounts = reader.optional(fields, "discounts", |reader, value| reader.list(value, |reader, value| discount(reader, value, digits, &plans)));
+    // By id as they are written, so that a mistake elsewhere in a plan does not hide one here.
+    let plan_ids = ids_of(fields, "plans");
+    let discounts = reader.optional(fields, "discounts", |reader, value| reader.list(value, |reader, value| discount(reader, value, digits, &plan_ids)));
     let policy = reader.required(fields, "policy", |reader, value| policy(reader, value, currency, digits));
     let grace_days = reader.optional(fields, "graceDays", |reader, value| reader.integer(value, 0, 3650));
     Some(CatalogData {
@@ -67,17 +71,26 @@ fn catalog(reader: &mut Reader, document: &Document) -> Option<CatalogData> {
     })
 }
 
-/// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
-fn unique(reader: &mut Reader, fields: Fields<'_>, key: &str) {
-    let Some((_, Document::List(items))) = fields.iter().rev().find(|(name, _)| name == key) else { return };
-    let id = |position: usize| match items.get(position) {
-        Some(Document::Map(fields)) => fields.iter().rev().find_map(|(name, value)| match value {
+/// The ids of a list of objects, as far as they have one.
+fn ids_of<'a>(fields: Fields<'a>, key: &str) -> Vec<Option<&'a str>> {
+    let Some((_, Document::List(items))) = fields.iter().rev().find(|(name, _)| name == key) else { return Vec::new() };
+    let id = |item: &'a Document| match item {
+        Document::Map(fields) => fields.iter().rev().find_map(|(name, value)| match value {
             Document::Text(text) if name == "id" => Some(text.as_str()),
             _ => None,
         }),
+        // An id alone stands for itself.
+        Document::Text(text) => Some(text.as_str()),
         _ => None,
     };
-    for (_, again) in order::repeated(items.len(), &|left, right| id(left).cmp(&id(right))) {
+    items.iter().map(id).collect()
+}
+
+/// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
+pub fn unique(reader: &mut Reader, fields: Fields<'_>, key: &str) {
+    let ids = ids_of(fields, key);
+    let id = |position: usize| ids.get(position).copied().flatten();
+    for (_, again) in order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right))) {
         if let Some(id) = id(again) {
             reader.at_key(key, |reader| reader.at_index(again, |reader| reader.taken("id", id)));
         }
@@ -96,6 +109,7 @@ fn plan(reader: &mut Reader, document: &Document, digits: u32) -> Option<Plan> {
         distinct_prices(reader, &prices);
         Some(prices)
     });
+    unique(reader, fields, "prices");
     let on_sale = reader.optional(fields, "onSale", Reader::boolean).unwrap_or(true);
     let teams = reader.optional(fields, "teams", Reader::positive);
     let seats = reader.optional(fields, "seats", seat_range);
@@ -114,12 +128,6 @@ fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
         if [first, again].into_iter().any(|position| at(position).is_some_and(|price| price.id.is_none())) {
             let message = format!("interval and operations are those of prices[{first}]: both need an id");
             reader.at_index(again, |reader| reader.report(ErrorCode::DuplicatePrice, message));
-        }
-    }
-    let id = |position: usize| at(position).and_then(|price| price.id.as_deref());
-    for (_, again) in order::repeated(prices.len(), &|left, right| id(left).cmp(&id(right))) {
-        if let Some(id) = id(again) {
-            reader.at_index(again, |reader| reader.taken("id", id));
         }
     }
 }
@@ -197,7 +205,8 @@ pub fn tiers(reader: &mut Reader, document: &Document) -> Option<Tiers> {
     let package_size = reader.optional(fields, "packageSize", Reader::positive);
     let free = reader.optional(fields, "free", Reader::count);
     let package = mode == Some(TierMode::Package);
-    if package && package_size.is_none() && reader.is_clean() {
+    let size_given = fields.iter().any(|(key, value)| key == "packageSize" && *value != Document::Null);
+    if package && !size_given {
         reader.at_key("packageSize", |reader| reader.report(ErrorCode::Missing, "packages have a size"));
     }
     for (key, given) in [("packageSize", package_size.is_some()), ("free", free.is_some())] {
@@ -211,9 +220,11 @@ pub fn tiers(reader: &mut Reader, document: &Document) -> Option<Tiers> {
 fn band(reader: &mut Reader, document: &Document) -> Option<Band> {
     let fields = reader.object(document, &["to", "unitAmount", "flatAmount"])?;
     let to = reader.optional(fields, "to", Reader::count);
+    let open = !fields.iter().any(|(key, value)| key == "to" && *value != Document::Null);
     let amount = |reader: &mut Reader, value: &Document| reader.decimal(value, MAX_DECIMALS);
     let unit_amount = reader.optional(fields, "unitAmount", amount);
     let flat_amount = reader.optional(fields, "flatAmount", amount);
+    (open || to.is_some()).then_some(())?;
     Some(Band { to, unit_amount: unit_amount.unwrap_or(Decimal::ZERO), flat_amount: flat_amount.unwrap_or(Decimal::ZERO) })
 }
 
@@ -232,7 +243,7 @@ fn add_on(reader: &mut Reader, document: &Document, digits: u32) -> Option<AddOn
     Some(AddOn { id: id?, name: name?, amount: amount?, interval: interval?, per_seat: per_seat.unwrap_or(false), tiers })
 }
 
-fn discount(reader: &mut Reader, document: &Document, digits: u32, plans: &[Plan]) -> Option<Discount> {
+fn discount(reader: &mut Reader, document: &Document, digits: u32, plan_ids: &[Option<&str>]) -> Option<Discount> {
     let fields = reader.object(document, &["id", "percent", "amount", "plans", "periods", "until"])?;
     let id = reader.required(fields, "id", Reader::name);
     let percent = reader.optional(fields, "percent", |reader, value| reader.percent(value, 100));
@@ -255,8 +266,8 @@ fn discount(reader: &mut Reader, document: &Document, digits: u32, plans: &[Plan
     let plans = reader.optional(fields, "plans", |reader, value| {
         reader.list(value, |reader, value| {
             let id = reader.text(value)?;
-            let position = plans.iter().position(|plan| plan.id == *id);
-            if position.is_none() && !plans.is_empty() {
+            let position = plan_ids.iter().position(|known| *known == Some(id));
+            if position.is_none() {
                 reader.report_value(ErrorCode::UnknownPlan, "there is no such plan", value);
             }
             position
@@ -317,11 +328,9 @@ fn policy(reader: &mut Reader, document: &Document, currency: Option<Currency>, 
     let fields = reader.object(document, &POLICY_KEYS)?;
     let has_preset = fields.iter().any(|(key, value)| key == "preset" && *value != Document::Null);
     let base = reader.optional(fields, "preset", |reader, value| preset(reader, value, currency));
-    let mut policy = match (base, has_preset) {
-        (Some(policy), _) => policy,
-        (None, false) => Policy::BASE,
-        (None, true) => return None,
-    };
+    // Behind an unknown preset, the rest is still read for its own mistakes.
+    let known = base.is_some() || !has_preset;
+    let mut policy = base.unwrap_or(Policy::BASE);
     const DIRECTIONS: [(&str, DirectionRule); 2] = [("rank", DirectionRule::Rank), ("price", DirectionRule::Price)];
     const CYCLES: [(&str, Cycle); 2] = [("calendar", Cycle::Calendar), ("fixed", Cycle::Fixed)];
     set(&mut policy.direction, reader.optional(fields, "direction", |reader, value| reader.word(value, &DIRECTIONS)));
@@ -358,7 +367,7 @@ fn policy(reader: &mut Reader, document: &Document, currency: Option<Currency>, 
     if let Some(subjects) = reader.optional(fields, "acknowledge", |reader, value| reader.list(value, acknowledgement)) {
         policy.acknowledge = Acknowledgements(Acknowledgement::ALL.map(|subject| subjects.contains(&subject)));
     }
-    Some(policy)
+    known.then_some(policy)
 }
 
 /// One subject of an acknowledgement.

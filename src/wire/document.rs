@@ -144,10 +144,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
         let mut map = Vec::new();
         while let Some(key) = access.next_key_seed(self)? {
             let value = access.next_value_seed(self)?;
-            // Keys are text wherever documents come from; another kind of key is none of theirs.
-            if let Document::Text(key) = key {
-                map.push((key, value));
-            }
+            // Keys are text wherever documents come from; a text too long to be one is no known key either.
+            map.push((if let Document::Text(key) = key { key } else { String::from("(too long)") }, value));
             if self.values.get() == 0 {
                 while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 return Ok(Document::TooLarge);

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::catalog::price;
+use super::catalog::{price, unique};
 use super::change;
 use super::document::Document;
 use super::reader::{Fields, Reader};
@@ -78,27 +78,14 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, document: &Document
 
 fn customer(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>) -> Option<Customer> {
     let digits = catalog.amount_digits();
-    let taxes = reader.optional(fields, "taxes", |reader, value| {
-        let taxes = reader.list(value, tax)?;
-        for (index, tax) in taxes.iter().enumerate() {
-            if taxes.iter().take(index).any(|other| other.id == tax.id) {
-                reader.at_index(index, |reader| reader.taken("id", &tax.id));
-            }
-        }
-        Some(taxes)
-    });
-    let discounts = reader.optional(fields, "discounts", |reader, value| {
-        let held = reader.list(value, |reader, value| held_discount(reader, catalog, value))?;
-        for (index, discount) in held.iter().enumerate() {
-            if held.iter().take(index).any(|other| other.position == discount.position) {
-                reader.at_index(index, |reader| reader.report(ErrorCode::DuplicateId, "stands twice"));
-            }
-        }
-        Some(held)
-    });
+    let taxes = reader.optional(fields, "taxes", |reader, value| reader.list(value, tax));
+    unique(reader, fields, "taxes");
+    let discounts = reader.optional(fields, "discounts", |reader, value| reader.list(value, |reader, value| held_discount(reader, catalog, value)));
+    unique(reader, fields, "discounts");
     let balance = reader.optional(fields, "balance", |reader, value| reader.decimal(value, digits));
     let members = reader.optional(fields, "members", Reader::count);
     let teams = reader.optional(fields, "teams", teams);
+    unique(reader, fields, "teams");
     let individual_subscription = reader.optional(fields, "individualSubscription", Reader::boolean).unwrap_or(false);
     Some(Customer {
         taxes: taxes.unwrap_or_default(),
@@ -146,11 +133,6 @@ fn teams(reader: &mut Reader, document: &Document) -> Option<Teams> {
         let name = reader.required(fields, "name", Reader::name);
         Some(Team { id: id?, name: name? })
     })?;
-    for (index, team) in teams.iter().enumerate() {
-        if teams.iter().take(index).any(|other| other.id == team.id) {
-            reader.at_index(index, |reader| reader.taken("id", &team.id));
-        }
-    }
     Some(Teams::Named(teams))
 }
 
@@ -256,7 +238,7 @@ fn terms(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, custome
     };
     let seats = match (seats, price.prices_seats()) {
         (None, true) => Some(plan.seats.and_then(|range| range.min).unwrap_or(1)),
-        (seats, _) => seats,
+        (seats, _) => seats.filter(|_| plan.has_seats()),
     };
     let since = period.map(|period| period.start);
     let hold = |held: &HeldDiscount| HeldDiscount { since: held.since.or(since), ..*held };
@@ -281,7 +263,8 @@ pub fn paid_span(reader: &mut Reader, document: &Document, digits: u32) -> Optio
 }
 
 fn deferred_line(reader: &mut Reader, document: &Document, digits: u32) -> Option<DeferredLine> {
-    const KINDS: [(&str, LineKind); 8] = [
+    const KINDS: [(&str, LineKind); 9] = [
+        ("credit_excess", LineKind::CreditExcess),
         ("charge", LineKind::Charge),
         ("unused_time", LineKind::UnusedTime),
         ("unused_operations", LineKind::UnusedOperations),
