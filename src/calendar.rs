@@ -4,7 +4,6 @@
 //! month comes back: 31 January → 28 February → 31 March. Dates in, dates out; a time of day and an
 //! offset are kept. No time zone database: a timestamp's civil date is that of its own offset.
 
-use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -723,16 +722,10 @@ pub fn periods(grid: Grid, from: Timestamp, count: usize, until: Option<Timestam
     Ok(list)
 }
 
-/// Reads nothing and writes nothing else: an instant as text.
-#[must_use]
-pub fn timestamp_text(at: Timestamp) -> String {
-    String::from(at.write(&mut [0; 40]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
+    use alloc::string::{String, ToString};
     use alloc::vec::Vec;
 
     fn at(text: &str) -> Timestamp {

@@ -209,10 +209,12 @@ impl Terms {
         self.seats.unwrap_or(1).saturating_sub(included).max(0)
     }
 
-    /// What is left of them on a free plan: no seats and no add-ons; discounts are the customer's and stay.
+    /// What is left of them on a free plan: the least seats, if any, and no add-ons; discounts are the customer's and stay.
     #[must_use]
-    pub fn on_free_plan(&self, plan: usize, price: &Arc<Price>) -> Self {
-        Self { plan, price: Arc::clone(price), seats: None, add_ons: Vec::new(), discounts: self.discounts.clone() }
+    pub fn on_free_plan(&self, catalog: &CatalogData, plan: usize, price: &Arc<Price>) -> Self {
+        let least = catalog.plans.get(plan).and_then(|plan| plan.seats).and_then(|range| range.min).unwrap_or(1);
+        let seats = price.prices_seats().then_some(least);
+        Self { plan, price: Arc::clone(price), seats, add_ons: Vec::new(), discounts: self.discounts.clone() }
     }
 }
 

@@ -252,7 +252,7 @@ impl Checkout {
         let mut unused = Decimal::ZERO;
         for span in spans {
             let period = span.period;
-            let factor = proration::factor(period, at, period.end, period, &policy.proration, policy.upgrade.change_day)?;
+            let factor = proration::unused_of_span(period, at, &policy.proration, policy.upgrade.change_day)?;
             let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             unused = plus(unused, value)?;
             let amount = minus(span.amount, value)?;

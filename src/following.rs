@@ -21,7 +21,12 @@ use crate::subscription::Customer;
 /// # Errors
 /// Outside the years 1 to 9999.
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
-    let of = Grid::new(anchor, start, interval, catalog.policy.cycle)?.period_at(start)?;
+    let grid = Grid::new(anchor, start, interval, catalog.policy.cycle)?;
+    let mut of = grid.period_at(start)?;
+    // Where anchor and start are written in offsets far apart, the next date by wall clock can lie behind the start.
+    while of.end <= start {
+        of = grid.period_at(of.end.plus_days(1)?)?;
+    }
     Ok(Stretch { period: Period { start, end: of.end }, of })
 }
 
@@ -149,7 +154,7 @@ impl<'a> Outlook<'a> {
         };
         let terms = if scheduled.cancel {
             let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
-            following.terms.on_free_plan(plan, price)
+            following.terms.on_free_plan(self.catalog, plan, price)
         } else {
             change::resolve_scheduled(self.catalog, &following.terms, scheduled, end, "scheduled")?
         };

@@ -2,7 +2,6 @@
 //!
 //! Price lines and credits → discounts → cap → tax → balance → due now.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -13,7 +12,7 @@ use crate::calendar::{Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
 use crate::error::OutOfRange;
-use crate::money::{self, Amount, Exact, RoundingMode, decimal_text, minus, plus};
+use crate::money::{self, Amount, Exact, RoundingMode, minus, plus};
 use crate::policy::{CreditCap, Excess, RoundOn, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
@@ -1159,10 +1158,4 @@ fn drop_zero_lines(lines: &mut Vec<Line>) {
         kept |= keep;
         keep
     });
-}
-
-/// A percentage or another plain decimal as text.
-#[must_use]
-pub fn plain(value: Decimal) -> String {
-    decimal_text(value)
 }

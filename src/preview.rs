@@ -20,7 +20,7 @@ use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Once, P
 use crate::money::{Amount, Exact, minus, plus};
 use crate::policy::{Charge, Collect, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::{extra_operations, operations_transfer, proration};
-use crate::settlement::{OldPeriod, SettledOperations, aligned};
+use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::{Customer, Status, Subscription};
 use crate::text::Text;
 
@@ -526,6 +526,9 @@ impl Checkout {
             }
             prices.push(invoice::item_line(catalog, &target, item, pricing, span, rounder)?);
         }
+        if difference {
+            old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), rounder)?;
+        }
         let discounts =
             if holding.is_empty() || in_full.is_empty() { Vec::new() } else { invoice::discount_lines(catalog, &target, &in_full, &holding, rounder)? };
 
@@ -743,7 +746,7 @@ impl Checkout {
         let effective = asked_effective(change, treatment)?;
         let target = free.or_else(|| {
             let (plan, price) = self.catalog.free_plan()?;
-            Some(subscription.terms.on_free_plan(plan, price))
+            Some(subscription.terms.on_free_plan(&self.catalog, plan, price))
         });
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
         let mut resolved = match (&target, change.cancel) {
@@ -1441,10 +1444,4 @@ fn net_of_price_lines(lines: &[Line]) -> Result<Decimal, OutOfRange> {
 fn charged_net(lines: &[Line]) -> Result<Decimal, OutOfRange> {
     let charged = |line: &&Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount);
     lines.iter().filter(charged).filter(|line| !matches!(line.because, Because::Deferred)).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
-}
-
-/// The aligned period of a running one, for those who show it.
-#[must_use]
-pub fn aligned_period(catalog: &CatalogData, subscription: &Subscription) -> Option<Period> {
-    aligned(catalog, subscription.period, subscription.anchor, subscription.terms.price.interval).ok()
 }

@@ -106,7 +106,7 @@ impl<'a> OldPeriod<'a> {
         let mut value = Exact::ZERO;
         let mut parts = Vec::with_capacity(self.subscription.paid.len());
         for span in &self.subscription.paid {
-            let factor = proration::factor(span.period, self.at, span.period.end, span.period, proration, self.change_day)?;
+            let factor = proration::unused_of_span(span.period, self.at, proration, self.change_day)?;
             value = value.add(Exact::decimal(span.amount)?.mul(factor.value()?)?)?;
             parts.push(PaidPart { amount: crate::money::Amount::padded(span.amount, digits), factor });
         }

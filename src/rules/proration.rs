@@ -198,6 +198,18 @@ fn units_between(period: Period, at: Timestamp, to: Timestamp, proration: &Prora
     position(proration.basis, to)?.checked_sub(first).ok_or(OutOfRange)
 }
 
+/// The part of a paid span that is unused at an instant. A span of no length in the policy's unit has no
+/// part that is.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn unused_of_span(span: Period, at: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
+    if total_units(span, proration)? <= 0 {
+        return Factor::new(0, 1, proration);
+    }
+    factor(span, at, span.end, span, proration, change_day)
+}
+
 /// The factor of the span `from..to` of a period, divided by `of` (the period itself, its aligned
 /// period where it is a stub, or the plan's regular one).
 ///

@@ -86,13 +86,21 @@ fn ids_of<'a>(fields: Fields<'a>, key: &str) -> Vec<Option<&'a str>> {
     items.iter().map(id).collect()
 }
 
+fn item<'a>(fields: Fields<'a>, key: &str, index: usize) -> Option<&'a Document> {
+    match fields.iter().rev().find(|(name, _)| name == key) {
+        Some((_, Document::List(items))) => items.get(index),
+        _ => None,
+    }
+}
+
 /// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
 pub fn unique(reader: &mut Reader, fields: Fields<'_>, key: &str) {
     let ids = ids_of(fields, key);
     let id = |position: usize| ids.get(position).copied().flatten();
     for (_, again) in order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right))) {
         if let Some(id) = id(again) {
-            reader.at_key(key, |reader| reader.at_index(again, |reader| reader.taken("id", id)));
+            let alone = matches!(item(fields, key, again), Some(Document::Text(_)));
+            reader.at_key(key, |reader| reader.at_index(again, |reader| if alone { reader.taken_here(id) } else { reader.taken("id", id) }));
         }
     }
 }
@@ -267,7 +275,9 @@ fn discount(reader: &mut Reader, document: &Document, digits: u32, plan_ids: &[O
         reader.list(value, |reader, value| {
             let id = reader.text(value)?;
             let position = plan_ids.iter().position(|known| *known == Some(id));
-            if position.is_none() {
+            // An id that could not be read may be the one that is meant.
+            let all_known = !plan_ids.is_empty() && plan_ids.iter().all(Option::is_some);
+            if position.is_none() && all_known {
                 reader.report_value(ErrorCode::UnknownPlan, "there is no such plan", value);
             }
             position

@@ -454,7 +454,12 @@ impl Reader {
 
     /// The text of an id where it is taken already.
     pub fn taken(&mut self, key: &str, id: &str) {
-        self.at_key(key, |reader| reader.report_value(ErrorCode::DuplicateId, "stands twice", &Document::Text(id.to_string())));
+        self.at_key(key, |reader| reader.taken_here(id));
+    }
+
+    /// The same, where the id stands alone.
+    pub fn taken_here(&mut self, id: &str) {
+        self.report_value(ErrorCode::DuplicateId, "stands twice", &Document::Text(id.to_string()));
     }
 }
 

@@ -11,7 +11,7 @@ use super::document::Document;
 use super::reader::{Fields, Reader};
 use crate::calendar::{Period, Timestamp};
 use crate::catalog::CatalogData;
-use crate::change::{HeldDiscount, Terms, held_price, resolve_add_ons};
+use crate::change::{AddOnQuantity, HeldDiscount, Terms, held_price, resolve_add_ons};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
 use crate::money::{Amount, MAX_DECIMALS};
@@ -206,16 +206,9 @@ fn terms(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, custome
         _ => price(reader, value, catalog.amount_digits()).map(|price| Ok(Arc::new(price))),
     });
     let seats = reader.optional(fields, "seats", Reader::count);
-    let add_ons = reader.optional(fields, "addOns", |reader, value| reader.list(value, change::add_on_quantity));
-    let add_ons = match resolve_add_ons(catalog, &add_ons.unwrap_or_default(), "") {
-        Ok(add_ons) => add_ons,
-        Err(error) => {
-            for problem in error.problems {
-                reader.adopt(problem);
-            }
-            Vec::new()
-        }
-    };
+    let add_ons = reader.optional(fields, "addOns", |reader, value| reader.list(value, |reader, value| held_add_on(reader, catalog, value)));
+    unique(reader, fields, "addOns");
+    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default(), "").unwrap_or_default();
     let plan = catalog.plans.get(position?)?;
     let found = match named {
         Some(Ok(own)) => {
@@ -244,6 +237,17 @@ fn terms(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, custome
     let hold = |held: &HeldDiscount| HeldDiscount { since: held.since.or(since), ..*held };
     let discounts = customer.map(|customer| customer.discounts.iter().map(hold).collect()).unwrap_or_default();
     Some(Terms { plan: position?, price, seats, add_ons, discounts })
+}
+
+fn held_add_on(reader: &mut Reader, catalog: &CatalogData, document: &Document) -> Option<AddOnQuantity> {
+    // Whether there is such an add-on is told beside what is wrong with its quantity.
+    if let Document::Map(fields) = document
+        && let Some((_, id @ Document::Text(text))) = fields.iter().rev().find(|(key, _)| key == "id")
+        && catalog.add_on_position(text).is_none()
+    {
+        reader.at_key("id", |reader| reader.report_value(ErrorCode::UnknownAddOn, "there is no such add-on", id));
+    }
+    change::add_on_quantity(reader, document)
 }
 
 fn span(reader: &mut Reader, fields: Fields<'_>) -> Option<Period> {

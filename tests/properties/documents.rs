@@ -56,36 +56,39 @@ fn interval() -> BoxedStrategy<Value> {
         1 => Just(json!({ "unit": "week", "count": 2 })),
         1 => Just(json!({ "unit": "day", "count": 10 })),
         1 => Just(json!({ "unit": "year", "count": 2 })),
-    ].boxed()
+    ]
+    .boxed()
 }
 
 fn tiers() -> BoxedStrategy<Value> {
     let band = || (weighted(0.8, fine(4)), weighted(0.4, fine(2)));
     let mode = select(vec!["graduated", "volume", "package"]);
-    (mode, proptest::collection::vec(band(), 1..4), 1..12_i64, weighted(0.5, 0..5_i64)).prop_map(|(mode, bands, step, free)| {
-        let last = bands.len() - 1;
-        let bands: Vec<Value> = bands
-            .into_iter()
-            .enumerate()
-            .map(|(index, (unit, flat))| {
-                let to = if index == last { Value::Null } else { json!((index as i64 + 1) * step) };
-                object([("to", Some(to)), ("unitAmount", unit), ("flatAmount", flat)])
-            })
-            .collect();
-        let package = mode == "package";
-        object([
-            ("mode", Some(json!(mode))),
-            ("bands", Some(json!(bands))),
-            ("packageSize", package.then(|| json!(step))),
-            ("free", free.filter(|_| package).map(|free| json!(free))),
-        ])
-    }).boxed()
+    (mode, proptest::collection::vec(band(), 1..4), 1..12_i64, weighted(0.5, 0..5_i64))
+        .prop_map(|(mode, bands, step, free)| {
+            let last = bands.len() - 1;
+            let bands: Vec<Value> = bands
+                .into_iter()
+                .enumerate()
+                .map(|(index, (unit, flat))| {
+                    let to = if index == last { Value::Null } else { json!((index as i64 + 1) * step) };
+                    object([("to", Some(to)), ("unitAmount", unit), ("flatAmount", flat)])
+                })
+                .collect();
+            let package = mode == "package";
+            object([
+                ("mode", Some(json!(mode))),
+                ("bands", Some(json!(bands))),
+                ("packageSize", package.then(|| json!(step))),
+                ("free", free.filter(|_| package).map(|free| json!(free))),
+            ])
+        })
+        .boxed()
 }
 
 fn price(digits: u32) -> BoxedStrategy<Value> {
     let operations = prop_oneof![3 => Just(None), 4 => select(vec![1000_i64, 10_000, 40_000, 150_000]).prop_map(Some), 1 => Just(Some(0))];
-    (interval(), amounts(digits), any::<bool>(), weighted(0.15, tiers()), operations, any::<bool>(), prop::bool::weighted(0.95)).prop_map(
-        |(interval, amount, per_seat, tiers, operations, monthly, on_sale)| {
+    (interval(), amounts(digits), any::<bool>(), weighted(0.15, tiers()), operations, any::<bool>(), prop::bool::weighted(0.95))
+        .prop_map(|(interval, amount, per_seat, tiers, operations, monthly, on_sale)| {
             let months = interval == "month" || interval == "year" || matches!(interval["unit"].as_str(), Some("month" | "year"));
             object([
                 ("interval", Some(interval)),
@@ -94,10 +97,10 @@ fn price(digits: u32) -> BoxedStrategy<Value> {
                 ("tiers", tiers),
                 ("operations", operations.map(|operations| json!(operations))),
                 ("resets", (monthly && months && operations.is_some()).then(|| json!("month"))),
-                ("onSale", (!on_sale).then(|| json!(false))),
+                ("onSale", (!on_sale).then_some(Value::Bool(false))),
             ])
-        },
-    ).boxed()
+        })
+        .boxed()
 }
 
 /// Ids where interval and operations alone do not name a price; else as it falls.
@@ -134,16 +137,19 @@ fn plan(digits: u32) -> BoxedStrategy<Value> {
                 ("teams", teams.map(|teams| json!(teams))),
                 ("trial", trial),
                 ("extraOperations", extra),
-                ("onSale", (!on_sale).then(|| json!(false))),
+                ("onSale", (!on_sale).then_some(Value::Bool(false))),
             ])
-        }).boxed()
+        })
+        .boxed()
 }
 
 fn add_on(digits: u32) -> BoxedStrategy<Value> {
     let interval = prop_oneof![6 => interval(), 1 => Just(json!("once")), 1 => Just(json!("metered"))];
-    (interval, amounts(digits), prop::bool::weighted(0.2), weighted(0.15, tiers())).prop_map(|(interval, amount, per_seat, tiers)| {
-        object([("interval", Some(interval)), ("amount", Some(amount)), ("per", per_seat.then(|| json!("seat"))), ("tiers", tiers)])
-    }).boxed()
+    (interval, amounts(digits), prop::bool::weighted(0.2), weighted(0.15, tiers()))
+        .prop_map(|(interval, amount, per_seat, tiers)| {
+            object([("interval", Some(interval)), ("amount", Some(amount)), ("per", per_seat.then(|| json!("seat"))), ("tiers", tiers)])
+        })
+        .boxed()
 }
 
 fn discount(digits: u32) -> BoxedStrategy<Value> {
@@ -151,16 +157,19 @@ fn discount(digits: u32) -> BoxedStrategy<Value> {
         3 => (0..=10_000_u64).prop_map(|percent| json!({ "percent": amount(percent, 2) })),
         2 => (1..9_000_u64).prop_map(move |minor| json!({ "amount": amount(minor, digits) })),
     ];
-    (reduction, weighted(0.3, 1..4_i64), weighted(0.2, 0..1500_i64)).prop_map(|(reduction, periods, until)| {
-        let until = until.map(|days| json!(text_of(START + days * 86_400, Written::Date)));
-        merged(reduction, object([("periods", periods.map(|periods| json!(periods))), ("until", until)]))
-    }).boxed()
+    (reduction, weighted(0.3, 1..4_i64), weighted(0.2, 0..1500_i64))
+        .prop_map(|(reduction, periods, until)| {
+            let until = until.map(|days| json!(text_of(START + days * 86_400, Written::Date)));
+            merged(reduction, object([("periods", periods.map(|periods| json!(periods))), ("until", until)]))
+        })
+        .boxed()
 }
 
 fn rounding(digits: u32) -> BoxedStrategy<Value> {
     let mode = select(vec!["half_up", "half_even", "down", "up"]);
     (mode, weighted(0.4, select(vec!["line", "net"])), weighted(0.15, digits..digits + 3))
-        .prop_map(|(mode, on, digits)| object([("mode", Some(json!(mode))), ("on", on.map(|on| json!(on))), ("digits", digits.map(|digits| json!(digits)))])).boxed()
+        .prop_map(|(mode, on, digits)| object([("mode", Some(json!(mode))), ("on", on.map(|on| json!(on))), ("digits", digits.map(|digits| json!(digits)))]))
+        .boxed()
 }
 
 fn words<const N: usize>(list: [&'static str; N]) -> BoxedStrategy<Value> {
@@ -200,7 +209,8 @@ fn treatment(digits: u32, part: f64) -> BoxedStrategy<Value> {
                 ("grant", grant),
                 ("rounding", rounding),
             ])
-        }).boxed()
+        })
+        .boxed()
 }
 
 fn proration() -> BoxedStrategy<Value> {
@@ -220,7 +230,8 @@ fn proration() -> BoxedStrategy<Value> {
                 ("factorRounding", rounding),
                 ("begun", begun),
             ])
-        }).boxed()
+        })
+        .boxed()
 }
 
 fn credit() -> BoxedStrategy<Value> {
@@ -233,7 +244,8 @@ fn credit() -> BoxedStrategy<Value> {
     )
         .prop_map(|(base, earlier, cap, excess, grants)| {
             object([("base", base), ("earlier", earlier), ("cap", cap), ("excess", excess), ("futureGrants", grants)])
-        }).boxed()
+        })
+        .boxed()
 }
 
 /// The presets as they are.
@@ -252,24 +264,26 @@ fn overridden(digits: u32) -> BoxedStrategy<Value> {
         weighted(0.3, treatment(digits, 0.4)),
     );
     let rest = (weighted(0.5, proration()), weighted(0.3, rounding(digits)), weighted(0.5, credit()), weighted(0.05, amounts(digits)));
-    (own, treatment(digits, 0.25), directions, rest).prop_map(|((preset, direction, cycle), everywhere, directions, (proration, rounding, credit, minimum))| {
-        let (upgrade, downgrade, added, removed, cancel) = directions;
-        let own = object([
-            ("preset", preset),
-            ("direction", direction),
-            ("cycle", cycle),
-            ("upgrade", upgrade),
-            ("downgrade", downgrade),
-            ("seatsAdded", added),
-            ("seatsRemoved", removed),
-            ("cancel", cancel),
-            ("proration", proration),
-            ("rounding", rounding),
-            ("credit", credit),
-            ("minimumCharge", minimum),
-        ]);
-        merged(everywhere, own)
-    }).boxed()
+    (own, treatment(digits, 0.25), directions, rest)
+        .prop_map(|((preset, direction, cycle), everywhere, directions, (proration, rounding, credit, minimum))| {
+            let (upgrade, downgrade, added, removed, cancel) = directions;
+            let own = object([
+                ("preset", preset),
+                ("direction", direction),
+                ("cycle", cycle),
+                ("upgrade", upgrade),
+                ("downgrade", downgrade),
+                ("seatsAdded", added),
+                ("seatsRemoved", removed),
+                ("cancel", cancel),
+                ("proration", proration),
+                ("rounding", rounding),
+                ("credit", credit),
+                ("minimumCharge", minimum),
+            ]);
+            merged(everywhere, own)
+        })
+        .boxed()
 }
 
 /// Any policy for a currency of so many decimals.
@@ -303,7 +317,8 @@ fn catalog(currency: &'static str, digits: u32, policy: BoxedStrategy<Value>) ->
                 ("policy", Some(policy)),
                 ("graceDays", grace.map(|days| json!(days))),
             ])
-        }).boxed()
+        })
+        .boxed()
 }
 
 // ------------------------------------------------------------------------------------------------
@@ -387,17 +402,19 @@ fn written() -> BoxedStrategy<Written> {
 
 fn taxes() -> BoxedStrategy<Value> {
     let tax = (select(vec!["7.7", "19", "0", "8.875", "100", "20"]), prop::bool::weighted(0.3));
-    proptest::collection::vec(tax, 0..3).prop_map(|taxes| {
-        let document = |(index, (rate, inclusive)): (usize, (&str, bool))| {
-            object([
-                ("id", Some(json!(format!("tax {index}")))),
-                ("name", Some(json!("A tax"))),
-                ("rate", Some(json!(rate))),
-                ("inclusive", inclusive.then(|| json!(true))),
-            ])
-        };
-        taxes.into_iter().enumerate().map(document).collect()
-    }).boxed()
+    proptest::collection::vec(tax, 0..3)
+        .prop_map(|taxes| {
+            let document = |(index, (rate, inclusive)): (usize, (&str, bool))| {
+                object([
+                    ("id", Some(json!(format!("tax {index}")))),
+                    ("name", Some(json!("A tax"))),
+                    ("rate", Some(json!(rate))),
+                    ("inclusive", inclusive.then_some(Value::Bool(true))),
+                ])
+            };
+            taxes.into_iter().enumerate().map(document).collect()
+        })
+        .boxed()
 }
 
 fn customer(digits: u32) -> BoxedStrategy<Value> {
@@ -405,17 +422,17 @@ fn customer(digits: u32) -> BoxedStrategy<Value> {
         (0..6_i64).prop_map(|count| json!(count)),
         (0..4_usize).prop_map(|count| (0..count).map(|n| json!({ "id": format!("t{n}"), "name": "A team" })).collect())
     ];
-    (weighted(0.6, taxes()), weighted(0.4, amounts(digits)), weighted(0.4, 1..40_i64), weighted(0.3, teams), any::<bool>()).prop_map(
-        |(taxes, balance, members, teams, individual)| {
+    (weighted(0.6, taxes()), weighted(0.4, amounts(digits)), weighted(0.4, 1..40_i64), weighted(0.3, teams), any::<bool>())
+        .prop_map(|(taxes, balance, members, teams, individual)| {
             object([
                 ("taxes", taxes),
                 ("balance", balance),
                 ("members", members.map(|members| json!(members))),
                 ("teams", teams),
-                ("individualSubscription", individual.then(|| json!(true))),
+                ("individualSubscription", individual.then_some(Value::Bool(true))),
             ])
-        },
-    ).boxed()
+        })
+        .boxed()
 }
 
 /// Parts of spans that were billed, in thousandths of the period and of an amount.
@@ -461,12 +478,12 @@ fn held() -> BoxedStrategy<Held> {
     let status = prop_oneof![8 => Just(None), 1 => Just(Some("trial")), 1 => Just(Some("expired"))];
     let operations = (prop_oneof![Just(0_i64), 0..200_000_i64], prop_oneof![3 => Just(0_i64), 1 => 0..5000_i64]);
     let time = (0..900_i64, 0..86_400_i64, prop_oneof![1 => Just(0_i64), 4 => Just(30), 1 => 1..400_i64]);
-    (offer(), weighted(0.4, chosen(4)), weighted(0.4, chosen(3)), written(), time, (weighted(0.3, 1..=31_i64), status), operations, paid()).prop_map(
-        |(offer, add_ons, discounts, written, (day, second, days), (anchor, status), operations, paid)| {
+    (offer(), weighted(0.4, chosen(4)), weighted(0.4, chosen(3)), written(), time, (weighted(0.3, 1..=31_i64), status), operations, paid())
+        .prop_map(|(offer, add_ons, discounts, written, (day, second, days), (anchor, status), operations, paid)| {
             let start = written.rounded(START + day * 86_400 + second);
             Held { offer, add_ons, discounts, written, start, days, anchor, status, operations, paid }
-        },
-    ).boxed()
+        })
+        .boxed()
 }
 
 impl Held {
@@ -539,7 +556,8 @@ pub fn step() -> BoxedStrategy<Step> {
     let thousandths = prop_oneof![6 => 0..=1000_i64, 1 => Just(0), 1 => Just(1000)];
     let effective = weighted(0.2, words(["now", "period_end"]));
     (wish, thousandths, effective, weighted(0.1, words(["keep", "restart"])), prop::bool::weighted(0.05))
-        .prop_map(|(wish, thousandths, effective, period, plain_offset)| Step { wish, thousandths, effective, period, plain_offset }).boxed()
+        .prop_map(|(wish, thousandths, effective, period, plain_offset)| Step { wish, thousandths, effective, period, plain_offset })
+        .boxed()
 }
 
 impl Step {
@@ -598,23 +616,31 @@ pub fn scenarios<P>(policy: P, steps: usize) -> BoxedStrategy<Scenario>
 where
     P: Fn(u32) -> BoxedStrategy<Value> + Clone + 'static,
 {
-    select(CURRENCIES.to_vec()).prop_flat_map(move |(currency, digits)| {
-        let first = prop_oneof![6 => held().prop_map(Some), 1 => Just(None)];
-        let scheduled = weighted(0.1, offer());
-        let steps = proptest::collection::vec(step(), steps);
-        (catalog(currency, digits, policy(digits)), customer(digits), first, scheduled, steps).prop_map(move |(catalog, customer, held, scheduled, steps)| {
-            let subscription = match held {
-                None => customer,
-                Some(held) => {
-                    let document = merged(held.document(&catalog, digits), customer);
-                    let scheduled =
-                        scheduled.map(|offer| merged(offer.named(&catalog, true), json!({ "at": document["period"]["start"], "effective": "period_end" })));
-                    merged(document, object([("scheduled", scheduled)]))
-                }
-            };
-            Scenario { catalog, subscription, steps }
+    select(CURRENCIES.to_vec())
+        .prop_flat_map(move |(currency, digits)| {
+            let first = prop_oneof![6 => held().prop_map(Some), 1 => Just(None)];
+            let scheduled = weighted(0.1, (offer(), weighted(0.5, chosen(3))));
+            let steps = proptest::collection::vec(step(), steps);
+            (catalog(currency, digits, policy(digits)), customer(digits), first, scheduled, steps).prop_map(
+                move |(catalog, customer, held, scheduled, steps)| {
+                    let subscription = match held {
+                        None => customer,
+                        Some(held) => {
+                            let document = merged(held.document(&catalog, digits), customer);
+                            let scheduled = scheduled.map(|(offer, discounts)| {
+                                let discounts = discounts.map(|chosen| chosen.discounts(&catalog));
+                                let own =
+                                    [("at", Some(document["period"]["start"].clone())), ("effective", Some(json!("period_end"))), ("discounts", discounts)];
+                                merged(offer.named(&catalog, true), object(own))
+                            });
+                            merged(document, object([("scheduled", scheduled)]))
+                        }
+                    };
+                    Scenario { catalog, subscription, steps }
+                },
+            )
         })
-    })
+        .boxed()
 }
 
 /// Where a document is bent, and to what.
@@ -669,7 +695,8 @@ pub fn nonsense() -> BoxedStrategy<Value> {
             proptest::collection::vec((key, inner), 0..4)
                 .prop_map(|fields| Value::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())),
         ]
-    }).boxed()
+    })
+    .boxed()
 }
 
 /// Bends a document at one of its places: replaces, removes or adds.
