@@ -8,7 +8,7 @@ let header;
 /** Texts known at compile time; each is decoded once. */
 let known = [];
 
-let words;
+let all;
 let next;
 let text;
 let read;
@@ -18,33 +18,39 @@ export function attachTape(engine) {
   memory = engine.linearMemory();
   header = engine.header() / 4;
   known = [];
+  all = new Uint32Array(memory.buffer);
 }
+
+/** As the engine of JavaScript keeps names of properties: a key is then found without being looked at. */
+const asKey = (name) => Object.keys({ [name]: 0 })[0];
 
 /** The answer that the engine wrote last. */
 export function readTape() {
-  const all = new Uint32Array(memory.buffer);
-  const [wordsAt, length, textAt, bytes, staticsAt, statics] = all.subarray(header, header + 6);
+  // Memory that has grown is another buffer.
+  if (all.buffer !== memory.buffer) all = new Uint32Array(memory.buffer);
+  const textAt = all[header + 2];
+  const staticsAt = all[header + 4] / 4;
+  const statics = all[header + 5];
   for (let index = known.length; index < statics; index += 1) {
-    const entry = staticsAt / 4 + 2 * index;
-    known.push(decoder.decode(new Uint8Array(memory.buffer, all[entry], all[entry + 1])));
+    const entry = staticsAt + 2 * index;
+    known.push(asKey(decoder.decode(new Uint8Array(memory.buffer, all[entry], all[entry + 1]))));
   }
-  words = all.subarray(wordsAt / 4, wordsAt / 4 + length);
-  text = decoder.decode(new Uint8Array(memory.buffer, textAt, bytes));
-  next = 0;
+  text = decoder.decode(new Uint8Array(memory.buffer, textAt, all[header + 3]));
+  next = all[header] / 4;
   read = 0;
   return value();
 }
 
 function value() {
-  const word = words[next++];
+  const word = all[next++];
   const payload = word >>> 3;
   switch (word & 7) {
     case NULL: return null;
     case BOOL: return payload === 1;
     case SMALL: return payload;
     case LARGE: {
-      const low = words[next++];
-      const high = words[next++] | 0;
+      const low = all[next++];
+      const high = all[next++] | 0;
       return high * 4294967296 + low;
     }
     case STATIC: return known[payload];
@@ -57,7 +63,9 @@ function value() {
     default: {
       const object = {};
       for (let index = 0; index < payload; index += 1) {
-        const key = value();
+        const word = all[next];
+        // Keys are known at compile time, but for those of a problem's operands.
+        const key = (word & 7) === STATIC ? (next++, known[word >>> 3]) : value();
         object[key] = value();
       }
       return object;

@@ -1,7 +1,7 @@
 // pkg/dist: the engine as WebAssembly, and the JavaScript that talks to it.
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure, ask, main, root, run, step } from "./command.mjs";
 import { fingerprint, once } from "./stamp.mjs";
@@ -17,12 +17,15 @@ export async function build(env) {
   const made = fingerprint(["src", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
   await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
-      rmSync(join(root, "pkg/dist"), { recursive: true, force: true });
+      // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
+      const aside = `target/package-${process.pid}`;
       await run("wasm-pack", ["build", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
-        "--no-typescript", "--out-dir", "pkg/dist", "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
-      const wasm = readFileSync(join(root, WASM));
+        "--no-typescript", "--out-dir", aside, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
+      const wasm = readFileSync(join(root, aside, basename(WASM)));
       await check(wasm);
-      writeFileSync(join(root, INLINE), `export default "${wasm.toString("base64")}";\n`);
+      writeFileSync(join(root, aside, basename(INLINE)), `export default "${wasm.toString("base64")}";\n`);
+      rmSync(join(root, "pkg/dist"), { recursive: true, force: true });
+      renameSync(join(root, aside), join(root, "pkg/dist"));
     }));
 }
 

@@ -244,8 +244,43 @@ fn gcd(mut left: u128, mut right: u128) -> u128 {
     left
 }
 
+/// Those that 64 bits hold; multiplying in 128 bits is slow.
+const POWERS_OF_TEN: [i64; 19] = [
+    1,
+    10,
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+    1_000_000_000_000_000,
+    10_000_000_000_000_000,
+    100_000_000_000_000_000,
+    1_000_000_000_000_000_000,
+];
+
 fn power_of_ten(exponent: u32) -> Result<i128, OutOfRange> {
-    10_i128.checked_pow(exponent).ok_or(OutOfRange)
+    let known = usize::try_from(exponent).ok().and_then(|exponent| POWERS_OF_TEN.get(exponent));
+    known.map(|power| i128::from(*power)).or_else(|| 10_i128.checked_pow(exponent)).ok_or(OutOfRange)
+}
+
+/// The product; of terms that 64 bits hold, which cannot overflow, without looking.
+#[inline(never)]
+fn times(left: i128, right: i128) -> Option<i128> {
+    match (i64::try_from(left), i64::try_from(right)) {
+        (Ok(1), _) => Some(right),
+        (_, Ok(1)) => Some(left),
+        (Ok(left), Ok(right)) => Some(i128::from(left).wrapping_mul(i128::from(right))),
+        _ => left.checked_mul(right),
+    }
 }
 
 #[allow(clippy::should_implement_trait)] // The operators of the traits cannot fail; these can.
@@ -329,8 +364,8 @@ impl Exact {
                 return Some(Self { numerator: left.numerator.checked_add(right.numerator)?, denominator: left.denominator });
             }
             Some(Self {
-                numerator: left.numerator.checked_mul(right.denominator)?.checked_add(right.numerator.checked_mul(left.denominator)?)?,
-                denominator: left.denominator.checked_mul(right.denominator)?,
+                numerator: times(left.numerator, right.denominator)?.checked_add(times(right.numerator, left.denominator)?)?,
+                denominator: times(left.denominator, right.denominator)?,
             })
         })
     }
@@ -351,7 +386,7 @@ impl Exact {
     #[inline(never)]
     pub fn mul(self, other: Self) -> Result<Self, OutOfRange> {
         self.retried(other, |left, right| {
-            Some(Self { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
+            Some(Self { numerator: times(left.numerator, right.numerator)?, denominator: times(left.denominator, right.denominator)? })
         })
     }
 
@@ -407,11 +442,11 @@ impl Exact {
     #[inline(never)]
     pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
         let scale = power_of_ten(digits)?;
-        let terms = match self.numerator.checked_mul(scale) {
+        let terms = match times(self.numerator, scale) {
             Some(scaled) => (scaled, self.denominator),
             None => {
                 let reduced = self.reduced();
-                (reduced.numerator.checked_mul(scale).ok_or(OutOfRange)?, reduced.denominator)
+                (times(reduced.numerator, scale).ok_or(OutOfRange)?, reduced.denominator)
             }
         };
         let (quotient, remainder) = divide(terms.0, terms.1)?;

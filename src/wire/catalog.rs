@@ -76,7 +76,7 @@ fn ids_of<'a>(fields: Fields<'a>, key: &str) -> Vec<Option<&'a str>> {
     let Some((_, Document::List(items))) = fields.iter().rev().find(|(name, _)| name == key) else { return Vec::new() };
     let id = |item: &'a Document| match item {
         Document::Map(fields) => fields.iter().rev().find_map(|(name, value)| match value {
-            Document::Text(text) if name == "id" => Some(text.as_str()),
+            Document::Text(text) if name == "id" && !text.is_empty() => Some(text.as_str()),
             _ => None,
         }),
         // An id alone stands for itself.

@@ -16,11 +16,11 @@ export function seatsAfter(state, members) {
 export function comparison({ money }, catalog, current, next) {
   const side = (state) => {
     if (!state?.plan) return {};
-    const listed = money.round(sum(items(catalog, state).map((item) => item.amount)));
+    const listed = sum(items(catalog, state).map((item) => item.amount));
     const yearly = listed.times(perYear(state.price.interval));
     return {
       plan: { id: state.plan.id, name: state.plan.name }, tier: state.price.operations,
-      amount: money.text(listed), per_month: money.text(money.round(yearly.over(fraction(12)))), per_year: money.text(money.round(yearly)),
+      amount: money.text(money.round(listed)), per_month: money.text(money.round(yearly.over(fraction(12)))), per_year: money.text(money.round(yearly)),
       interval: `${state.price.interval.count} ${state.price.interval.unit}`, seats: state.seats, teams: state.plan.teams,
       period_end: state.period && iso(state.period.end),
     };
@@ -40,11 +40,12 @@ export const rowsOf = (rows) => Object.fromEntries(rows.map(({ kind, current, ne
 
 export function required(catalog, { change, current, state, direction, lost, dueNow }) {
   const answers = change.answers ?? {}, list = [];
+  if (direction === "none") state = undefined;
   const teams = teamCount(current.teams) ?? 0, keep = state?.plan?.teams;
   if (keep !== undefined && teams > keep) list.push({ kind: "choose_teams", keep, of: teams, answered: new Set(answers.keepTeams ?? []).size === keep });
   const limit = state?.seats, members = current.members ?? 0;
   if (limit !== undefined && members > limit) list.push({ kind: "remove_members", remove: members - limit, answered: (answers.removeMembers ?? 0) >= members - limit });
-  const subjects = { downgrade: direction === "downgrade", forfeit: lost.some((loss) => !loss.amount.isZero), billing: dueNow.sign > 0, cancel: direction === "cancel" };
+  const subjects = { downgrade: direction === "downgrade", forfeit: lost.length > 0, billing: dueNow.sign > 0 && !!current.plan, cancel: direction === "cancel" };
   for (const subject of catalog.policy.acknowledge) {
     if (subjects[subject]) list.push({ kind: "acknowledge", subject, answered: (answers.acknowledged ?? []).includes(subject) });
   }

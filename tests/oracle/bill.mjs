@@ -28,8 +28,7 @@ export function invoice(catalog, { earlier = [], credits = [], charges = [], dis
   lines.push(...kept, ...charged);
   const shown = lines.filter((line) => !line.amount.isZero);
   // A bill always has its charge line when something is sold.
-  const sold = charged.find((line) => line.kind === "charge");
-  if (sold && !shown.includes(sold) && !charged.some((line) => shown.includes(line))) shown.push(sold);
+  if (charged.length && !charged.some((line) => shown.includes(line))) shown.push(charged[0]);
   const subtotal = sum(lines.map((line) => line.amount));
   const net = subtotal.minus(discount);
   const taxLines = tax(catalog, taxes, net);

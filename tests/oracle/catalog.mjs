@@ -1,6 +1,6 @@
 // What is for sale, and what one period of it costs.
 
-import { Fraction, ZERO, fraction } from "./fraction.mjs";
+import { Fraction, ONE, ZERO, fraction } from "./fraction.mjs";
 import { interval, isYear, perYear, sameInterval } from "./calendar.mjs";
 import { Money } from "./money.mjs";
 import { resolvePolicy } from "./policy.mjs";
@@ -44,11 +44,13 @@ export function items(catalog, { plan, price, seats, addOns }) {
   for (const { id, quantity: count } of addOns) {
     const addOn = catalog.addOns.get(id);
     if (!addOn.recurring) continue;
-    const many = addOn.per === "seat" ? count * (seats ?? 0) : count;
+    const many = addOn.per === "seat" ? count * (seats ?? 1) : count;
     // An add-on of another interval is charged for as many of its intervals as the price's has: 12 months are a year.
-    const own = interval(addOn.interval);
-    const unit = addOn.amount.times(intervalRatio(price.interval, own));
-    list.push({ key: id, kind: "add_on", addOn: id, quantity: many, unit, amount: unit.times(fraction(many)), ofSeats: addOn.per === "seat", own: addOn.amount });
+    const step = interval(addOn.interval), ratio = intervalRatio(price.interval, step);
+    const unit = addOn.amount.times(ratio);
+    // Of one on a longer interval a period bills a share; its parts are parts of its own interval.
+    const own = ratio.compare(ONE) < 0 ? { interval: step, unit: addOn.amount, shares: ONE.over(ratio) } : undefined;
+    list.push({ key: id, kind: "add_on", addOn: id, quantity: many, unit, amount: unit.times(fraction(many)), ofSeats: addOn.per === "seat", own });
   }
   return list;
 }

@@ -1,10 +1,10 @@
 // Rulebook 3, by rank: the first that differs decides.
 
-import { fraction } from "./fraction.mjs";
+import { fraction, sum } from "./fraction.mjs";
 import { perYear } from "./calendar.mjs";
-import { isFree, yearlyAllowance } from "./catalog.mjs";
+import { isFree, items, yearlyAllowance } from "./catalog.mjs";
 
-export function direction(current, target) {
+export function direction(catalog, current, target) {
   if (!current.plan) return { direction: "new", cause: "plan" };
   if (target.plan !== current.plan && isFree(target.price) && !isFree(current.price)) return { direction: "cancel", cause: "plan" };
   const towards = (sign, cause) => ({ direction: sign > 0 ? "upgrade" : "downgrade", cause });
@@ -17,17 +17,18 @@ export function direction(current, target) {
   if (longer) return towards(longer, "interval");
   const seats = (target.seats ?? 0) - (current.seats ?? 0);
   if (seats) return towards(seats, "seats");
-  const addOns = addOnChange(current.addOns, target.addOns);
+  const addOns = differ(current.addOns, target.addOns) && addOnChange(catalog, current, target);
   if (addOns) return towards(addOns, "add_ons");
   return { direction: "none", cause: null };
 }
 
-/** More of any without fewer of another is an upgrade; the first that differs decides where both happen. */
-function addOnChange(before, after) {
-  const count = (list, id) => list.find((one) => one.id === id)?.quantity ?? 0;
-  for (const id of new Set([...after, ...before].map((one) => one.id))) {
-    const more = count(after, id) - count(before, id);
-    if (more) return more;
-  }
-  return 0;
+/** More is an upgrade. Where some are more and others fewer: by what a period of them costs, then by how many they are; equal counts as an upgrade. */
+function addOnChange(catalog, current, target) {
+  const cost = (state) => sum(items(catalog, { ...state, seats: target.seats, price: target.price }).filter((item) => item.addOn).map((item) => item.amount));
+  const count = (state) => state.addOns.reduce((total, one) => total + one.quantity, 0);
+  return cost(target).compare(cost(current)) || count(target) - count(current) || 1;
 }
+const differ = (before, after) => {
+  const text = (list) => list.filter((one) => one.quantity > 0).map((one) => `${one.id} ${one.quantity}`).sort().join();
+  return text(before) !== text(after);
+};

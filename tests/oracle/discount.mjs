@@ -3,16 +3,17 @@
 import { HUNDRED, ZERO, fraction, least, sum } from "./fraction.mjs";
 import { instant, openPeriod } from "./calendar.mjs";
 
-/** The discounts that hold for a plan in a period that begins at `start`. `held` is [{ id, since }]. */
-export function holding(catalog, held, plan, start, step, cycle) {
+/** The discounts that hold for a plan in a period that begins at `start`, for a charge made at `charged`. `held` is [{ id, since }]. */
+export function holding(catalog, held, plan, start, step, cycle, charged = start) {
   return held.filter(({ id, since }) => {
     const discount = catalog.discounts.get(id);
     if (discount.plans && !discount.plans.includes(plan.id)) return false;
-    if (discount.until && start.ms >= instant(discount.until).ms) return false;
+    if (discount.until && charged.ms >= instant(discount.until).ms) return false;
     if (discount.periods === undefined || !since) return true;
-    let end = since;
-    for (let n = 0; n < discount.periods; n += 1) end = openPeriod(end, step, since, cycle).end;
-    return start.ms < end.ms;
+    // The period in which it begins is the first, however much of it is left.
+    let last = since;
+    for (let n = 1; n < discount.periods; n += 1) last = openPeriod(last, step, since, cycle).end;
+    return start.ms <= last.ms;
   }).map(({ id }) => catalog.discounts.get(id));
 }
 
@@ -41,7 +42,7 @@ export function discountLines(prices, full, discounts, money) {
     if (discount.percent !== undefined) {
       const rate = fraction(discount.percent).over(HUNDRED);
       const charged = sum(left.filter((_, at) => full[at]));
-      const amount = money.round(charged.times(rate));
+      const amount = least(money.round(charged.times(rate)), charged);
       lines.push({ discount, amount });
       off = charged.isZero ? left.map(() => ZERO) : left.map((price, at) => (full[at] ? amount.times(price).over(charged) : price.times(rate)));
     } else {

@@ -1,6 +1,6 @@
 // Minor units (ISO 4217), and a split that keeps its sum.
 
-import { Fraction, ZERO, decimal, fraction, round, sum } from "./fraction.mjs";
+import { Fraction, ZERO, decimal, round, sum } from "./fraction.mjs";
 
 const DIGITS = { JPY: 0, KRW: 0, KWD: 3, BHD: 3, CLF: 4 };
 export const digitsOf = (currency) => DIGITS[currency] ?? 2;
@@ -25,4 +25,3 @@ export class Money {
     return parts;
   }
 }
-export { fraction };

@@ -1,10 +1,10 @@
 // Rulebook 2: the way of the data, from a change to its preview and the state after it.
 
-import { ONE, ZERO, fraction, most, round, sum } from "./fraction.mjs";
-import { after, earlier, instant, interval, isYear, monthlyResets, openPeriod, alignedPeriod, perYear, remaining, sameInterval } from "./calendar.mjs";
-import { freePlan, grantsMonthly, hasSeats, isFree, items, onceItems, periodAllowance } from "./catalog.mjs";
+import { ONE, ZERO, fraction, most, sum } from "./fraction.mjs";
+import { after, alignedPeriod, earlier, instant, interval, isYear, monthlyResets, openPeriod, perYear, remaining, sameInterval } from "./calendar.mjs";
+import { freePlan, grantsMonthly, hasSeats, isFree, items, onceItems, periodAllowance, yearlyAllowance } from "./catalog.mjs";
 import { holding, net } from "./discount.mjs";
-import { conversion, futureGrants, unusedTime } from "./settlement.mjs";
+import { conversion, futureGrants, part, runningItems, unusedTime } from "./settlement.mjs";
 import { collect, invoice } from "./bill.mjs";
 import { comparison, deactivation, required, seatsAfter } from "./attention.mjs";
 import { direction as directionOf } from "./direction.mjs";
@@ -16,7 +16,7 @@ export function preview(catalog, current, change) {
   if (!current.plan) return purchase(catalog, current, change, at);
   const expired = current.status === "expired";
   if (change.renew) {
-    if (at.ms < current.period.end.ms) refuse("not_expired");
+    if (!expired && at.ms < current.period.end.ms) refuse("not_expired");
     return renewal(catalog, current, change, at);
   }
   if (expired) refuse("not_offered");
@@ -25,60 +25,85 @@ export function preview(catalog, current, change) {
   if (change.extraOperations !== undefined) return extraOperations(catalog, current, change, at);
   if (change.cancel) return cancellation(catalog, current, change, at, freeTarget(catalog, current));
   const target = resolveTarget(catalog, current, change);
-  const { direction, cause } = directionOf(current, target);
+  const { direction, cause } = directionOf(catalog, current, target);
   if (direction === "cancel") return cancellation(catalog, current, change, at, target);
-  const discounts = change.discounts ? change.discounts.map((id) => ({ id })) : current.discounts;
+  const discounts = namedDiscounts(current, change);
+  if (change.anchor !== undefined && direction !== "none") refuse("conflict");
   if (direction !== "none") return changed(catalog, current, change, at, { ...target, discounts, direction, cause });
-  if (change.anchor !== undefined) return billingDay(catalog, current, change, at);
+  if (change.anchor !== undefined) return billingDay(catalog, current, change, at, discounts);
   const differs = change.discounts && JSON.stringify(change.discounts) !== JSON.stringify(current.discounts.map((one) => one.id));
   return nothing(catalog, current, change, at, { cause: differs ? "discount" : null, discounts: differs ? discounts : current.discounts });
 }
 
 // Shared --------------------------------------------------------------------------------------
 
+/** Discounts that a change names, or those that hold; one that is named again holds on since when it did. */
+const namedDiscounts = (current, change) => (change.discounts ? change.discounts.map((id) => current.discounts.find((one) => one.id === id) ?? { id }) : current.discounts);
 const known = (discounts, start) => discounts.map((one) => ({ ...one, since: one.since ?? start }));
 
 /** Charges for a period of a state: full ones with their discounts, or prorated ones net of them. */
-function charges(catalog, state, { start, factor, only, once = [] }) {
+function charges(catalog, state, { start, at = start, of, only, once = [] }) {
   const list = [...items(catalog, state), ...once];
-  const discounts = holding(catalog, known(state.discounts, start), state.plan, start, state.price.interval, catalog.policy.cycle);
-  const netted = net(list.map((item) => catalog.money.round(item.amount)), discounts, catalog.money);
+  const discounts = holding(catalog, known(state.discounts, start), state.plan, start, state.price.interval, catalog.policy.cycle, at);
+  const netted = net(list.map((item) => (item.own ? item.amount : catalog.money.round(item.amount))), discounts, catalog.money);
   return {
     discounts,
-    charges: list.map((item, at) => {
-      const full = !factor || once.includes(item);
-      return { ...item, gross: item.amount, full, charged: full || !only || only.has(item.key), amount: full ? item.amount : netted[at].times(factor) };
+    netted: list.map((item, index) => [item.key, netted[index]]),
+    charges: list.map((item, index) => {
+      const full = !of || once.includes(item);
+      const charged = full || !only || only.has(item.key);
+      return full ? { ...item, gross: item.amount, full, charged } : { ...item, unit: item.own?.unit ?? item.unit, gross: item.amount, full, charged, amount: part(catalog, item, netted[index], of.running, at, of.whole) };
     }),
   };
 }
 
-/** The invoice of a regular period from `start` on. */
-function regular(catalog, state, start, earlierLines = []) {
-  return invoice(catalog, { earlier: earlierLines, ...charges(catalog, state, { start }), taxes: state.taxes });
+/** The invoice of a regular period from `start` on, or of the stub that begins there. */
+function regular(catalog, state, start, earlier = [], of = undefined) {
+  return invoice(catalog, { earlier, ...charges(catalog, state, { start, of }), taxes: state.taxes });
 }
 
 /** The scheduled plan, or the state itself: what the next invoice bills. Nothing after a cancellation to no plan. */
 function upcoming(catalog, state) {
   if (!state.scheduled) return state;
   if (state.scheduled.cancel) return withTarget(state, freeTarget(catalog, state));
-  return withTarget(state, resolveTarget(catalog, state, state.scheduled));
+  return agreed(catalog, state);
 }
+/** The state as a scheduled change leaves it; what was agreed needs not be on sale any more. */
+const agreed = (catalog, state) => ({ ...state, ...resolveTarget(catalog, state, state.scheduled, { agreed: true }), discounts: known(namedDiscounts(state, state.scheduled), state.period.end) });
+/** A change for the period's end: its price, and of the rest what it changes; what it leaves out stays as it will be then. */
+const scheduling = (change, target, current) => ({
+  at: change.at, effective: "period_end", ...(change.discounts && { discounts: change.discounts }),
+  ...(change.cancel ? { cancel: true } : { plan: target.plan.id, interval: target.price.interval, operations: target.price.operations, ...((change.seats !== undefined || target.seats !== current.seats) && { seats: target.seats }), ...(change.addOns && { addOns: target.addOns }) }),
+});
+/** How a period that begins off the grid is divided; nothing for a whole one. */
+const stubOf = (opened) => (opened.of.start.ms === opened.start.ms ? undefined : { running: opened, whole: opened.of });
 const withTarget = (state, target) => target && { ...state, ...target };
 
 /** The next invoice, and what a regular period costs from there on. */
 function following(catalog, state, from) {
   const next = upcoming(catalog, state);
-  if (!next) return {};
+  if (!next) {
+    // Nothing follows but what still waits.
+    if (!state.deferred.length) return {};
+    const waiting = invoice(catalog, { earlier: state.deferred, taxes: state.taxes }).total;
+    return { next: { at: from, amount: most(ZERO, waiting.minus(state.balance)) } };
+  }
   const step = next.price.interval;
-  const recurring = { amount: regular(catalog, next, from).total, interval: step, from };
-  if (isFree(next.price) && !state.deferred.length) return { recurring };
-  const due = regular(catalog, next, from, state.deferred).total;
+  // A change of interval restarts; what begins off the grid begins with a stub, and the regular periods after it.
+  const anchor = state.status === "trial" || !sameInterval(step, state.price.interval) ? from : state.anchor;
+  const first = openPeriod(from, step, anchor, catalog.policy.cycle);
+  const stub = stubOf(first);
+  const regularly = stub ? first.end : from;
+  const recurring = { amount: regular(catalog, next, regularly).total, interval: step, from: regularly };
+  if (isFree(next.price) && !state.deferred.length && !next.addOns.length) return { recurring };
+  const due = regular(catalog, next, from, state.deferred, stub).total;
   return { recurring, next: { at: from, amount: most(ZERO, due.minus(state.balance)) } };
 }
 
 function operationsAfter(catalog, state, moved, at) {
   const { price, plan, period } = state;
   const rule = plan.extraOperations;
+  if (price.operations === undefined && !moved.available && !moved.forfeited && !moved.converted) return undefined;
   const resetsAt = price.operations === undefined ? undefined : !grantsMonthly(price) ? period.end : [...monthlyResets(period), period.end].find((reset) => reset.ms > at.ms) ?? period.end;
   return {
     allowance: price.operations ?? 0, transferred: 0, converted: 0, forfeited: 0, ...moved, resetsAt,
@@ -89,10 +114,13 @@ function operationsAfter(catalog, state, moved, at) {
 function extraOffer(catalog, { plan, price, extra }) {
   const { bundle, surcharge = "0", maxPerPeriod } = plan.extraOperations;
   const maximum = maxPerPeriod === "allowance" ? price.operations : maxPerPeriod;
-  return { bundle, bought: extra, left: maximum === undefined ? null : Math.max(0, maximum - extra), amount: catalog.money.round(extraPrice(price, bundle, surcharge)) };
+  return { bundle, bought: extra, left: maximum === undefined ? null : wholeBundles(maximum - extra, bundle), amount: catalog.money.round(extraPrice(price, bundle, surcharge)) };
 }
+const wholeBundles = (operations, bundle) => Math.max(0, Math.floor(operations / bundle) * bundle);
 const extraPrice = (price, count, surcharge) => price.amount.times(fraction(count)).over(fraction(periodAllowance(price))).times(fraction(100).plus(fraction(surcharge))).over(fraction(100));
 
+/** Whether what was used of one price's allowance says anything about another's. */
+const comparable = (old, next) => sameInterval(old.interval, next.interval) || yearlyAllowance(next).compare(yearlyAllowance(old)) < 0;
 const usedOperations = (current) => (current.price.operations ?? 0) + current.extra - current.unused;
 
 /** The whole answer: bill, collection, what follows and what needs attention. */
@@ -104,15 +132,15 @@ function answer(catalog, current, change, made) {
   if (policy.minimumCharge !== undefined && money_.dueNow.sign > 0 && money_.dueNow.compare(fraction(policy.minimumCharge)) < 0) refuse("below_minimum");
   const losses = [...lost];
   if (bill && !bill.aboveBill.isZero) losses.push({ kind: "credit_above_bill", amount: bill.aboveBill });
-  const listed = losses.filter((loss) => !loss.amount.isZero);
+  const listed = losses.filter((loss) => !loss.amount.isZero || loss.operations);
 
   state.balance = money_.balanceAfter;
   if (bill && when === "now") state.deferred = [];
-  if (bill && when === "next_invoice") state.deferred = [...current.deferred, ...bill.lines.filter((line) => line.kind !== "tax")];
-  const ahead = made.ended ? {} : following(catalog, state, from);
+  if (bill && when === "next_invoice") state.deferred = [...current.deferred, ...bill.lines.filter((line) => line.kind !== "tax" && !line.amount.isZero)];
+  const ahead = made.ended && !state.deferred.length ? {} : following(catalog, state, from);
   const view = made.ended ? undefined : made.view ?? { ...state, period: shown };
   const needs = required(catalog, { change, current, state: view, direction, lost: listed, dueNow: money_.dueNow });
-  const applied = answered(state, needs, change);
+  const applied = state.scheduled && state.scheduled !== current.scheduled ? state : answered(state, needs, change);
   return {
     preview: {
       direction, cause, effectiveAt, period: shown,
@@ -122,7 +150,7 @@ function answer(catalog, current, change, made) {
       seats: view && seatsAfter(view, current.members),
       deactivation: made.ended ? deactivation(catalog, current, effectiveAt) : undefined,
       comparison: comparison({ money }, catalog, current, view),
-      required: needs, warnings: [...warnings, ...(current.individual && !made.quiet ? ["duplicate_billing"] : [])], lost: listed,
+      required: needs, warnings: [...warnings, ...(current.individual && direction !== "cancel" ? ["duplicate_billing"] : [])], lost: listed,
     },
     state: applied,
   };
@@ -137,17 +165,15 @@ function answered(state, needs, change) {
   return next;
 }
 
-const paidFor = (catalog, bill, period) => [{ ...period, amount: sum(bill.charged.filter((line) => line.recurring !== false).map((line) => line.amount)).minus(bill.recurringDiscount ?? bill.discount), credited: ZERO }];
-
 /** The spans of a running period after something in it was settled: what was used, and what the rest now stands for. */
 function splitPaid(catalog, current, at, credit, charged) {
   if (!current.paid) return undefined;
   const used = current.paid.filter((span) => span.start.ms < at.ms).map((span) => ({
     start: span.start, end: earlier(span.end, at), credited: span.credited,
-    amount: catalog.money.round(span.amount.minus(span.amount.times(remaining(span, at)))),
+    amount: span.amount.minus(catalog.money.round(span.amount.times(remaining(span, at)))),
   }));
   const all = sum(current.paid.map((span) => span.amount)), dropped = sum(current.paid.filter((span) => span.start.ms >= at.ms).map((span) => span.credited));
-  const rest = all.minus(sum(used.map((span) => span.amount))).minus(credit).plus(charged);
+  const rest = most(ZERO, all.minus(sum(used.map((span) => span.amount))).minus(credit).plus(charged));
   return [...used, { start: at, end: current.period.end, amount: rest, credited: dropped }].filter((span) => span.end.ms > span.start.ms);
 }
 
@@ -155,6 +181,7 @@ function splitPaid(catalog, current, at, credit, charged) {
 
 function purchase(catalog, customer, change, at) {
   if (change.renew || change.cancel || change.withdraw || change.extraOperations !== undefined) refuse("no_subscription");
+  if (change.effective === "period_end") refuse("not_offered");
   const target = resolveTarget(catalog, customer, change);
   const discounts = change.discounts ? change.discounts.map((id) => ({ id })) : customer.discounts;
   const state = { ...customer, ...target, discounts, extra: 0, deferred: [], status: "active", anchor: change.anchor === undefined ? at : typeof change.anchor === "number" ? change.anchor : instant(change.anchor) };
@@ -174,15 +201,14 @@ function opened(catalog, current, change, at, state, made) {
     state.status = "trial";
     return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: operationsAfter(catalog, state, { available: state.unused }, at), warnings });
   }
-  const whole = state.period.of.start.ms === at.ms;
-  const bill = billing(catalog, current, state, at, whole ? undefined : remaining(state.period, at, state.period.of), undefined, []);
+  const bill = billing(catalog, current, state, at, stubOf(state.period), undefined, [], onceItems(catalog, state.addOns, made.direction === "renew" ? current.addOns : []));
   state.paid = paidOf(catalog, bill, state.period);
   return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, operations: operationsAfter(catalog, state, { available: state.unused }, at), warnings });
 }
 
 /** An invoice made now: earlier lines that waited, credits, charges for the period or the rest of it. */
-function billing(catalog, current, state, start, factor, only, credits, once = onceItems(catalog, state.addOns, current.addOns), discountsFrom = start) {
-  const made = charges(catalog, state, { start: discountsFrom, factor, only, once });
+function billing(catalog, current, state, at, of, only, credits, once = onceItems(catalog, state.addOns, current.addOns), start = at) {
+  const made = charges(catalog, state, { start, at, of, only, once });
   const bill = invoice(catalog, { earlier: made.skip ? [] : current.deferred ?? [], credits, ...made, taxes: state.taxes });
   bill.recurringNet = recurringNet(catalog, made, once);
   return bill;
@@ -204,13 +230,15 @@ function paidOf(catalog, bill, period) {
 }
 
 function renewal(catalog, current, change, at) {
-  const scheduled = current.scheduled && !current.scheduled.cancel ? withTarget(current, resolveTarget(catalog, current, current.scheduled)) : current;
+  // What was agreed for the period's end begins with the renewal, unless the renewal names a target of its own.
+  const names = ["plan", "interval", "operations", "seats", "addOns"].some((key) => change[key] !== undefined);
+  const scheduled = current.scheduled && !current.scheduled.cancel && !names ? agreed(catalog, current) : current;
   const target = resolveTarget(catalog, scheduled, { ...change, renew: undefined });
-  const discounts = change.discounts ? change.discounts.map((id) => ({ id })) : known(current.discounts, current.period.start);
+  const discounts = namedDiscounts(scheduled, change);
   const punctual = at.ms === current.period.end.ms && current.status === "active";
-  const anchor = punctual ? current.anchor : at;
+  const anchor = punctual && sameInterval(current.price.interval, target.price.interval) ? current.anchor : at;
   const state = { ...current, ...target, discounts, status: "active", scheduled: undefined, extra: 0, anchor };
-  return opened(catalog, { ...current, addOns: state.addOns }, change, at, state, { direction: "renew", cause: "plan" });
+  return opened(catalog, current, change, at, state, { direction: "renew", cause: "plan" });
 }
 
 const stands = (current) => (current.scheduled ? ["scheduled_change_stands"] : []);
@@ -218,8 +246,9 @@ const replaces = (current) => (current.scheduled ? ["scheduled_change_replaced"]
 const goingOn = (catalog, current, at, extra = 0) => operationsAfter(catalog, current, { available: current.unused + extra, bought: current.extra }, at);
 
 function nothing(catalog, current, change, at, { cause, discounts }) {
-  const state = { ...current, discounts };
-  return answer(catalog, current, change, { direction: "none", cause, effectiveAt: at, state, operations: goingOn(catalog, state, at), warnings: stands(current), quiet: false });
+  // Nothing is billed now, so the first period that a newly named discount holds for is the next.
+  const state = { ...current, discounts: known(discounts, current.period.end) };
+  return answer(catalog, current, change, { direction: "none", cause, effectiveAt: at, state, operations: goingOn(catalog, state, at), warnings: stands(current) });
 }
 
 function withdrawal(catalog, current, change, at) {
@@ -242,17 +271,17 @@ function extraOperations(catalog, current, change, at) {
   return answer(catalog, current, change, { direction: "none", cause: "extra_operations", effectiveAt: at, state, bill, when, operations: goingOn(catalog, state, at), warnings: stands(current) });
 }
 
-function billingDay(catalog, current, change, at) {
+function billingDay(catalog, current, change, at, discounts) {
   const { policy } = catalog;
   const anchor = typeof change.anchor === "number" ? change.anchor : instant(change.anchor);
   const period = openPeriod(at, current.price.interval, anchor, policy.cycle);
   const keys = new Set(items(catalog, current).map((item) => item.key));
-  const credits = policy.every.unusedTime === "credit" ? unusedTime(catalog, current, keys, at) : [];
-  const state = { ...current, period, anchor };
-  const bill = billing(catalog, current, state, at, remaining(period, at, period.of), undefined, credits, [], current.period.start);
+  if (policy.every.unusedTime === "none") refuse("not_offered");
+  const { credits, lost, warnings } = settle(catalog, current, at, policy.every, { keys, operations: false });
+  const state = { ...current, period, anchor, discounts: known(discounts, at), status: "active" };
+  const bill = billing(catalog, current, state, at, stubOf(period), policy.every.charge === "none" ? new Set() : undefined, credits, []);
   state.paid = paidOf(catalog, bill, period);
-  state.extra = 0;
-  return answer(catalog, current, change, { direction: "none", cause: "billing_day", effectiveAt: at, state, bill, restarted: true, operations: goingOn(catalog, state, at), warnings: stands(current) });
+  return answer(catalog, current, change, { direction: "none", cause: "billing_day", effectiveAt: at, state, bill, restarted: true, lost, operations: goingOn(catalog, state, at), warnings: [...stands(current), ...warnings] });
 }
 
 function freeTarget(catalog, current) {
@@ -270,57 +299,65 @@ function cancellation(catalog, current, change, at, target) {
   const treatment = policy.cancel;
   const made = { direction: "cancel", cause: "plan" };
   if (moment(treatment.effective, change) === "period_end") {
-    const state = { ...current, scheduled: change };
+    const state = { ...current, scheduled: scheduling(change, target, current) };
     const effectiveAt = current.period.end;
     if (!target) return answer(catalog, current, change, { ...made, effectiveAt, state, ended: true, warnings: replaces(current) });
     const view = atEnd(catalog, current, target);
     return answer(catalog, current, change, { ...made, effectiveAt, state, shown: view.period, view, operations: fresh(catalog, view), warnings: replaces(current) });
   }
-  const settled = settle(catalog, current, at, treatment, new Set(items(catalog, current).map((item) => item.key)), "cancel");
-  const trial = { ...current, scheduled: undefined };
+  // The free plan, or nothing, takes none of the unused operations.
+  const unusedOperations = treatment.unusedOperations === "transfer" ? "forfeit" : treatment.unusedOperations;
+  const settled = settle(catalog, current, at, { ...treatment, unusedOperations }, { keys: new Set(items(catalog, current).map((item) => item.key)), operations: true });
+  const left = { ...current, scheduled: undefined, discounts: known(namedDiscounts(current, change), at) };
   const bill = invoice(catalog, { earlier: current.deferred, credits: settled.credits, charges: [], taxes: current.taxes });
-  const paid = splitPaid(catalog, current, at, ZERO, ZERO)?.filter((span) => span.end.ms <= at.ms);
+  const used = splitPaid(catalog, current, at, ZERO, ZERO)?.filter((span) => span.end.ms <= at.ms);
+  const paid = used?.length ? used : undefined;
   if (!target) {
-    const period = { start: current.period.start, end: at };
-    const state = { ...trial, status: "expired", period, paid, unused: 0, extra: 0 };
+    const period = at.ms === current.period.start.ms ? current.period : { start: current.period.start, end: at };
+    const state = { ...left, status: "expired", period, paid, unused: 0, extra: 0 };
     return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, ended: true, shown: period, lost: settled.lost, warnings: [...settled.warnings] });
   }
-  const state = { ...trial, ...target, status: "active", paid, period: openPeriod(at, target.price.interval, at, policy.cycle), anchor: at, unused: target.price.operations ?? 0, extra: 0 };
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost: settled.lost, warnings: settled.warnings, operations: operationsAfter(catalog, state, { available: state.unused, forfeited: settled.forfeited }, at) });
+  const state = { ...left, ...target, status: "active", paid, period: openPeriod(at, target.price.interval, at, policy.cycle), anchor: at, unused: target.price.operations ?? 0, extra: 0 };
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost: settled.lost, warnings: settled.warnings, operations: operationsAfter(catalog, state, { available: state.unused, converted: settled.converted, forfeited: settled.forfeited }, at) });
 }
 
 /** The state that begins at the end of the running period. */
 function atEnd(catalog, current, target) {
   const start = current.period.end;
-  return { ...current, ...target, period: openPeriod(start, target.price.interval, current.status === "trial" ? start : current.anchor, catalog.policy.cycle), extra: 0 };
+  const restarts = current.status === "trial" || !sameInterval(current.price.interval, target.price.interval);
+  return { ...current, ...target, period: openPeriod(start, target.price.interval, restarts ? start : current.anchor, catalog.policy.cycle), extra: 0 };
 }
 const fresh = (catalog, view) => operationsAfter(catalog, view, { available: view.price.operations ?? 0 }, view.period.start);
 
 /** Values the old period: credits in money, operations that move, what is lost. */
-function settle(catalog, current, at, treatment, keys, direction) {
+function settle(catalog, current, at, treatment, { keys, operations: settlesOperations, givenUp = true }) {
   const { policy } = catalog;
   const free = isFree(current.price), lost = [], credits = [], warnings = [];
   const inTrial = current.status === "trial";
-  const repriced = keys.has("base") || direction === "cancel";
-  if (!free && !(inTrial && !current.paid)) {
+  let settledValue = ZERO;
+  if (!(inTrial && !current.paid)) {
     const time = unusedTime(catalog, current, keys, at);
     if (treatment.unusedTime === "credit") credits.push(...time);
     const worth = sum(time.map((line) => line.amount));
+    // What is credited or forfeited cannot be credited again.
+    if (["credit", "forfeit"].includes(treatment.unusedTime)) settledValue = worth;
     if (treatment.unusedTime === "forfeit" && !worth.isZero) { lost.push({ kind: "unused_time", amount: worth }); warnings.push("prepaid_value_lost"); }
   }
   let transferred = 0, converted = 0, forfeited = 0;
-  if (repriced && current.price.operations) {
+  if (settlesOperations && !current.price.operations) forfeited = current.unused;
+  if (settlesOperations && current.price.operations) {
     const operations = current.unused, worth = inTrial ? ZERO : conversion(catalog, current, operations);
     if (free) forfeited = operations;
     else if (treatment.unusedOperations === "transfer") transferred = operations;
     else if (treatment.unusedOperations === "credit" && !inTrial) {
       converted = operations;
-      credits.push({ key: "operations", kind: "unused_operations", plan: current.plan.id, quantity: operations, unit: current.price.amount.over(fraction(periodAllowance(current.price))), amount: worth });
-    } else { forfeited = operations; lost.push({ kind: "unused_operations", amount: worth }); }
+      settledValue = settledValue.plus(worth);
+      credits.push({ key: "operations", kind: "unused_operations", plan: current.plan.id, quantity: operations, unit: runningItems(catalog, current)[0].net.over(fraction(periodAllowance(current.price))), amount: worth });
+    } else { forfeited = operations; if (!inTrial) lost.push({ kind: "unused_operations", operations, amount: worth }); }
     const grants = futureGrants(catalog, current, at);
-    if (treatment.unusedTime === "none" && !grants.amount.isZero && !inTrial) { lost.push({ kind: "future_grants", amount: grants.amount }); warnings.push("prepaid_value_lost"); }
+    if (treatment.unusedTime === "none" && givenUp && grants.grants && !inTrial) { lost.push({ kind: "future_grants", operations: grants.grants, amount: grants.amount }); if (!grants.amount.isZero) warnings.push("prepaid_value_lost"); }
   }
-  return { credits, lost, transferred, converted, forfeited, warnings };
+  return { credits, lost, transferred, converted, forfeited, warnings, value: settledValue };
 }
 
 function changed(catalog, current, change, at, { direction, cause, discounts, ...target }) {
@@ -328,17 +365,18 @@ function changed(catalog, current, change, at, { direction, cause, discounts, ..
   const treatment = cause === "seats" && direction === "upgrade" && policy.hasSeatTreatment.seatsAdded ? policy.seatsAdded
     : cause === "seats" && direction === "downgrade" && policy.hasSeatTreatment.seatsRemoved ? policy.seatsRemoved : policy[direction];
   const made = { direction, cause };
-  if (moment(treatment.effective, change) === "period_end") {
-    const state = { ...current, scheduled: change };
+  const ranTrial = current.status === "trial";
+  // In a trial there is no paid period to wait for.
+  if (moment(ranTrial ? ["now"] : treatment.effective, change) === "period_end") {
+    const state = { ...current, scheduled: scheduling({ ...change, cancel: undefined }, target, current) };
     const view = { ...atEnd(catalog, current, target), discounts };
     return answer(catalog, current, change, { ...made, effectiveAt: current.period.end, state, shown: view.period, view, operations: fresh(catalog, view), warnings: replaces(current) });
   }
   const asked = change.period;
-  if (asked !== undefined && !treatment.period.includes(asked)) refuse("not_offered");
-  const ranTrial = current.status === "trial";
+  if (asked !== undefined && !ranTrial && !treatment.period.includes(asked)) refuse("not_offered");
   const newInterval = !sameInterval(current.price.interval, target.price.interval);
   const restarted = newInterval || ranTrial || (asked ?? treatment.period[0]) === "restart";
-  const state = { ...current, ...target, discounts: known(discounts, current.period.start), status: "active" };
+  const state = { ...current, ...target, discounts: known(discounts, restarted ? at : current.period.start), status: "active" };
   const repriced = target.price !== current.price;
 
   if (ranTrial && target.plan.trial) {
@@ -346,38 +384,41 @@ function changed(catalog, current, change, at, { direction, cause, discounts, ..
     if (end.ms > at.ms) {
       state.status = "trial";
       state.period = { start: current.period.start, end };
-      state.unused = repriced ? target.price.operations ?? 0 : current.unused;
-      return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: operationsAfter(catalog, state, { available: state.unused }, at), warnings: stands(current) });
+      const moves = repriced && treatment.unusedOperations === "transfer" ? current.unused : 0;
+      state.unused = repriced ? (target.price.operations ?? 0) + moves : current.unused;
+      if (repriced) state.extra = 0;
+      return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: repriced ? operationsAfter(catalog, state, { available: state.unused, transferred: moves, forfeited: current.unused - moves }, at) : goingOn(catalog, state, at), warnings: stands(current) });
     }
   }
   const before = items(catalog, current), next = items(catalog, state);
-  const same = (item) => before.some((one) => one.key === item.key && one.quantity === item.quantity && one.amount.compare(item.amount) === 0) && !(repriced && ["base", "tiers"].includes(item.key));
+  const oldNet = new Map(runningItems(catalog, current).map((item) => [item.key, item.net]));
+  const newNet = new Map(charges(catalog, state, { start: restarted ? at : current.period.start, at }).netted);
+  const same = (item) => before.some((one) => one.key === item.key && one.quantity === item.quantity && one.amount.compare(item.amount) === 0) && (!repriced || oldNet.get(item.key).compare(newNet.get(item.key)) === 0) && !(repriced && ["base", "tiers"].includes(item.key));
   const stay = new Set(restarted ? [] : next.filter(same).map((item) => item.key));
   const settledKeys = new Set(before.filter((item) => !stay.has(item.key)).map((item) => item.key));
   const chargedKeys = new Set(next.filter((item) => !stay.has(item.key)).map((item) => item.key));
   const settleOperations = repriced || restarted;
-  const settled = settle(catalog, current, at, treatment, settleOperations ? settledKeys : new Set([...settledKeys].filter((key) => key !== "base" || repriced)), direction);
-  if (!settleOperations && settledKeys.has("base")) settled.credits.push();
+  const settled = settle(catalog, current, at, treatment, { keys: settledKeys, operations: settleOperations, givenUp: restarted || ["full", "remaining"].includes(treatment.charge) });
   const start = restarted ? at : current.period.start;
   if (restarted) { state.anchor = at; state.period = openPeriod(at, target.price.interval, at, policy.cycle); state.extra = 0; }
   const aligned = restarted ? undefined : alignedPeriod(current.period, current.price.interval, current.anchor, policy.cycle);
-  const factor = restarted || treatment.charge === "full" ? undefined : remaining(current.period, at, aligned);
+  const of = restarted || treatment.charge === "full" ? undefined : { running: current.period, whole: aligned };
   const when = restarted ? "now" : treatment.collect;
   const keysToCharge = treatment.charge === "none" && !restarted ? new Set() : chargedKeys;
-  const bill = billing(catalog, when === "now" ? current : { ...current, deferred: [] }, state, at, factor, keysToCharge, settled.credits, onceItems(catalog, state.addOns, current.addOns), start);
+  const bill = billing(catalog, when === "now" ? current : { ...current, deferred: [] }, state, at, of, keysToCharge, settled.credits, onceItems(catalog, state.addOns, current.addOns), start);
   const warnings = [...stands(current), ...settled.warnings];
   let operations;
   if (settleOperations) {
-    state.unused = (target.price.operations ?? 0) + settled.transferred;
+      state.unused = (target.price.operations ?? 0) + settled.transferred;
     operations = operationsAfter(catalog, state, { available: state.unused, transferred: settled.transferred, converted: settled.converted, forfeited: settled.forfeited }, at);
     const limit = target.price.operations;
-    if (limit !== undefined && current.price.operations !== undefined && usedOperations(current) > limit && !isFree(current.price)) warnings.push("operations_above_limit");
+    if (repriced && limit !== undefined && current.price.operations !== undefined && comparable(current.price, target.price) && usedOperations(current) > limit) warnings.push("operations_above_limit");
     if (settled.transferred && limit) {
       const later = conversion(catalog, { ...state, status: "active" }, settled.transferred), now = conversion(catalog, current, settled.transferred);
       if (later.compare(now) > 0) warnings.push("tier_arbitrage");
     }
     if (direction === "upgrade" && isYear(current.price.interval) && perYear(target.price.interval).compare(ONE) > 0 && settled.converted) warnings.push("annual_to_shorter");
   } else operations = goingOn(catalog, state, at);
-  state.paid = restarted ? paidOf(catalog, bill, state.period) : splitPaid(catalog, current, at, sum(settled.credits.filter((line) => line.kind === "unused_time").map((line) => line.amount)), bill.recurringNet);
+  state.paid = restarted ? paidOf(catalog, bill, state.period) : splitPaid(catalog, current, at, settled.value, bill.recurringNet);
   return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted, when, operations, lost: settled.lost, warnings });
 }

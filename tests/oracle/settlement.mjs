@@ -1,7 +1,7 @@
 // Rulebook 5: what the old period is still worth, in money and in operations.
 
 import { ONE, ZERO, fraction, least, most, sum } from "./fraction.mjs";
-import { alignedPeriod, monthlyResets, remaining } from "./calendar.mjs";
+import { after, alignedPeriod, monthlyResets, remaining } from "./calendar.mjs";
 import { grantsMonthly, items, periodAllowance, planOf } from "./catalog.mjs";
 import { holding, net } from "./discount.mjs";
 
@@ -13,23 +13,30 @@ export function runningItems(catalog, current) {
   return list.map((item, at) => ({ ...item, net: prices[at] }));
 }
 
+/** What is left at `at` of an item's price for a running period that `of` divides; of an add-on on a longer interval, that of its own price. */
+export function part(catalog, { own }, net, running, at, of) {
+  if (!own) return net.times(remaining(running, at, of));
+  const whole = { start: running.start, end: after(running.start, own.interval, catalog.policy.cycle) };
+  return net.times(own.shares).times(remaining(running, at, whole));
+}
+
 /** Credit lines for the unused time of some of the items. */
 export function unusedTime(catalog, current, settled, at) {
   const { policy, money } = catalog;
   const all = runningItems(catalog, current);
   const wanted = all.filter((item) => settled.has(item.key));
   const fromPaid = current.paid && policy.credit.base === "paid";
+  // What was paid is shared by the net prices; it is all the first item's where they are nothing.
   const whole = sum(all.map((item) => item.net));
   const aligned = alignedPeriod(current.period, current.price.interval, current.anchor, policy.cycle);
-  const factor = remaining(current.period, at, aligned);
   const paidLeft = fromPaid && sum(current.paid.map((span) => span.amount.times(remaining(span, at))));
   let limit = current.paid ? most(ZERO, sum(current.paid.map((span) => span.amount.minus(span.credited)))) : undefined;
   return wanted.map((item) => {
-    const share = whole.isZero ? ZERO : item.net.over(whole);
-    const uncapped = money.round(fromPaid ? paidLeft.times(share) : item.net.times(factor));
+    const share = whole.isZero ? (item.key === all[0].key ? ONE : ZERO) : item.net.over(whole);
+    const uncapped = money.round(fromPaid ? paidLeft.times(share) : part(catalog, item, item.net, current.period, at, aligned));
     const amount = limit ? least(uncapped, limit) : uncapped;
     if (limit) limit = limit.minus(amount);
-    return { ...item, amount, charge: item.kind, kind: "unused_time" };
+    return { ...item, unit: item.own?.unit ?? item.unit, amount, charge: item.kind, kind: "unused_time" };
   });
 }
 

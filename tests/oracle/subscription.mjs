@@ -17,8 +17,11 @@ export function readSubscription(catalog, document) {
   if (!document?.plan) return customer(document);
   const plan = planOf(catalog, document.plan), step = interval(document.interval);
   const running = period(document.period);
+  const who = customer(document);
   return {
-    ...customer(document),
+    ...who,
+    // Where nothing says since when a discount holds, it is since the running period.
+    discounts: who.discounts.map((one) => ({ ...one, since: one.since ?? running.start })),
     plan,
     price: plan.prices.find((price) => sameInterval(price.interval, step) && (document.operations === undefined || price.operations === document.operations)),
     seats: document.seats,
@@ -28,12 +31,16 @@ export function readSubscription(catalog, document) {
     anchor: document.anchor === undefined ? running.start : typeof document.anchor === "number" ? document.anchor : instant(document.anchor),
     unused: document.unusedOperations ?? 0,
     extra: document.extraOperations ?? 0,
-    paid: document.paid?.map((span) => ({ ...period(span), amount: fraction(span.amount), credited: fraction(span.credited ?? "0") })),
+    paid: !document.paid?.length ? undefined : document.paid.map((span) => ({ ...period(span), amount: fraction(span.amount), credited: fraction(span.credited ?? "0") })),
     scheduled: document.scheduled,
     deferred: (document.deferred ?? []).map((line) => ({ ...line, amount: fraction(line.amount) })),
   };
 }
 
+function scheduledMeaning({ cancel, plan, operations, seats, addOns, discounts }, current) {
+  if (cancel) return "cancel";
+  return [plan ?? current.id, operations && `tier ${operations}`, seats !== undefined && `${seats} seats`, addOns && `with ${addOns.filter((one) => one.quantity > 0).map((one) => `${one.id}×${one.quantity}`).sort()}`, discounts && `less ${discounts}`].filter(Boolean).join(" ");
+}
 const count = (value) => (value ? value : undefined);
 
 /** What a subscription document says, whatever its spelling. */
@@ -55,7 +62,7 @@ export function meaning(catalog, subscription) {
     paid: spans?.length ? money.text(sum(spans.map((span) => span.amount))) : undefined,
     credited: spans?.length ? money.text(sum(spans.map((span) => span.credited))) : undefined,
     balance: money.text(s.balance ?? ZERO),
-    scheduled: s.scheduled ? (s.scheduled.cancel ? "cancel" : s.scheduled.plan ?? s.plan.id) : undefined,
+    scheduled: s.scheduled && scheduledMeaning(s.scheduled, s.plan),
     deferred: s.deferred?.length ? money.text(sum(s.deferred.map((line) => line.amount))) : undefined,
     discounts: s.discounts?.map((one) => one.id).join(" "),
     members: s.members,

@@ -4,11 +4,11 @@ import { interval, sameInterval } from "./calendar.mjs";
 import { hasSeats, planOf, yearlyAllowance } from "./catalog.mjs";
 import { refuse } from "./refusal.mjs";
 
-export function resolveTarget(catalog, current, change) {
+export function resolveTarget(catalog, current, change, { agreed = false } = {}) {
   const plan = change.plan === undefined ? current.plan ?? refuse("missing") : planOf(catalog, change.plan) ?? refuse("unknown_plan");
-  const price = choosePrice(plan, current, change);
+  const price = choosePrice(plan, current, change, agreed);
   const own = plan === current.plan && price === current.price;
-  if (!own && (!plan.onSale || !price.onSale)) refuse("not_for_sale");
+  if (!own && !agreed && (!plan.onSale || !price.onSale)) refuse("not_for_sale");
   const seats = chooseSeats(plan, price, current, change);
   const addOns = (change.addOns ?? current.addOns ?? []).filter((one) => one.quantity > 0);
   for (const { id } of addOns) if (!catalog.addOns.has(id)) refuse("unknown_add_on");
@@ -17,12 +17,13 @@ export function resolveTarget(catalog, current, change) {
   return { plan, price, seats, addOns };
 }
 
-function choosePrice(plan, current, change) {
+function choosePrice(plan, current, change, agreed) {
   const mine = (price) => plan === current.plan && price === current.price;
-  const sold = plan.prices.filter((price) => price.onSale || mine(price));
+  const sold = plan.prices.filter((price) => price.onSale || agreed || mine(price));
   const named = (step) => sold.filter((price) => sameInterval(price.interval, step));
   let fitting;
-  if (change.interval !== undefined) fitting = named(interval(change.interval));
+  const step = change.interval === undefined ? undefined : change.interval.unit === "month" ? change.interval : interval(change.interval);
+  if (step) fitting = named(step);
   else {
     fitting = current.price ? named(current.price.interval) : [];
     const intervals = new Set(sold.map((price) => `${price.interval.count} ${price.interval.unit}`));
