@@ -428,7 +428,7 @@ impl Serialize for DeferredDocument<'_> {
         }
         out.serialize_field("amount", &Amount::padded(self.0.amount, self.2))?;
         out.serialize_field("quantity", &self.0.quantity)?;
-        out.serialize_field("unitAmount", &self.0.unit_amount)?;
+        out.serialize_field("unitAmount", &Amount::padded(self.0.unit_amount.decimal().normalize(), self.2))?;
         if let Some(period) = &self.1 {
             out.serialize_field("period", period)?;
         }

@@ -14,6 +14,9 @@ pub const MAX_DECIMALS: u32 = 12;
 /// Most digits before the decimal point of a stated decimal.
 pub const MAX_INTEGER_DIGITS: usize = 15;
 
+/// The first amount beyond those digits.
+pub const LIMIT: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+
 /// A currency of ISO 4217 with its minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Currency {
@@ -614,6 +617,12 @@ mod tests {
         for (text, shown) in [("9", "9.00"), ("0.5", "0.50"), ("113.85", "113.85"), ("-0", "0.00"), ("-7.5", "-7.50")] {
             assert_eq!(Amount::padded(parse_decimal(text, 2).unwrap(), 2).to_string(), shown);
         }
+    }
+
+    #[test]
+    fn the_limit_is_the_first_amount_that_cannot_be_stated() {
+        assert_eq!(decimal_text(LIMIT), "1000000000000000");
+        assert_eq!(parse_decimal(&decimal_text(LIMIT), 2), Err(DecimalError::Range));
     }
 
     #[test]

@@ -17,12 +17,13 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Once, Pricing, Rate, Rounder};
-use crate::money::{Amount, Exact, minus, plus};
+use crate::money::{self, Amount, Exact, minus, plus};
 use crate::policy::{Charge, Collect, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::{Customer, Status, Subscription};
 use crate::text::Text;
+use crate::wire::reader::MAX_COUNT;
 
 /// One customer at the checkout.
 #[derive(Clone, Debug)]
@@ -1179,6 +1180,12 @@ impl Checkout {
         }
         let Settled { due_now, balance_used, deferred, to_balance, refund, forfeited, balance_after } =
             self.settle(bill.total.decimal(), collect, refundable, balance)?;
+        // An answer holds nothing that a document could not state, so that what `apply` gives is read again.
+        let stated = |amount: Amount| amount.decimal().abs() < money::LIMIT;
+        let all_stated = bill.lines.iter().all(|line| stated(line.amount)) && stated(bill.subtotal) && stated(bill.total) && balance_after < money::LIMIT;
+        if !all_stated || after.unused_operations > MAX_COUNT {
+            return Err(OutOfRange.into());
+        }
         if !forfeited.is_zero() {
             lost.push(Loss::NegativeTotal { amount: rounder.stated(forfeited) });
         }
