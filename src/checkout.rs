@@ -16,7 +16,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, T
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact, minus, plus};
+use crate::money::{self, Amount, Exact, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
 use crate::rules::proration;
@@ -231,6 +231,9 @@ impl Checkout {
                 }
                 let (mut used, unused) = self.used_spans(spans, *at)?;
                 let rest = plus(unused, *change)?.max(Decimal::ZERO);
+                if rest >= money::LIMIT {
+                    return Err(OutOfRange);
+                }
                 if at < end {
                     // What was credited of spans that are gone stays credited of what remains.
                     let mut credited = Decimal::ZERO;
