@@ -1183,7 +1183,7 @@ impl Checkout {
         // An answer holds nothing that a document could not state, so that what `apply` gives is read again.
         let stated = |amount: Amount| amount.decimal().abs() < money::LIMIT;
         let all_stated = bill.lines.iter().all(|line| stated(line.amount)) && stated(bill.subtotal) && stated(bill.total) && balance_after < money::LIMIT;
-        if !all_stated || after.unused_operations > MAX_COUNT {
+        if !all_stated || after.unused_operations.max(after.extra_operations) > MAX_COUNT {
             return Err(OutOfRange.into());
         }
         if !forfeited.is_zero() {
