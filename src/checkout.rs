@@ -255,13 +255,16 @@ impl Checkout {
         let mut unused = Decimal::ZERO;
         for span in spans {
             let period = span.period;
+            // Of a span that begins here or later, all is unused, however short it is.
+            if period.start >= at {
+                unused = plus(unused, span.amount)?;
+                continue;
+            }
             let factor = proration::unused_of_span(period, at, &policy.proration, policy.upgrade.change_day)?;
             let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             unused = plus(unused, value)?;
             let amount = minus(span.amount, value)?;
-            if period.start < at {
-                used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, ..*span });
-            }
+            used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, ..*span });
         }
         Ok((used, unused))
     }

@@ -600,8 +600,13 @@ impl Line {
         )
     }
 
+    /// Whether it was agreed earlier, and limited then.
+    const fn is_deferred(&self) -> bool {
+        matches!(self.because, Because::Deferred)
+    }
+
     fn is_credit(&self) -> bool {
-        self.is_price() && self.exact.is_negative()
+        self.is_price() && self.exact.is_negative() && !self.is_deferred()
     }
 }
 
@@ -987,7 +992,8 @@ impl Billing<'_> {
         let (discount, discount_exact) = sum(discounts.iter(), rounder)?;
         let charges = |lines: &[Line]| sum(lines.iter().filter(|line| !line.is_credit()), rounder);
         if self.cap == CreditCap::Bill {
-            let limit = charges(&lines)?.1.add(discount_exact)?;
+            // The bill of this change: what waited from earlier ones neither raises nor lowers it.
+            let limit = sum(lines.iter().filter(|line| !line.is_credit() && !line.is_deferred()), rounder)?.1.add(discount_exact)?;
             self.shorten(&mut lines, limit, CapKind::Bill, &mut shortened, &mut excess_lines)?;
         }
         // Under the cap by the total, credits are applied after tax, like a balance.
