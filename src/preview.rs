@@ -162,7 +162,8 @@ impl Checkout {
         }
         let target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
         if target.plan != subscription.terms.plan && target.price.is_free() && !subscription.terms.price.is_free() {
-            return self.cancellation(subscription, change, at, Some(target));
+            // It ends what is paid for, add-ons included.
+            return self.cancellation(subscription, change, at, Some(Terms { add_ons: Vec::new(), ..target }));
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
             (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target),
