@@ -16,10 +16,12 @@ const SUITES = {
   "lint native": () => clippy("--all-targets"),
   // The binding is compiled for this target only.
   "lint wasm": () => clippy("--target", "wasm32-unknown-unknown"),
-  rust: () => run("cargo", ["test", "--no-fail-fast"]),
+  // One seed, so that a run says the same again; another by PROPTEST_RNG_SEED.
+  rust: () => run("cargo", ["test", "--no-fail-fast"], { env: { PROPTEST_RNG_SEED: process.env.PROPTEST_RNG_SEED ?? "20260301" } }),
   build: (env) => build(env).then(installTarball),
   // From here on against the tarball, installed as a user would.
   vectors: () => runVectors(),
+  oracle: () => run(process.execPath, ["tests/oracle/differential.mjs", "--cases", "20000"]),
   node: () => nodeTests("tests/node"),
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),

@@ -1,8 +1,8 @@
 // Rulebook 9: what else a preview says.
 
-import { ZERO, fraction, sum } from "./fraction.mjs";
+import { fraction, sum } from "./fraction.mjs";
 import { addDays, interval, iso, perYear } from "./calendar.mjs";
-import { hasSeats, isFree, items } from "./catalog.mjs";
+import { items } from "./catalog.mjs";
 
 const teamCount = (teams) => (Array.isArray(teams) ? teams.length : teams);
 

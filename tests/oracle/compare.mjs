@@ -1,6 +1,6 @@
 // An engine's preview and the oracle's, as flat comparable values.
 
-import { decimal, fraction, round } from "./fraction.mjs";
+import { decimal, fraction } from "./fraction.mjs";
 import { interval, iso } from "./calendar.mjs";
 import { rowsOf } from "./attention.mjs";
 

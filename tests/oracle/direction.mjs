@@ -2,11 +2,12 @@
 
 import { fraction, sum } from "./fraction.mjs";
 import { perYear } from "./calendar.mjs";
-import { isFree, items, yearlyAllowance } from "./catalog.mjs";
+import { items, yearlyAllowance } from "./catalog.mjs";
+import { cancels } from "./target.mjs";
 
 export function direction(catalog, current, target) {
   if (!current.plan) return { direction: "new", cause: "plan" };
-  if (target.plan !== current.plan && isFree(target.price) && !isFree(current.price)) return { direction: "cancel", cause: "plan" };
+  if (cancels(current, target)) return { direction: "cancel", cause: "plan" };
   const towards = (sign, cause) => ({ direction: sign > 0 ? "upgrade" : "downgrade", cause });
   const rank = target.plan.rank - current.plan.rank;
   if (rank) return towards(rank, "plan");

@@ -17,6 +17,12 @@ export function holding(catalog, held, plan, start, step, cycle, charged = start
   }).map(({ id }) => catalog.discounts.get(id));
 }
 
+/** The shares of a fixed discount; all that is left where it is as much. */
+function fixed(discount, left, money) {
+  const amount = fraction(discount.amount);
+  return amount.compare(sum(left)) >= 0 ? left : money.split(amount, left);
+}
+
 /** Full-period prices net of discount, exactly: a fixed one is split in minor units, a percentage is not rounded. */
 export function net(prices, discounts, money) {
   let left = prices;
@@ -25,7 +31,7 @@ export function net(prices, discounts, money) {
       const keep = HUNDRED.minus(fraction(discount.percent)).over(HUNDRED);
       left = left.map((price) => price.times(keep));
     } else {
-      const off = money.split(least(fraction(discount.amount), sum(left)), left);
+      const off = fixed(discount, left, money);
       left = left.map((price, at) => price.minus(least(off[at], price)));
     }
   }
@@ -46,7 +52,7 @@ export function discountLines(prices, full, discounts, money) {
       lines.push({ discount, amount });
       off = charged.isZero ? left.map(() => ZERO) : left.map((price, at) => (full[at] ? amount.times(price).over(charged) : price.times(rate)));
     } else {
-      off = money.split(least(fraction(discount.amount), sum(left)), left);
+      off = fixed(discount, left, money);
       lines.push({ discount, amount: money.round(sum(off.filter((_, at) => full[at]))) });
     }
     left = left.map((price, at) => price.minus(off[at]));

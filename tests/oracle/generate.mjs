@@ -1,10 +1,10 @@
 // Random catalogs, subscriptions and changes, with the edges hit often.
 
 import { readFileSync } from "node:fs";
-import { fraction, ZERO, decimal, sum } from "./fraction.mjs";
+import { fraction, decimal, sum } from "./fraction.mjs";
 import { digitsOf } from "./money.mjs";
-import { instant, interval, openPeriod, after, isYear } from "./calendar.mjs";
-import { items, periodAllowance, readCatalog } from "./catalog.mjs";
+import { instant, interval, openPeriod, after } from "./calendar.mjs";
+import { items, readCatalog } from "./catalog.mjs";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../../www/catalogs/${name}.json`, import.meta.url), "utf8"));
 const SEEDS = ["make", "nitro", "anaconda"].map(read);

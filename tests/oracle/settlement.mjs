@@ -2,7 +2,7 @@
 
 import { ONE, ZERO, fraction, least, most, sum } from "./fraction.mjs";
 import { after, alignedPeriod, monthlyResets, remaining } from "./calendar.mjs";
-import { grantsMonthly, items, periodAllowance, planOf } from "./catalog.mjs";
+import { grantsMonthly, items, periodAllowance } from "./catalog.mjs";
 import { holding, net } from "./discount.mjs";
 
 /** The items of the running period with their full-period price net of the discounts that were paid with. */
@@ -33,11 +33,18 @@ export function unusedTime(catalog, current, settled, at) {
   let limit = current.paid ? most(ZERO, sum(current.paid.map((span) => span.amount.minus(span.credited)))) : undefined;
   return wanted.map((item) => {
     const share = whole.isZero ? (item.key === all[0].key ? ONE : ZERO) : item.net.over(whole);
-    const uncapped = money.round(fromPaid ? paidLeft.times(share) : part(catalog, item, item.net, current.period, at, aligned));
+    const exact = fromPaid ? paidLeft.times(share) : part(catalog, item, item.net, current.period, at, aligned);
+    const uncapped = money.round(exact);
     const amount = limit ? least(uncapped, limit) : uncapped;
     if (limit) limit = limit.minus(amount);
-    return { ...item, unit: item.own?.unit ?? item.unit, amount, charge: item.kind, kind: "unused_time" };
+    return { ...item, unit: item.own?.unit ?? item.unit, amount, exact, charge: item.kind, kind: "unused_time" };
   });
+}
+
+/** What the unused time is worth in all, rounded once. */
+export function forfeitedTime({ money }, current, time) {
+  const worth = money.round(sum(time.map((line) => line.exact)));
+  return current.paid ? least(worth, most(ZERO, sum(current.paid.map((span) => span.amount.minus(span.credited))))) : worth;
 }
 
 /** amount × unused ÷ allowance, rounded once. */

@@ -64,7 +64,9 @@ export function meaning(catalog, subscription) {
     balance: money.text(s.balance ?? ZERO),
     scheduled: s.scheduled && scheduledMeaning(s.scheduled, s.plan),
     deferred: s.deferred?.length ? money.text(sum(s.deferred.map((line) => line.amount))) : undefined,
-    discounts: s.discounts?.map((one) => one.id).join(" "),
+    // Since when matters only where a discount holds for so many periods.
+    discounts: s.discounts?.map(({ id, since }) => (since && catalog.discounts.get(id).periods !== undefined ? `${id} since ${iso(since)}` : id)).join(" "),
     members: s.members,
+    teams: Array.isArray(s.teams) ? s.teams.map((team) => team.id).join(" ") : s.teams,
   };
 }

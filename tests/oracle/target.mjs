@@ -1,7 +1,7 @@
 // Rulebook 2: what a change leaves out stays as it is where the target offers it; else it is the target's only choice; else refused.
 
 import { interval, sameInterval } from "./calendar.mjs";
-import { hasSeats, planOf, yearlyAllowance } from "./catalog.mjs";
+import { hasSeats, isFree, planOf, yearlyAllowance } from "./catalog.mjs";
 import { refuse } from "./refusal.mjs";
 
 export function resolveTarget(catalog, current, change, { agreed = false } = {}) {
@@ -10,12 +10,17 @@ export function resolveTarget(catalog, current, change, { agreed = false } = {})
   const own = plan === current.plan && price === current.price;
   if (!own && !agreed && (!plan.onSale || !price.onSale)) refuse("not_for_sale");
   const seats = chooseSeats(plan, price, current, change);
-  const addOns = (change.addOns ?? current.addOns ?? []).filter((one) => one.quantity > 0);
+  // What was agreed while the plan was free names add-ons for it.
+  const ends = !change.renew && !(agreed && change.addOns) && cancels(current, { plan, price });
+  const addOns = ends ? [] : (change.addOns ?? current.addOns ?? []).filter((one) => one.quantity > 0);
   for (const { id } of addOns) if (!catalog.addOns.has(id)) refuse("unknown_add_on");
   for (const id of change.discounts ?? []) if (!catalog.discounts.has(id)) refuse("unknown_discount");
   addOns.sort((a, b) => catalog.addOns.get(a.id).at - catalog.addOns.get(b.id).at);
   return { plan, price, seats, addOns };
 }
+
+/** A change of a paid plan to a free one is a cancellation, and ends the add-ons. */
+export const cancels = (current, { plan, price }) => !!current.plan && plan !== current.plan && isFree(price) && !isFree(current.price);
 
 function choosePrice(plan, current, change, agreed) {
   const mine = (price) => plan === current.plan && price === current.price;
