@@ -21,7 +21,8 @@ const SUITES = {
   build: (env) => build(env).then(installTarball),
   // From here on against the tarball, installed as a user would.
   vectors: () => runVectors(),
-  oracle: () => run(process.execPath, ["tests/oracle/differential.mjs", "--cases", "20000"]),
+  // One seed here, too; `npm run oracle` takes another each time.
+  oracle: () => run(process.execPath, ["tests/oracle/differential.mjs", "--cases", "20000", "--seed", process.env.PRORATA_SEED ?? "1"]),
   node: () => nodeTests("tests/node"),
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),
