@@ -948,7 +948,8 @@ impl Checkout {
         outcome.operations =
             self.operations_unchanged(&subscription.terms, Stretch { period: outcome.period, of: outcome.period }, subscription, at, outcome.rounder)?;
         outcome.lost.retain(|loss| matches!(loss, Loss::UnusedTime { .. }));
-        outcome.prices.retain(|line| !matches!(line.kind, LineKind::UnusedOperations | LineKind::FutureGrants));
+        let of_operations = |line: &Line| matches!(line.kind, LineKind::UnusedOperations | LineKind::FutureGrants);
+        outcome.prices.retain(|line| matches!(line.because, Because::Deferred) || !of_operations(line));
         outcome.after.unused_operations = subscription.unused_operations;
         outcome.after.extra_operations = subscription.extra_operations;
         Ok(outcome)
