@@ -54,6 +54,12 @@ impl Price {
         Exact::integer(self.period_allowance()?).mul(self.interval.per_year()?)
     }
 
+    /// Whether it grants several times within its period.
+    #[must_use]
+    pub fn grants_monthly(&self) -> bool {
+        self.resets_monthly && self.interval.months().is_some_and(|months| months > 1)
+    }
+
     /// Whether seats change what it costs.
     #[must_use]
     pub const fn prices_seats(&self) -> bool {

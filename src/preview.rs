@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use crate::answer::{Deactivation, ENGINE, Extension, ExtraOffer, Loss, OperationsAfter, Preview, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Anchor, Interval, MonthlyGrants, Period, Stretch, Timestamp, plus_intervals};
-use crate::catalog::{CatalogData, ExtraLimit};
+use crate::catalog::{CatalogData, ExtraLimit, Price};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
@@ -985,9 +985,8 @@ impl Checkout {
             }
             _ => (full, None),
         };
-        let monthly = price.resets_monthly && price.interval.months().is_some_and(|months| months > 1);
-        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, at.max(stretch.period.start), monthly)?;
-        let reset = if monthly { MonthlyGrants::at(stretch.period, price.interval, at)?.next } else { stretch.period.end };
+        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, at.max(stretch.period.start), price.grants_monthly())?;
+        let reset = next_grant(price, stretch.period, at)?;
         Ok(Some(OperationsAfter {
             allowance,
             granted,
@@ -1012,8 +1011,7 @@ impl Checkout {
     ) -> Result<Option<OperationsAfter>, OutOfRange> {
         let price = &*terms.price;
         let Some(allowance) = price.operations else { return Ok(None) };
-        let monthly = price.resets_monthly && price.interval.months().is_some_and(|months| months > 1);
-        let reset = if monthly { MonthlyGrants::at(stretch.period, price.interval, at)?.next } else { stretch.period.end };
+        let reset = next_grant(price, stretch.period, at)?;
         Ok(Some(OperationsAfter {
             allowance,
             granted: None,
@@ -1422,6 +1420,11 @@ fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatmen
         Some(AskedPeriod::Restart) => Err(not_offered("restart")),
         Some(AskedPeriod::Keep) => treatment.period.values().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep")),
     }
+}
+
+/// When a period's allowance is granted anew: at its end, or at the next monthly grant within it.
+fn next_grant(price: &Price, period: Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
+    if price.grants_monthly() { Ok(MonthlyGrants::at(period, price.interval, at)?.next) } else { Ok(period.end) }
 }
 
 fn most_extra(limit: ExtraLimit, operations: Option<i64>) -> Option<i64> {

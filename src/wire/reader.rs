@@ -77,12 +77,6 @@ impl Reader {
         }
     }
 
-    /// Whether nothing was wrong so far.
-    #[must_use]
-    pub fn is_clean(&self) -> bool {
-        self.problems.is_empty()
-    }
-
     /// What was read, or everything that was wrong.
     ///
     /// # Errors
