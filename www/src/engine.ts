@@ -1,5 +1,4 @@
-import init, { Catalog, type Checkout } from "prorata";
-import { catalogs, type OrganisationId } from "./organisations";
+import init, { Catalog, type CatalogDocument, type Checkout } from "prorata";
 import { engineFailed, engineLoading, engineReady, hasSubscription, type Current } from "./state";
 import { store } from "./store";
 
@@ -14,24 +13,24 @@ export async function start(): Promise<void> {
   }
 }
 
-const parsed = new Map<OrganisationId, Catalog>();
+const parsed = new WeakMap<CatalogDocument, Catalog>();
 
-function catalogFor(organisation: OrganisationId): Catalog {
-  let catalog = parsed.get(organisation);
-  if (!catalog) parsed.set(organisation, (catalog = new Catalog(catalogs[organisation])));
+function parse(document: CatalogDocument): Catalog {
+  let catalog = parsed.get(document);
+  if (!catalog) parsed.set(document, (catalog = new Catalog(document)));
   return catalog;
 }
 
-let latest: { organisation: OrganisationId; current: Current; expired: boolean; checkout: Checkout } | undefined;
+let latest: { catalog: CatalogDocument; current: Current; expired: boolean; checkout: Checkout } | undefined;
 
 /** One checkout is held at a time: every input asks the same one until what the customer has changes. */
-export function checkoutFor(organisation: OrganisationId, current: Current, at: string): Checkout {
+export function checkoutFor(catalog: CatalogDocument, current: Current, at: string): Checkout {
   const expired = isExpired(current, at);
-  if (latest && latest.organisation === organisation && latest.current === current && latest.expired === expired) return latest.checkout;
+  if (latest && latest.catalog === catalog && latest.current === current && latest.expired === expired) return latest.checkout;
   const document: Current = expired ? { ...current, status: "expired" } : current;
-  const checkout = catalogFor(organisation).checkout(document);
+  const checkout = parse(catalog).checkout(document);
   latest?.checkout.free();
-  latest = { organisation, current, expired, checkout };
+  latest = { catalog, current, expired, checkout };
   return checkout;
 }
 

@@ -5,7 +5,6 @@
 import type { Amount, Because, Direction, Factor, Instant, Interval, Line, Loss, Preview, PriceDocument, Problem, RequiredAction, Row, Warning } from "prorata";
 import type { ExampleId } from "./examples";
 import { count, date, dateRange, exactMoney, isZero, locale, magnitude, money, percent } from "./format";
-import type { BillingInterval } from "./organisations";
 
 /** What the texts need to know of the catalog. */
 export interface Context {
@@ -71,7 +70,7 @@ export function perInterval(amount: string, interval: Interval): string {
   }
 }
 
-function intervalName(interval: Interval): string {
+export function intervalName(interval: Interval): string {
   if (interval === "month") return "Monthly";
   if (interval === "year") return "Annual";
   switch (interval.unit) {
@@ -137,7 +136,6 @@ export function grant(price: Pick<PriceDocument, "interval" | "operations" | "re
 export const choosing = {
   title: "Choose a plan",
   billing: "Billing",
-  intervals: { month: "Monthly", year: "Annual" } satisfies Record<BillingInterval, string>,
   tier: (unit: string): string => `${unit.charAt(0).toUpperCase()}${unit.slice(1)} a month`,
   seats: "Seats",
   plans: "Plans",

@@ -1,12 +1,9 @@
-import type { CatalogDocument, PlanDocument, PriceDocument } from "prorata";
+import type { CatalogDocument, Interval, PlanDocument, PriceDocument } from "prorata";
 import anaconda from "../catalogs/anaconda.json";
 import make from "../catalogs/make.json";
 import nitro from "../catalogs/nitro.json";
 
 export type OrganisationId = "make" | "nitro" | "anaconda";
-/** The intervals that the catalogs of this page sell. */
-export type BillingInterval = "month" | "year";
-
 /** The engine validates each document when it parses it; JSON modules are typed too widely to say so. */
 export const catalogs: Record<OrganisationId, CatalogDocument> = {
   make: make as unknown as CatalogDocument,
@@ -18,6 +15,28 @@ export const organisations = Object.keys(catalogs) as OrganisationId[];
 
 export function organisationName(id: OrganisationId): string {
   return String(catalogs[id].metadata?.["name"] ?? id);
+}
+
+const monthsIn = { day: 0, week: 0, month: 1, year: 12 } as const;
+const daysIn = { day: 1, week: 7, month: 0, year: 0 } as const;
+
+/** How long an interval is, in months and days: 12 months are a year, 7 days a week. */
+function lengthOf(interval: Interval): { months: number; days: number } {
+  const { unit, count } = typeof interval === "string" ? { unit: interval, count: 1 } : interval;
+  return { months: monthsIn[unit] * count, days: daysIn[unit] * count };
+}
+
+export function sameInterval(a: Interval, b: Interval): boolean {
+  const [one, other] = [lengthOf(a), lengthOf(b)];
+  return one.months === other.months && one.days === other.days;
+}
+
+/** The intervals in which a catalog sells, shortest first. */
+export function intervalsOf(catalog: CatalogDocument): Interval[] {
+  const all: Interval[] = [];
+  for (const { interval } of catalog.plans.flatMap((plan) => plan.prices)) if (!all.some((known) => sameInterval(known, interval))) all.push(interval);
+  const days = (interval: Interval): number => lengthOf(interval).months * 30 + lengthOf(interval).days;
+  return all.sort((a, b) => days(a) - days(b));
 }
 
 export function planOf(catalog: CatalogDocument, id: string): PlanDocument | undefined {
@@ -37,10 +56,10 @@ export function isExample(price: PriceDocument): boolean {
   return price.metadata?.["example"] === true;
 }
 
-/** Tiers are named by what they grant in a month, so that one choice holds for monthly and annual prices. */
+/** Tiers are named by what they grant in a month, so that one choice holds for monthly and annual prices; in days, by what they grant in a period. */
 export function operationsPerMonth(price: Pick<PriceDocument, "interval" | "operations" | "resets">): number | undefined {
   if (price.operations === undefined) return undefined;
-  return price.interval === "year" && price.resets !== "month" ? price.operations / 12 : price.operations;
+  return price.resets === "month" ? price.operations : price.operations / Math.max(lengthOf(price.interval).months, 1);
 }
 
 /** Tiers from which the customer can choose, smallest first. */
@@ -67,15 +86,15 @@ export function isPerSeat(catalog: CatalogDocument): boolean {
 }
 
 /** The price of a plan nearest to what was chosen: its only one for a plan that has no choice. */
-export function priceFor(plan: PlanDocument, interval: BillingInterval, tier: number | null): PriceDocument | undefined {
+export function priceFor(plan: PlanDocument, interval: Interval, tier: number | null): PriceDocument | undefined {
   const distance = (price: PriceDocument): number =>
-    (price.interval === interval ? 0 : 1) + (tier === null || operationsPerMonth(price) === tier ? 0 : 2);
+    (sameInterval(price.interval, interval) ? 0 : 1) + (tier === null || operationsPerMonth(price) === tier ? 0 : 2);
   return plan.prices
     .filter((price) => price.onSale !== false)
     .reduce<PriceDocument | undefined>((best, price) => (best && distance(best) <= distance(price) ? best : price), undefined);
 }
 
 /** The same tier in the other interval. */
-export function counterpart(plan: PlanDocument, price: PriceDocument, interval: BillingInterval): PriceDocument | undefined {
-  return plan.prices.find((other) => other.interval === interval && operationsPerMonth(other) === operationsPerMonth(price));
+export function counterpart(plan: PlanDocument, price: PriceDocument, interval: Interval): PriceDocument | undefined {
+  return plan.prices.find((other) => sameInterval(other.interval, interval) && operationsPerMonth(other) === operationsPerMonth(price));
 }

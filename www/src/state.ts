@@ -1,13 +1,13 @@
-import type { Answers, CustomerDocument, Effective, Preview, SubscriptionDocument } from "prorata";
+import type { Answers, CatalogDocument, CustomerDocument, Effective, Interval, Preview, SubscriptionDocument } from "prorata";
 import { examples, examplesOf, type Example } from "./examples";
-import type { BillingInterval, OrganisationId } from "./organisations";
+import { catalogs, type OrganisationId } from "./organisations";
 
 /** What the customer asks for. */
 export interface Choice {
   action: "change" | "extra_operations" | "cancel" | "renew" | "withdraw";
   /** `null`: no plan chosen yet. */
   plan: string | null;
-  interval: BillingInterval;
+  interval: Interval;
   /** Operations per month; `null` where the catalog sells none. */
   tier: number | null;
   /** `null` where the catalog sells none. */
@@ -25,6 +25,8 @@ export type FieldName = "seats" | "current.seats" | "current.members" | "current
 export interface PageState {
   engine: "loading" | "ready" | "failed";
   organisation: OrganisationId;
+  /** What is for sale, whoever sells it. */
+  catalog: CatalogDocument;
   example: string;
   /** The clock of the page, a date: prices hold at this instant and no other clock is read. */
   at: string;
@@ -49,6 +51,7 @@ function begin(engine: PageState["engine"], example: Example): PageState {
   return {
     engine,
     organisation: example.organisation,
+    catalog: catalogs[example.organisation],
     example: example.id,
     at: example.at,
     current: example.current,

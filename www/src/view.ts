@@ -1,7 +1,7 @@
-import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Effective, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Effective, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
 import { checkoutFor, isExpired } from "./engine";
 import { saving } from "./format";
-import { catalogs, counterpart, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, tiersOf, type BillingInterval } from "./organisations";
+import { counterpart, intervalsOf, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, sameInterval, tiersOf } from "./organisations";
 import { hasSubscription, type FieldName, type PageState } from "./state";
 
 /** One plan as its card shows it. */
@@ -34,7 +34,7 @@ export interface View {
   catalog: CatalogDocument;
   offers: Offer[];
   tiers: number[];
-  intervals: BillingInterval[];
+  intervals: Interval[];
   perSeat: boolean;
   expired: boolean;
   /** What holds now, as the answer to a change that asks for nothing. */
@@ -51,12 +51,12 @@ export interface View {
 }
 
 export function computeView(state: PageState): View {
-  const catalog = catalogs[state.organisation];
+  const { catalog } = state;
   const view: View = {
     catalog,
     offers: offersOf(state, catalog, []),
     tiers: tiersOf(catalog),
-    intervals: (["month", "year"] as const).filter((interval) => catalog.plans.some((plan) => plan.prices.some((price) => price.interval === interval))),
+    intervals: intervalsOf(catalog),
     perSeat: isPerSeat(catalog),
     expired: isExpired(state.current, state.at),
     ways: [],
@@ -65,7 +65,7 @@ export function computeView(state: PageState): View {
 
   let checkout: Checkout;
   try {
-    checkout = checkoutFor(state.organisation, state.current, state.at);
+    checkout = checkoutFor(catalog, state.current, state.at);
   } catch (error) {
     view.currentFailure = failureOf(error);
     return view;
@@ -140,7 +140,7 @@ function offersOf(state: PageState, catalog: CatalogDocument, entries: Compariso
     offer.price = price;
     const entry = entryOf(entries, plan, price);
     if (entry) offer.entry = entry;
-    const monthly = price.interval === "year" ? counterpart(plan, price, "month") : undefined;
+    const monthly = sameInterval(price.interval, "year") ? counterpart(plan, price, "month") : undefined;
     const other = monthly && entryOf(entries, plan, monthly);
     if (entry && other && entry.problem === undefined && other.problem === undefined) {
       const saved = saving(other.perYear, entry.perYear);
@@ -151,15 +151,15 @@ function offersOf(state: PageState, catalog: CatalogDocument, entries: Compariso
 }
 
 function entryOf(entries: Comparison[], plan: PlanDocument, price: PriceDocument): Comparison | undefined {
-  return entries.find((entry) => entry.plan === plan.id && entry.interval === price.interval && entry.operations === price.operations);
+  return entries.find((entry) => entry.plan === plan.id && sameInterval(entry.interval, price.interval) && entry.operations === price.operations);
 }
 
 function nextTierOf(state: PageState, entries: Comparison[]): View["nextTier"] {
   const held = currentPrice(state);
   if (!hasSubscription(state.current) || held?.operations === undefined) return undefined;
-  const plan = planOf(catalogs[state.organisation], state.current.plan);
+  const plan = planOf(state.catalog, state.current.plan);
   const larger = plan?.prices
-    .filter((price) => price.interval === held.interval && (price.operations ?? 0) > held.operations!)
+    .filter((price) => sameInterval(price.interval, held.interval) && (price.operations ?? 0) > held.operations!)
     .sort((a, b) => (a.operations ?? 0) - (b.operations ?? 0))[0];
   const entry = plan && larger && entryOf(entries, plan, larger);
   return entry && entry.problem === undefined ? { price: larger, dueNow: entry.dueNow } : undefined;
@@ -184,8 +184,8 @@ export function unanswered(preview: Preview): RequiredAction[] {
 export function currentPrice(state: PageState): PriceDocument | undefined {
   const { current } = state;
   if (!hasSubscription(current)) return undefined;
-  return planOf(catalogs[state.organisation], current.plan)?.prices.find(
-    (price) => price.interval === current.interval && (current.operations === undefined || price.operations === current.operations),
+  return planOf(state.catalog, current.plan)?.prices.find(
+    (price) => sameInterval(price.interval, current.interval) && (current.operations === undefined || price.operations === current.operations),
   );
 }
 

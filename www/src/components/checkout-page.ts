@@ -98,7 +98,7 @@ class CheckoutPage extends PageElement {
     const { state, view } = this.page;
     const { preview } = view;
     if (!preview || unanswered(preview).length > 0) return;
-    const next = checkoutFor(state.organisation, state.current, state.at).apply(preview);
+    const next = checkoutFor(state.catalog, state.current, state.at).apply(preview);
     store.update(confirm(preview, next));
   };
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isNegative, isZero, magnitude, money } from "../format";
 import { choosing, directions, grant, page, perInterval, problem, type Context } from "../messages";
-import { isExample, isFree } from "../organisations";
+import { isExample, isFree, sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
 import type { Offer } from "../view";
@@ -62,8 +62,8 @@ class PlanCard extends DocumentElement {
     return html`
       <span class="amount">${main}</span>
       ${perSeat && known ? html`<span class="plan-note">${choosing.perSeat(listed)}${mark}</span>` : nothing}
-      ${!perSeat && price.interval === "year" && known ? html`<span class="plan-note">${choosing.billedYearly(cash(known.perYear))}${mark}</span>` : nothing}
-      ${!(perSeat && known) && !(price.interval === "year" && known) && mark !== nothing ? html`<span class="plan-note">${mark}</span>` : nothing}
+      ${!perSeat && sameInterval(price.interval, "year") && known ? html`<span class="plan-note">${choosing.billedYearly(cash(known.perYear))}${mark}</span>` : nothing}
+      ${!(perSeat && known) && !(sameInterval(price.interval, "year") && known) && mark !== nothing ? html`<span class="plan-note">${mark}</span>` : nothing}
       ${saving ? html`<span class="plan-saving">${choosing.saves(cash(saving.amount), saving.percent)}</span>` : nothing}
     `;
   }

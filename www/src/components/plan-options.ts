@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { count } from "../format";
-import { choosing, notANumber, problem } from "../messages";
+import { choosing, intervalName, notANumber, problem } from "../messages";
+import { sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
 import { problemOf } from "../view";
@@ -21,8 +22,8 @@ class PlanOptions extends PageElement {
               <div class="segments">
                 ${view.intervals.map(
                   (interval) => html`<label class="segment">
-                    <input type="radio" name="interval" .checked=${choice.interval === interval} @change=${() => store.update(choose({ interval }))} />
-                    <span>${choosing.intervals[interval]}</span>
+                    <input type="radio" name="interval" .checked=${sameInterval(choice.interval, interval)} @change=${() => store.update(choose({ interval }))} />
+                    <span>${intervalName(interval)}</span>
                   </label>`,
                 )}
               </div>

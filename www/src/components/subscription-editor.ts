@@ -1,9 +1,9 @@
-import { periods, type CustomerDocument, type SubscriptionDocument, type Tax } from "prorata";
+import { periods, type CustomerDocument, type Interval, type SubscriptionDocument, type Tax } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { civilDate, count, daysBetween } from "../format";
-import { choosing, current, notANumber, problem, summary } from "../messages";
-import { cycleOf, isOnSale, planOf, tiersOf, priceFor, type BillingInterval } from "../organisations";
+import { choosing, current, intervalName, notANumber, problem, summary } from "../messages";
+import { cycleOf, isOnSale, planOf, priceFor, sameInterval, tiersOf } from "../organisations";
 import { hasSubscription, setClock, setCurrent, type Current, type FieldName } from "../state";
 import { store } from "../store";
 import { currentTier, problemOf } from "../view";
@@ -38,15 +38,15 @@ class SubscriptionEditor extends PageElement {
           ${owned
             ? html`<div class="field">
                 <label for="current-interval">${current.billing}</label>
-                <select id="current-interval" @change=${(event: Event) => this.#setPrice((event.target as HTMLSelectElement).value as BillingInterval, tier)}>
-                  ${view.intervals.map((interval) => html`<option value=${interval} .selected=${owned.interval === interval}>${choosing.intervals[interval]}</option>`)}
+                <select id="current-interval" @change=${(event: Event) => this.#setPrice(view.intervals[Number((event.target as HTMLSelectElement).value)]!, tier)}>
+                  ${view.intervals.map((interval, index) => html`<option value=${index} .selected=${sameInterval(owned.interval, interval)}>${intervalName(interval)}</option>`)}
                 </select>
               </div>`
             : nothing}
           ${owned && tier !== null
             ? html`<div class="field">
                 <label for="current-tier">${choosing.tier(context.unit)}</label>
-                <select id="current-tier" @change=${(event: Event) => this.#setPrice(owned.interval as BillingInterval, Number((event.target as HTMLSelectElement).value))}>
+                <select id="current-tier" @change=${(event: Event) => this.#setPrice(owned.interval, Number((event.target as HTMLSelectElement).value))}>
                   ${[...new Set([tier, ...tiersOf(view.catalog)])].sort((a, b) => a - b).map((value) => html`<option value=${value} .selected=${value === tier}>${count(value)}</option>`)}
                 </select>
               </div>`
@@ -113,7 +113,7 @@ class SubscriptionEditor extends PageElement {
       store.update(setCurrent(customer));
       return;
     }
-    const interval = hasSubscription(state.current) ? (state.current.interval as BillingInterval) : state.choice.interval;
+    const interval = hasSubscription(state.current) ? state.current.interval : state.choice.interval;
     const start = hasSubscription(state.current) ? String(state.current.period.start) : state.at;
     const next = this.#subscription(id, interval, currentTier(state) ?? state.choice.tier, start, customer);
     if (!next) return;
@@ -121,7 +121,7 @@ class SubscriptionEditor extends PageElement {
     this.#replace(next);
   }
 
-  #setPrice(interval: BillingInterval, tier: number | null): void {
+  #setPrice(interval: Interval, tier: number | null): void {
     const { current: owned } = this.page.state;
     if (!hasSubscription(owned)) return;
     const { plan, seats } = owned;
@@ -145,7 +145,7 @@ class SubscriptionEditor extends PageElement {
   }
 
   /** A subscription that began at `start`, billed at the list price, with nothing of its allowance used. */
-  #subscription(id: string, interval: BillingInterval, tier: number | null, start: string, customer: CustomerDocument): SubscriptionDocument | undefined {
+  #subscription(id: string, interval: Interval, tier: number | null, start: string, customer: CustomerDocument): SubscriptionDocument | undefined {
     const { catalog } = this.page.view;
     const plan = planOf(catalog, id);
     const price = plan && priceFor(plan, interval, tier);
