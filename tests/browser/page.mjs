@@ -32,6 +32,15 @@ export async function openSite() {
   };
 }
 
+/** A text as it is read: the marks around its placeables, which keep their direction, are not seen. */
+export const unmarked = (text) => text.replaceAll(/[\u2068\u2069]/g, "");
+
+/** Finds a text whatever marks stand in it, for `getByRole`, `getByLabel` and `getByText`; the whole of it with `exact`. */
+export function reading(text, { exact = false } = {}) {
+  const pattern = [...text].map((letter) => (letter === " " ? "\\s+" : letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"))).join("[\u2068\u2069]*");
+  return new RegExp(exact ? `^[\u2068\u2069]*${pattern}[\u2068\u2069]*$` : pattern);
+}
+
 /** Uses the page as somebody does who reads it: by its labels and its texts. */
 class Customer {
   constructor(page) {
@@ -72,17 +81,18 @@ class Customer {
   }
 
   async expectText(locator, text) {
-    await locator.filter({ hasText: text }).first().waitFor().catch(async () => {
-      assert.fail(`expected "${text}", found "${(await locator.allInnerTexts()).join(" | ")}"`);
+    await locator.filter({ hasText: reading(text) }).first().waitFor().catch(async () => {
+      assert.fail(`expected "${text}", found "${unmarked((await locator.allInnerTexts()).join(" | "))}"`);
     });
   }
 
   /** The lines of the summary or the receipt: `{ title: amount }`, without the reasons. */
-  lines() {
-    return this.summary.locator("price-lines .line").evaluateAll((lines) => {
+  async lines() {
+    const lines = await this.summary.locator("price-lines .line").evaluateAll((lines) => {
       const title = (line) => [...line.querySelector("dt").childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
-      return Object.fromEntries(lines.map((line) => [title(line), line.querySelector("dd").innerText]));
+      return lines.map((line) => [title(line), line.querySelector("dd").innerText]);
     });
+    return Object.fromEntries(lines.map((line) => line.map(unmarked)));
   }
 
   check() {

@@ -1,14 +1,21 @@
 import type { Amount, Instant } from "prorata";
+import { locale } from "./language";
 
-/** The language of the texts in `messages.ts`; numbers and dates follow it. */
-export const locale = "en-US";
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-const formats = new Map<string, Intl.NumberFormat>();
-
+/** Formats are dear to make and are kept, one for each language and set of options. */
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options);
-  let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));
+  const key = JSON.stringify([locale(), options]);
+  let format = numberFormats.get(key);
+  if (!format) numberFormats.set(key, (format = new Intl.NumberFormat(locale(), options)));
+  return format;
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale(), options]);
+  let format = dateFormats.get(key);
+  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: "UTC" })));
   return format;
 }
 
@@ -37,9 +44,9 @@ function withMinus(text: string): string {
   return text.replace("-", "−");
 }
 
-const longDate = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-const shortDate = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" });
-const shortDateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const longDate: Intl.DateTimeFormatOptions = { dateStyle: "long" };
+const shortDate: Intl.DateTimeFormatOptions = { month: "short", day: "numeric" };
+const shortDateWithYear: Intl.DateTimeFormatOptions = { dateStyle: "medium" };
 
 /** Instants are shown as the civil date of their own offset. */
 export function civilDate(instant: Instant): string {
@@ -47,17 +54,17 @@ export function civilDate(instant: Instant): string {
 }
 
 export function date(instant: Instant): string {
-  return longDate.format(new Date(civilDate(instant)));
+  return dateFormat(longDate).format(new Date(civilDate(instant)));
 }
 
 /** The ends of a span, short; with their years where it runs over the turn of one. */
 export function shortEnds(start: Instant, end: Instant): [string, string] {
-  const format = civilDate(start).slice(0, 4) === civilDate(end).slice(0, 4) ? shortDate : shortDateWithYear;
+  const format = dateFormat(civilDate(start).slice(0, 4) === civilDate(end).slice(0, 4) ? shortDate : shortDateWithYear);
   return [format.format(new Date(civilDate(start))), format.format(new Date(civilDate(end)))];
 }
 
 export function dateRange(start: Instant, end: Instant): string {
-  return longDate.formatRange(new Date(civilDate(start)), new Date(civilDate(end)));
+  return dateFormat(longDate).formatRange(new Date(civilDate(start)), new Date(civilDate(end)));
 }
 
 const dayLength = 86_400_000;

@@ -4,7 +4,8 @@
  */
 import type { Amount, Because, Direction, Factor, Instant, Interval, Line, Loss, Preview, PriceDocument, Problem, RequiredAction, Row, Warning } from "prorata";
 import type { ExampleId } from "./examples";
-import { count, date, dateRange, exactMoney, isZero, locale, magnitude, money, percent } from "./format";
+import { count, date, dateRange, exactMoney, isZero, magnitude, money, percent } from "./format";
+import { locale } from "./language";
 
 /** What the texts need to know of the catalog. */
 export interface Context {
@@ -15,7 +16,7 @@ export interface Context {
   planName: (id: string) => string;
 }
 
-const plurals = new Intl.PluralRules(locale);
+const plurals = new Intl.PluralRules(locale());
 
 function plural(number: number, texts: { one: string; other: string }): string {
   return plurals.select(number) === "one" ? texts.one : texts.other;
@@ -27,22 +28,6 @@ const members = (number: number): string => plural(number, { one: `${count(numbe
 const days = (number: number): string => plural(number, { one: `${count(number)} day`, other: `${count(number)} days` });
 
 // --- The frame ---------------------------------------------------------------------------------
-
-export const page = {
-  wordmark: "prorata",
-  organisation: "Organisation",
-  titleChange: "Change your subscription",
-  titleFirst: "Choose your subscription",
-  lead: "See what a change costs today, before you confirm it.",
-  loading: "Prices are being prepared.",
-  loadFailed: "What is due today cannot be computed right now.",
-  loadFailedDetail: "The plans below show their list prices. Nothing can be bought until the prices for your subscription are here.",
-  retry: "Try again",
-  footerDemonstration: "A demonstration. Nothing is sold here, no card is charged, and it is not affiliated with Make, ChilliCream or Anaconda.",
-  footerExamples: "Prices marked “example” are invented; the others come from public pages of different ages and may have changed.",
-  exampleMark: "example",
-  taxNote: "Taxes are not included.",
-};
 
 export const exampleTitles: Record<ExampleId, string> = {
   "make-upgrade": "Core, with 160,000 operations left",

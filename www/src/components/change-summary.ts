@@ -1,9 +1,10 @@
 import type { Preview } from "prorata";
 import { html, type TemplateResult } from "lit";
 import { isZero, money } from "../format";
-import { buttons, changeTitle, confirmText, page, problem, success, summary } from "../messages";
+import { buttons, changeTitle, confirmText, problem, success, summary } from "../messages";
 import { hasSubscription, openReview } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { hasInvalidField } from "../view";
 import "./change-facts";
 import "./change-notes";
@@ -25,7 +26,7 @@ class ChangeSummary extends PageElement {
   #content(): TemplateResult {
     const { state, view, context } = this.page;
     if (state.engine !== "ready") {
-      return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${state.engine === "loading" ? page.loading : page.loadFailed}</p>`;
+      return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${state.engine === "loading" ? text("page-loading") : text("page-load-failed")}</p>`;
     }
     if (state.confirmed) return this.#receipt(state.confirmed);
     if (view.preview && !(view.preview.direction === "none" && view.preview.lines.length === 0 && view.preview.cause !== "withdraw")) return this.#answer(view.preview);
@@ -41,8 +42,8 @@ class ChangeSummary extends PageElement {
         </div>
       `;
     }
-    const text = view.currentFailure ? summary.mendCurrent : hasInvalidField(state) ? summary.mendField : view.preview ? summary.nothingChanges : summary.nothingChosen;
-    return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${text}</p>`;
+    const empty = view.currentFailure ? summary.mendCurrent : hasInvalidField(state) ? summary.mendField : view.preview ? summary.nothingChanges : summary.nothingChosen;
+    return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${empty}</p>`;
   }
 
   #answer(preview: Preview): TemplateResult {
@@ -63,7 +64,7 @@ class ChangeSummary extends PageElement {
       ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${summary.breakdown}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <change-facts .preview=${preview} .context=${context}></change-facts>
-      ${untaxed ? html`<p class="hint">${page.taxNote}</p>` : ""}
+      ${untaxed ? html`<p class="hint">${text("page-taxes-not-included")}</p>` : ""}
     `;
   }
 

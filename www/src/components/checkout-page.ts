@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { checkoutFor } from "../engine";
 import { isZero, money } from "../format";
-import { announcement, page, success, summary } from "../messages";
+import { announcement, success, summary } from "../messages";
 import { confirm, hasSubscription } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { unanswered } from "../view";
 import "./change-summary";
 import "./current-subscription";
@@ -55,13 +56,13 @@ class CheckoutPage extends PageElement {
     const shown = state.confirmed ?? view.preview;
     return html`
       <header class="masthead">
-        <p class="wordmark">${page.wordmark}</p>
+        <p class="wordmark">${text("page-name")}</p>
         <organisation-picker .page=${this.page}></organisation-picker>
       </header>
       <main class="layout">
         <div class="intro">
-          <h1>${hasSubscription(state.current) ? page.titleChange : page.titleFirst}</h1>
-          <p>${page.lead}</p>
+          <h1>${hasSubscription(state.current) ? text("page-title-change") : text("page-title-first")}</h1>
+          <p>${text("page-lead")}</p>
         </div>
         <div class="column">
           <load-failure .page=${this.page}></load-failure>

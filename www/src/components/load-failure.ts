@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { start } from "../engine";
-import { page } from "../messages";
+import { text } from "../texts";
 import { alertIcon } from "./icons";
 import { PageElement } from "./page-element";
 
@@ -12,9 +12,9 @@ class LoadFailure extends PageElement {
       <div class="note note-alert" role="alert">
         ${alertIcon}
         <div>
-          <p><strong>${page.loadFailed}</strong></p>
-          <p>${page.loadFailedDetail}</p>
-          <button type="button" class="button" @click=${() => void start()}>${page.retry}</button>
+          <p><strong>${text("page-load-failed")}</strong></p>
+          <p>${text("page-load-failed-detail")}</p>
+          <button type="button" class="button" @click=${() => void start()}>${text("page-retry")}</button>
         </div>
       </div>
     `;

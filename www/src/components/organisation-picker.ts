@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from "lit";
-import { page } from "../messages";
 import { organisationName, organisations } from "../organisations";
 import { chooseOrganisation } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { PageElement } from "./page-element";
 
 class OrganisationPicker extends PageElement {
   override render(): TemplateResult {
     return html`
       <fieldset class="segments">
-        <legend class="visually-hidden">${page.organisation}</legend>
+        <legend class="visually-hidden">${text("page-organisation")}</legend>
         ${organisations.map(
           (id) => html`
             <label class="segment">

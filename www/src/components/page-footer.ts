@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { page } from "../messages";
+import { text } from "../texts";
 import { PageElement } from "./page-element";
 
 class PageFooter extends PageElement {
@@ -7,8 +7,8 @@ class PageFooter extends PageElement {
     const unknown = this.page.view.catalog.metadata?.["unknown"];
     return html`
       <footer class="footer">
-        <p>${page.footerDemonstration}</p>
-        <p>${page.footerExamples}</p>
+        <p>${text("page-demonstration")}</p>
+        <p>${text("page-examples")}</p>
         ${Array.isArray(unknown) ? html`<p>${unknown.map((text) => html`${String(text)} `)}</p>` : nothing}
       </footer>
     `;

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isNegative, isZero, magnitude, money } from "../format";
-import { choosing, directions, grant, page, perInterval, problem, type Context } from "../messages";
+import { choosing, directions, grant, perInterval, problem, type Context } from "../messages";
 import { isExample, isFree, sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import type { Offer } from "../view";
 import { DocumentElement } from "./document-element";
 
@@ -53,7 +54,7 @@ class PlanCard extends DocumentElement {
     if (!price) return html``;
     const { context } = this;
     const cash = (amount: string): string => money(amount, context.currency, context.digits);
-    const mark = isExample(price) ? html` <span class="example-mark">${page.exampleMark}</span>` : nothing;
+    const mark = isExample(price) ? html` <span class="example-mark">${text("page-example-mark")}</span>` : nothing;
     const perSeat = price.per === "seat" && !isFree(price);
     if (isFree(price)) return html`<span class="amount">${choosing.free}</span>${mark === nothing ? nothing : html`<span class="plan-note">${mark}</span>`}`;
     const known = entry && entry.problem === undefined ? entry : undefined;
