@@ -1,7 +1,7 @@
 // The checkout page in a browser. Every figure is worked by hand beside the test; none is copied from what the page printed.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite } from "./page.mjs";
+import { openSite, reading } from "./page.mjs";
 
 let site;
 before(async () => {
@@ -217,7 +217,7 @@ visit("members learn when they are deactivated after a cancellation", async (cus
 visit("a downgrade can wait for the period's end and be taken back", async (customer) => {
   await customer.startFrom("Anaconda", "Business, with 12 seats");
   await customer.choice.getByRole("textbox", { name: "Seats" }).fill("10");
-  await customer.summary.getByLabel("On April 1, 2026, when the period ends").check();
+  await customer.summary.getByLabel(reading("On April 1, 2026, when the period ends")).check();
   await customer.expectText(customer.summary, "The change happens on April 1, 2026 and can be withdrawn until then.");
   await customer.expectText(customer.summary, "Then $500.00 a month from April 1, 2026"); // 10 × 50.00
   await customer.summary.getByRole("button", { name: "Review the change" }).click();

@@ -34,6 +34,16 @@ export function checkoutFor(catalog: CatalogDocument, current: Current, at: stri
   return checkout;
 }
 
+/** One question about somebody else than the customer. */
+export function ask<T>(catalog: CatalogDocument, current: Current, question: (checkout: Checkout) => T): T {
+  const checkout = parse(catalog).checkout(current);
+  try {
+    return question(checkout);
+  } finally {
+    checkout.free();
+  }
+}
+
 /** The example has no renewal of its own: past the period's end the subscription has run out. */
 export function isExpired(current: Current, at: string): boolean {
   return hasSubscription(current) && at > String(current.period.end).slice(0, 10);

@@ -26,6 +26,11 @@ function lengthOf(interval: Interval): { months: number; days: number } {
   return { months: monthsIn[unit] * count, days: daysIn[unit] * count };
 }
 
+/** 0 for an interval of days or weeks. */
+export function monthsOf(interval: Interval): number {
+  return lengthOf(interval).months;
+}
+
 export function sameInterval(a: Interval, b: Interval): boolean {
   const [one, other] = [lengthOf(a), lengthOf(b)];
   return one.months === other.months && one.days === other.days;
@@ -59,7 +64,7 @@ export function isExample(price: PriceDocument): boolean {
 /** Tiers are named by what they grant in a month, so that one choice holds for monthly and annual prices; in days, by what they grant in a period. */
 export function operationsPerMonth(price: Pick<PriceDocument, "interval" | "operations" | "resets">): number | undefined {
   if (price.operations === undefined) return undefined;
-  return price.resets === "month" ? price.operations : price.operations / Math.max(lengthOf(price.interval).months, 1);
+  return price.resets === "month" ? price.operations : price.operations / Math.max(monthsOf(price.interval), 1);
 }
 
 /** Tiers from which the customer can choose, smallest first. */

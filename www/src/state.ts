@@ -13,8 +13,9 @@ export interface Choice {
   /** `null` where the catalog sells none. */
   seats: number | null;
   extraOperations: number;
-  /** `null`: the first way that the policy offers. */
+  /** When and in which period, both `null` for the first way that the policy offers. */
   effective: Effective | null;
+  period: "keep" | "restart" | null;
 }
 
 export type Current = SubscriptionDocument | CustomerDocument;
@@ -78,6 +79,9 @@ export const chooseExample = (id: string): Action => (state) => {
   return example ? begin(state.engine, example) : state;
 };
 
+/** The first way that the policy offers. */
+const anyWay = { effective: null, period: null } as const;
+
 /** Answers hold for one change: what was acknowledged for 10 dollars is not acknowledged for 100. */
 const unanswered = { answers: {}, confirmed: null } as const;
 
@@ -86,7 +90,7 @@ export const setClock = (at: string): Action => (state) => (at === "" ? state : 
 export const choose = (part: Partial<Choice>): Action => (state) => ({
   ...state,
   ...unanswered,
-  choice: { ...state.choice, action: "change", effective: null, ...part },
+  choice: { ...state.choice, action: "change", ...anyWay, ...part },
 });
 
 export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current });
@@ -107,13 +111,13 @@ export const answer = (part: Answers): Action => (state) => ({ ...state, answers
 export const openReview: Action = (state) => ({ ...state, reviewing: true });
 /** Who leaves the review of a cancellation has not asked for one. */
 export const closeReview: Action = (state) =>
-  state.reviewing ? { ...state, reviewing: false, ...(state.choice.action === "cancel" && { ...unanswered, choice: { ...state.choice, action: "change", effective: null } }) } : state;
+  state.reviewing ? { ...state, reviewing: false, ...(state.choice.action === "cancel" && { ...unanswered, choice: { ...state.choice, action: "change", ...anyWay } }) } : state;
 
 /** The subscription after the change becomes what the customer has; the confirmed preview stays on view, with the same numbers. */
 export const confirm = (preview: Preview, next: SubscriptionDocument): Action => (state) => ({
   ...state,
   current: next,
-  choice: { ...state.choice, action: "change", plan: next.plan, seats: next.seats ?? state.choice.seats, extraOperations: 0, effective: null },
+  choice: { ...state.choice, action: "change", plan: next.plan, seats: next.seats ?? state.choice.seats, extraOperations: 0, ...anyWay },
   answers: {},
   invalid: {},
   reviewing: false,

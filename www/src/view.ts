@@ -1,8 +1,8 @@
-import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Effective, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
 import { checkoutFor, isExpired } from "./engine";
 import { saving } from "./format";
 import { counterpart, intervalsOf, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, sameInterval, tiersOf } from "./organisations";
-import { hasSubscription, type FieldName, type PageState } from "./state";
+import { hasSubscription, type Choice, type FieldName, type PageState } from "./state";
 
 /** One plan as its card shows it. */
 export interface Offer {
@@ -16,12 +16,6 @@ export interface Offer {
   /** The customer has this plan. */
   current: boolean;
   selected: boolean;
-}
-
-/** One of the ways in which the policy lets a change happen. */
-export interface Way {
-  effective: Effective;
-  preview: Preview;
 }
 
 export interface Failure {
@@ -43,7 +37,8 @@ export interface View {
   nextTier?: { price: PriceDocument; dueNow: Amount };
   /** The answer to what is chosen. */
   preview?: Preview;
-  ways: Way[];
+  /** The same change in every way that the policy offers; none where there is no choice. */
+  ways: Preview[];
   /** Why there is no answer. */
   failure?: Failure;
   /** Fields of what the customer has that the engine refused. */
@@ -96,10 +91,10 @@ export function computeView(state: PageState): View {
 /** The change that the choice stands for; nothing where no plan is chosen. */
 export function changeOf(state: PageState, view: View): Change | undefined {
   const { choice, at } = state;
-  const change: Change = { at, ...(Object.keys(state.answers).length > 0 && { answers: state.answers }) };
+  const change: Change = { at, ...wayOf(choice), ...(Object.keys(state.answers).length > 0 && { answers: state.answers }) };
   switch (choice.action) {
     case "cancel":
-      return { ...change, cancel: true, ...(choice.effective && { effective: choice.effective }) };
+      return { ...change, cancel: true };
     case "withdraw":
       return { ...change, withdraw: true };
     case "extra_operations":
@@ -109,18 +104,22 @@ export function changeOf(state: PageState, view: View): Change | undefined {
     case "change": {
       const offer = view.offers.find((candidate) => candidate.selected);
       if (!offer?.price) return undefined;
-      const { interval, operations } = offer.price;
+      const { id, interval, operations } = offer.price;
       const target: Change = {
         ...change,
         plan: offer.plan.id,
         interval,
         ...(operations !== undefined && { operations }),
-        ...(choice.effective && { effective: choice.effective }),
+        ...(id !== undefined && { price: id }),
         ...(view.expired && { renew: true as const }),
       };
       return withSeats(target, state, view);
     }
   }
+}
+
+function wayOf({ effective, period }: Choice): Pick<Change, "effective" | "period"> {
+  return { ...(effective && { effective }), ...(period && { period }) };
 }
 
 function withSeats(change: Change, state: PageState, view: View): Change {
@@ -165,14 +164,10 @@ function nextTierOf(state: PageState, entries: Comparison[]): View["nextTier"] {
   return entry && entry.problem === undefined ? { price: larger, dueNow: entry.dueNow } : undefined;
 }
 
-/** Both instants are asked for; the policy refuses the one that it does not offer. */
-function waysOf(checkout: Checkout, change: Change, state: PageState): Way[] {
+function waysOf(checkout: Checkout, { effective: _, period: __, ...change }: Change, state: PageState): Preview[] {
   if (!hasSubscription(state.current) || (state.choice.action !== "change" && state.choice.action !== "cancel")) return [];
-  const ways: Way[] = [];
-  for (const effective of ["now", "period_end"] as const) {
-    const preview = attempt(() => checkout.preview({ ...change, effective }));
-    if (!isFailure(preview) && preview.direction !== "none") ways.push({ effective, preview });
-  }
+  const answers = attempt(() => checkout.alternatives(change));
+  const ways = isFailure(answers) ? [] : answers.filter((preview) => preview.direction !== "none");
   return ways.length > 1 ? ways : [];
 }
 
