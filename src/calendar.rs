@@ -665,13 +665,15 @@ pub struct MonthlyGrants {
 }
 
 impl MonthlyGrants {
-    /// The grants of a period of an interval made of months, as of an instant in it.
+    /// The grants of a period of an interval made of months, as of an instant in it: those of a stub lie within it.
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn at(period: Period, interval: Interval, at: Timestamp) -> Result<Self, OutOfRange> {
-        let total = interval.months().unwrap_or(1).max(1);
         let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
+        let whole = months.index_at(period.end)?;
+        let begun = i64::from(months.nth(whole)? < period.end);
+        let total = whole.saturating_add(begun).min(interval.months().unwrap_or(1)).max(1);
         let given = months.index_at(at.max(period.start))?.checked_add(1).ok_or(OutOfRange)?.min(total);
         let next = months.nth(given)?.min(period.end);
         Ok(Self { total, given, next: if given == total { period.end } else { next } })

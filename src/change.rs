@@ -209,6 +209,12 @@ impl Terms {
         self.seats.unwrap_or(1).saturating_sub(included).max(0)
     }
 
+    /// Whether a price ends what is paid for: that of a free plan, in place of a paid one.
+    #[must_use]
+    pub fn ended_by(&self, plan: usize, price: &Price) -> bool {
+        plan != self.plan && price.is_free() && !self.price.is_free()
+    }
+
     /// What is left of them on a free plan: the least seats, if any, and no add-ons; discounts are the customer's and stay.
     #[must_use]
     pub fn on_free_plan(&self, catalog: &CatalogData, plan: usize, price: &Arc<Price>) -> Self {
@@ -268,8 +274,12 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, p
     // Each is looked at whatever is wrong with the others, so that all mistakes are told at once.
     let mut problems = Vec::new();
     let seats = gathered(&mut problems, resolve_seats(plan, current, change, prefix));
+    let ends = current.is_some_and(|terms| terms.ended_by(position, &price));
     let add_ons = match &change.add_ons {
+        // What was agreed stands, also add-ons beside a plan that was not yet paid for then.
+        Some(list) if ends && !agreed => gathered(&mut problems, no_add_ons(catalog, plan, list, prefix)),
         Some(list) => gathered(&mut problems, resolve_add_ons(catalog, list, prefix)),
+        None if ends => Some(Vec::new()),
         None => Some(current.map(|terms| terms.add_ons.clone()).unwrap_or_default()),
     };
     let discounts = match &change.discounts {
@@ -465,6 +475,14 @@ pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &s
     }
     let order = crate::order::positions(resolved.len(), &|left, right| resolved.get(left).cmp(&resolved.get(right)));
     Ok(order.into_iter().filter_map(|position| resolved.get(position).copied()).filter(|(_, quantity)| *quantity > 0).collect())
+}
+
+/// A change of a paid plan to a free one ends the add-ons: none can be had with it.
+fn no_add_ons(catalog: &CatalogData, plan: &Plan, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
+    let named = resolve_add_ons(catalog, list, prefix)?;
+    let Some(index) = list.iter().position(|entry| entry.quantity > 0) else { return Ok(named) };
+    let message = format!("a change to {} ends what is paid for, add-ons included", plan.name);
+    Err(Problem::new(ErrorCode::NotOffered, path(prefix, &format!("addOns[{index}]")), message).refusal())
 }
 
 fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {

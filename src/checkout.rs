@@ -52,8 +52,9 @@ impl Checkout {
                     interval: Some(price.interval),
                     operations: price.operations,
                     price: price.id.clone(),
-                    // Seats mean nothing to a plan without them; here that is no mistake.
+                    // Seats mean nothing to a plan without them, and add-ons end with a free one; here that is no mistake.
                     seats: if plan.has_seats() { change.seats } else { None },
+                    add_ons: change.add_ons.clone().filter(|_| !current.is_some_and(|terms| terms.ended_by(position, price))),
                     ..change.clone()
                 };
                 let outcome = match self.preview(&asked) {
@@ -301,7 +302,7 @@ impl Checkout {
 
 fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {
     // What waits for the period's end leaves members and teams as they are until then.
-    if preview.effective_at > preview.change.at {
+    if preview.change.effective == Some(Effective::PeriodEnd) {
         return Ok(());
     }
     for action in &preview.required {

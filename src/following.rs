@@ -31,48 +31,51 @@ pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: I
 }
 
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
-/// policy says so, and on a longer rhythm than the plan's by the item's own regular period.
+/// policy says so, and on a longer rhythm than the plan's by the item's own regular period from the start of the stub.
 ///
 /// # Errors
 /// A period of no length in the policy's unit.
 pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch) -> Result<Factor, OutOfRange> {
-    let regular = |start: Timestamp| open(catalog, Anchor::At(start), start, own).map(|stretch| stretch.of);
-    let of = match catalog.policy.proration.total {
-        FactorTotal::Plan => regular(stretch.period.start)?,
-        FactorTotal::Period if own != terms.price.interval => regular(stretch.of.start)?,
-        FactorTotal::Period => stretch.of,
-    };
     let Period { start, end } = stretch.period;
+    let of = if catalog.policy.proration.total == FactorTotal::Plan || own != terms.price.interval {
+        open(catalog, Anchor::At(start), start, own)?.of
+    } else {
+        stretch.of
+    };
     proration::factor(stretch.period, start, end, of, &catalog.policy.proration, ChangeDay::Unused)
+}
+
+/// What a period is charged.
+pub struct Charges {
+    /// One line per item.
+    pub prices: Vec<Line>,
+    /// On what is charged in full.
+    pub discounts: Vec<Line>,
+    /// What of it is for things billed once.
+    pub once: Decimal,
 }
 
 /// Price and discount lines for a whole period, or for a stub of one.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn period_lines(
-    catalog: &CatalogData,
-    terms: &Terms,
-    items: &[Item],
-    stretch: Stretch,
-    holding: &[usize],
-    rounder: Rounder,
-) -> Result<(Vec<Line>, Vec<Line>), OutOfRange> {
+pub fn charges(catalog: &CatalogData, terms: &Terms, items: &[Item], stretch: Stretch, holding: &[usize], rounder: Rounder) -> Result<Charges, OutOfRange> {
     let whole = stretch.period == stretch.of;
-    let mut lines = Vec::with_capacity(items.len());
-    let mut full: Vec<&Item> = Vec::new();
+    let mut prices = Vec::with_capacity(items.len());
+    let mut in_full = Vec::new();
     for item in items {
         let pricing = match item.interval {
             Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch)?),
             _ => {
-                full.push(item);
+                in_full.push(item.key);
                 Pricing::Full
             }
         };
-        lines.push(invoice::item_line(catalog, terms, item, pricing, stretch.period, rounder)?);
+        prices.push(invoice::item_line(catalog, terms, item, pricing, stretch.period, rounder)?);
     }
-    let discounts = if holding.is_empty() || full.is_empty() { Vec::new() } else { invoice::discount_lines(catalog, terms, &full, holding, rounder)? };
-    Ok((lines, discounts))
+    let discounts = invoice::discount_lines(catalog, items, &in_full, holding, rounder)?;
+    let once = invoice::billed_once(items, &in_full, &discounts, rounder)?;
+    Ok(Charges { prices, discounts, once })
 }
 
 /// The items of a bill with the discounts that hold at an instant, in a period that began at `start`.
@@ -171,7 +174,7 @@ impl<'a> Outlook<'a> {
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
         let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
-        let (renewal, discounts) = period_lines(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
+        let Charges { prices: renewal, discounts, .. } = charges(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.extend(renewal);
         let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };

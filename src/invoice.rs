@@ -75,25 +75,27 @@ pub struct Item {
     pub unit: Decimal,
     /// Units.
     pub quantity: i64,
-    /// Price of a full period.
+    /// Price of a full period of its own interval.
     pub full: Exact,
+    /// The part of that which falls into a period of the terms: on a yearly rhythm, a month is a twelfth.
+    pub share: Exact,
     /// The bands of it.
     pub bands: Vec<BandUse>,
     /// The same less discounts.
     pub net: Exact,
-    /// What each discount that holds takes off.
-    pub reductions: Vec<Exact>,
+    /// Whether any discount holds.
+    pub discounted: bool,
 }
 
 impl Item {
     fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Result<Self, OutOfRange> {
         let full = Exact::decimal(unit)?.mul(Exact::integer(quantity))?;
-        Ok(Self { key, interval, unit, quantity, full, bands: Vec::new(), net: full, reductions: Vec::new() })
+        Ok(Self { key, interval, unit, quantity, full, share: Exact::ONE, bands: Vec::new(), net: full, discounted: false })
     }
 
     fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
         let (full, bands) = tiers.price(Exact::integer(quantity))?;
-        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, bands, net: full, reductions: Vec::new() })
+        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: Exact::ONE, bands, net: full, discounted: false })
     }
 
     /// The price for another length of period.
@@ -104,21 +106,15 @@ impl Item {
         self.unit = Exact::decimal(self.unit)?.mul(share)?.round(RoundingMode::HalfEven, money::MAX_DECIMALS)?.normalize();
         self.full = self.full.mul(share)?;
         self.net = self.net.mul(share)?;
-        for part in &mut self.reductions {
-            *part = part.mul(share)?;
-        }
         Ok(())
     }
 
-    /// The part of its full period that falls into a period of the terms: on a yearly rhythm, a month is a twelfth.
+    /// What a whole period of the terms is billed for it, before discounts.
     ///
     /// # Errors
-    /// Never for valid intervals.
-    pub fn share_of_period(&self, terms: &Terms) -> Result<Exact, OutOfRange> {
-        match self.interval {
-            Some(own) if own != terms.price.interval => terms.price.interval.in_terms_of(own),
-            _ => Ok(Exact::ONE),
-        }
+    /// Beyond the range of exact arithmetic.
+    pub fn charge(&self) -> Result<Exact, OutOfRange> {
+        self.full.mul(self.share)
     }
 
     /// Whether it is the same quantity at the same list price: then a kept period has nothing to settle of it.
@@ -183,24 +179,18 @@ pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec
             None => list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, units)?),
         }
     }
-    // What recurs more often than the plan is billed with it, so many times: a monthly add-on twelve times a year.
     for item in &mut list {
-        if let Some(own) = item.interval
-            && own.compare_length(price.interval) == Ordering::Less
-        {
-            item.rescale(price.interval.in_terms_of(own)?)?;
+        let Some(own) = item.interval.filter(|own| *own != price.interval) else { continue };
+        let share = price.interval.in_terms_of(own)?;
+        // What recurs more often than the plan is billed with it, so many times: a monthly add-on twelve times a year.
+        if own.compare_length(price.interval) == Ordering::Less {
+            item.rescale(share)?;
             item.interval = Some(price.interval);
+        } else {
+            item.share = share;
         }
     }
     Ok(list)
-}
-
-/// What the things billed once come to, net of discount: no period is paid by them.
-///
-/// # Errors
-/// Beyond the range of exact arithmetic.
-pub fn net_of_once(items: &[Item]) -> Result<Exact, OutOfRange> {
-    items.iter().filter(|item| item.interval.is_none()).try_fold(Exact::ZERO, |sum, item| sum.add(item.net))
 }
 
 /// The keys of two lists of items, each in order: merged, without repetition.
@@ -249,35 +239,37 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, st
     Ok(holding)
 }
 
+/// What a reduction takes off each of several prices: a percentage its part of each; a fixed amount is split in
+/// proportion, by largest remainder, and takes no more than there is.
+fn taken_off(reduction: Reduction, prices: &[Exact], digits: u32) -> Result<Vec<Exact>, OutOfRange> {
+    match reduction {
+        Reduction::Percent(percent) => {
+            let part = Exact::decimal(percent)?.mul(Exact::ratio(1, 100)?)?;
+            prices.iter().map(|price| price.mul(part)).collect()
+        }
+        Reduction::Amount(amount) if total(prices)?.compare(Exact::decimal(amount)?)? == Ordering::Greater => {
+            money::split(amount, prices, digits)?.into_iter().map(Exact::decimal).collect()
+        }
+        Reduction::Amount(_) => Ok(prices.to_vec()),
+    }
+}
+
+fn total(values: &[Exact]) -> Result<Exact, OutOfRange> {
+    values.iter().try_fold(Exact::ZERO, |sum, value| sum.add(*value))
+}
+
 /// Takes discounts off the full-period prices, in order, each on what the former left. A fixed one is
-/// split in proportion, by largest remainder, and never exceeds an item.
+/// split by what a period of the terms is billed for each.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usize], digits: u32) -> Result<(), OutOfRange> {
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let parts: Vec<Exact> = match discount.reduction {
-            Reduction::Percent(percent) => {
-                let part = Exact::decimal(percent)?.mul(Exact::ratio(1, 100)?)?;
-                items.iter().map(|item| item.net.mul(part)).collect::<Result<_, _>>()?
-            }
-            Reduction::Amount(amount) => {
-                let weights: Vec<Exact> = items.iter().map(|item| item.net).collect();
-                let mut sum = Exact::ZERO;
-                for weight in &weights {
-                    sum = sum.add(*weight)?;
-                }
-                if sum.compare(Exact::decimal(amount)?)? != Ordering::Greater {
-                    weights
-                } else {
-                    money::split(amount, &weights, digits)?.into_iter().map(Exact::decimal).collect::<Result<_, _>>()?
-                }
-            }
-        };
-        for (item, part) in items.iter_mut().zip(parts) {
-            item.net = item.net.sub(part)?;
-            item.reductions.push(part);
+        let prices: Vec<Exact> = items.iter().map(|item| item.net.mul(item.share)).collect::<Result<_, _>>()?;
+        for (item, part) in items.iter_mut().zip(taken_off(discount.reduction, &prices, digits)?) {
+            item.net = item.net.sub(part.div(item.share)?)?;
+            item.discounted = true;
         }
     }
     Ok(())
@@ -642,6 +634,11 @@ impl Rounder {
         Ok(Amount::padded(exact.round(self.mode, self.scale)?, self.digits))
     }
 
+    /// A value as the lines of a bill show it: rounded, where every line is.
+    fn shown(self, exact: Exact) -> Result<Exact, OutOfRange> {
+        if self.on == RoundOn::Line { Exact::decimal(self.round(exact)?.decimal()) } else { Ok(exact) }
+    }
+
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
         let amount = self.round(exact)?;
@@ -681,7 +678,7 @@ fn bands_of(item: &Item, rounder: Rounder) -> Result<Option<Vec<BandPart>>, OutO
 }
 
 fn discounted(item: &Item, rounder: Rounder) -> Result<Option<Amount>, OutOfRange> {
-    if item.reductions.is_empty() { Ok(None) } else { item.net.display(rounder.digits).map(Some) }
+    if item.discounted { item.net.display(rounder.digits).map(Some) } else { Ok(None) }
 }
 
 /// How an item is charged or credited.
@@ -716,10 +713,9 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
     let bands = bands_of(item, rounder)?;
     let (kind, exact, amount, because) = match pricing {
         Pricing::Full => {
-            let share = item.share_of_period(terms)?;
-            let exact = item.full.mul(share)?;
+            let exact = item.charge()?;
             let (amount, shown) = rounder.explained(exact)?;
-            if share.compare(Exact::ONE)? != Ordering::Equal && quantity != 0 {
+            if item.share.compare(Exact::ONE)? != Ordering::Equal && quantity != 0 {
                 unit_amount = exact.div(Exact::integer(quantity))?.display(rounder.digits)?;
             }
             (charge_kind, exact, amount, Because::FullPeriod { amount: unit_amount, quantity, bands, exact: shown })
@@ -858,46 +854,38 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, 
     })
 }
 
-/// The lines of discounts on items that are charged in full, one per discount that holds.
+/// The lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
+/// former left of all prices, as it is shown, so that discounts never take more than there is.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn discount_lines(catalog: &CatalogData, terms: &Terms, charged: &[&Item], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
     let mut lines = Vec::with_capacity(holding.len());
-    // What is left after each discount, as it is shown: so discounts never take more than there is.
-    let mut left = Exact::ZERO;
-    for item in charged {
-        let charge = item.full.mul(item.share_of_period(terms)?)?;
-        left = left.add(if rounder.on == RoundOn::Line { Exact::decimal(rounder.round(charge)?.decimal())? } else { charge })?;
+    if holding.is_empty() || in_full.is_empty() {
+        return Ok(lines);
     }
-    for (index, position) in holding.iter().enumerate() {
+    let charged: Vec<bool> = items.iter().map(|item| in_full.contains(&item.key)).collect();
+    let of_charged = |values: &[Exact]| values.iter().zip(&charged).filter(|(_, charged)| **charged).try_fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
+    let mut prices: Vec<Exact> = items.iter().map(|item| rounder.shown(item.charge()?)).collect::<Result<_, _>>()?;
+    for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let taken = match discount.reduction {
-            Reduction::Percent(percent) => left.mul(Exact::decimal(percent)?)?.mul(Exact::ratio(1, 100)?)?,
-            Reduction::Amount(_) => {
-                let mut sum = Exact::ZERO;
-                for item in charged {
-                    if let Some(part) = item.reductions.get(index) {
-                        sum = sum.add(part.mul(item.share_of_period(terms)?)?)?;
-                    }
-                }
-                sum
-            }
-        };
-        let mut exact = taken.min(left)?.negate();
-        let (mut amount, shown) = rounder.explained(exact)?;
+        let parts = taken_off(discount.reduction, &prices, rounder.scale)?;
+        let (left, taken) = (of_charged(&prices)?, of_charged(&parts)?);
+        let (mut amount, shown) = rounder.explained(taken.negate())?;
         if Exact::decimal(amount.decimal())?.add(left)?.is_negative() {
             amount = rounder.round(left.negate())?;
         }
-        if rounder.on == RoundOn::Line {
-            exact = Exact::decimal(amount.decimal())?;
+        let exact = if rounder.on == RoundOn::Line { Exact::decimal(amount.decimal())? } else { taken.negate() };
+        // What rounding took more or less of the sum is borne in proportion.
+        let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(taken)? };
+        for ((price, part), charged) in prices.iter_mut().zip(parts).zip(&charged) {
+            *price = price.sub(if *charged { part.mul(borne)? } else { part })?;
         }
         let (percent, fixed) = match discount.reduction {
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
         let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)?, exact: shown };
-        left = left.add(exact)?;
         lines.push(Line {
             kind: LineKind::Discount,
             plan: None,
@@ -913,6 +901,21 @@ pub fn discount_lines(catalog: &CatalogData, terms: &Terms, charged: &[&Item], h
         });
     }
     Ok(lines)
+}
+
+/// What things billed once come to on a bill, net of discount: no period is paid by it. Where nothing else is charged in
+/// full, that is their lines and all discounts; else their own net price, rounded.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn billed_once(items: &[Item], in_full: &[ItemKey], discounts: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
+    let once = || items.iter().filter(|item| item.interval.is_none());
+    if items.iter().any(|item| item.interval.is_some() && in_full.contains(&item.key)) {
+        let net = once().try_fold(Exact::ZERO, |sum, item| sum.add(item.net))?;
+        return Ok(rounder.round(net)?.decimal());
+    }
+    let charged = once().try_fold(Decimal::ZERO, |sum, item| plus(sum, rounder.round(item.full)?.decimal()))?;
+    discounts.iter().try_fold(charged, |sum, line| plus(sum, line.amount.decimal()))
 }
 
 // ------------------------------------------------------------------------------------------------

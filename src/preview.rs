@@ -83,7 +83,7 @@ struct Outcome<'a> {
     operations: Option<OperationsAfter>,
     extension: Option<Extension>,
     /// What things billed once come to, net of discount.
-    net_of_once: Exact,
+    once: Decimal,
     /// Where a negative total may be refunded: received minus the used part, both with tax.
     refundable: Option<Decimal>,
     /// Whether it is a bill at all (a preview of a later change is none).
@@ -161,9 +161,8 @@ impl Checkout {
             return self.extra_operations(subscription, change, at, count);
         }
         let target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
-        if target.plan != subscription.terms.plan && target.price.is_free() && !subscription.terms.price.is_free() {
-            // It ends what is paid for, add-ons included.
-            return self.cancellation(subscription, change, at, Some(Terms { add_ons: Vec::new(), ..target }));
+        if subscription.terms.ended_by(target.plan, &target.price) {
+            return self.cancellation(subscription, change, at, Some(target));
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
             (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target),
@@ -304,17 +303,15 @@ impl Checkout {
     ) -> Result<Outcome<'a>, PricingError> {
         let at = change.at;
         let start = stretch.period.start;
-        let mut net_of_once = Exact::ZERO;
-        let (prices, discounts) = if matches!(status, Status::Trial(_)) {
-            (Vec::new(), Vec::new())
+        let (prices, discounts, once) = if matches!(status, Status::Trial(_)) {
+            (Vec::new(), Vec::new(), Decimal::ZERO)
         } else {
             let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
             let (items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
-            net_of_once = invoice::net_of_once(&items)?;
-            let (charges, discounts) = following::period_lines(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
+            let charges = following::charges(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
             let mut prices = before.map_or(Ok(Vec::new()), |before| waiting(before, rounder))?;
-            prices.extend(charges);
-            (prices, discounts)
+            prices.extend(charges.prices);
+            (prices, charges.discounts, charges.once)
         };
         let operations = self.operations_after(&terms, stretch, &SettledOperations::default(), 0, None, start, rounder)?;
         let available = operations.as_ref().map_or(0, |operations| operations.available);
@@ -333,7 +330,7 @@ impl Checkout {
             warnings: Vec::new(),
             operations,
             extension: None,
-            net_of_once,
+            once,
             refundable: None,
             billed: true,
             after: After {
@@ -499,7 +496,7 @@ impl Checkout {
         };
         let pays_for_time = !(extension.is_some() && treatment.charge == Charge::Remaining);
         let mut prices = if treatment.collect == Collect::Now || restarted { waiting(subscription, rounder)? } else { Vec::new() };
-        let mut in_full: Vec<&Item> = Vec::new();
+        let mut in_full = Vec::new();
         for key in &settling {
             let before = old.items.iter().find(|item| item.key == *key);
             let after = items.iter().find(|item| item.key == *key);
@@ -524,15 +521,15 @@ impl Checkout {
                 }
             };
             if matches!(pricing, Pricing::Full) {
-                in_full.push(item);
+                in_full.push(*key);
             }
             prices.push(invoice::item_line(catalog, &target, item, pricing, span, rounder)?);
         }
         if difference {
             old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), rounder)?;
         }
-        let discounts =
-            if holding.is_empty() || in_full.is_empty() { Vec::new() } else { invoice::discount_lines(catalog, &target, &in_full, &holding, rounder)? };
+        let discounts = invoice::discount_lines(catalog, &items, &in_full, &holding, rounder)?;
+        let once = invoice::billed_once(&items, &in_full, &discounts, rounder)?;
 
         // Operations.
         let moves_operations = restarted || !matches!(cause, Cause::Seats | Cause::AddOns);
@@ -588,7 +585,7 @@ impl Checkout {
             warnings,
             operations: operations_after,
             extension: extension.map(|(extension, _)| extension),
-            net_of_once: invoice::net_of_once(&items)?,
+            once,
             refundable,
             billed: true,
             after: After {
@@ -731,7 +728,7 @@ impl Checkout {
             warnings,
             operations,
             extension: None,
-            net_of_once: Exact::ZERO,
+            once: Decimal::ZERO,
             refundable: None,
             billed: false,
             after: After { scheduled: Some(change.clone()), ..unchanged(subscription, subscription.terms.clone()) },
@@ -809,7 +806,7 @@ impl Checkout {
             warnings,
             operations: operations_after,
             extension: None,
-            net_of_once: Exact::ZERO,
+            once: Decimal::ZERO,
             refundable,
             billed: true,
             after: After {
@@ -880,7 +877,7 @@ impl Checkout {
             warnings,
             operations,
             extension: None,
-            net_of_once: Exact::ZERO,
+            once: Decimal::ZERO,
             refundable: None,
             billed: false,
             after: unchanged(subscription, terms),
@@ -1064,7 +1061,9 @@ impl Checkout {
     ) -> Result<Vec<Warning>, OutOfRange> {
         let mut warnings = prepaid_lost(lost, rounder)?;
         let (old, new) = (&*subscription.terms.price, &*target.price);
-        if let (Some(granted), Some(limit)) = (old.operations, new.operations) {
+        if let (Some(granted), Some(limit)) = (old.operations, new.operations)
+            && old != new
+        {
             let used = granted.saturating_add(subscription.extra_operations).saturating_sub(subscription.unused_operations);
             // Across intervals the numbers cannot be compared, but a lower tier is lower.
             let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == core::cmp::Ordering::Less;
@@ -1163,7 +1162,7 @@ impl Checkout {
             mut warnings,
             operations,
             extension,
-            net_of_once,
+            once,
             refundable,
             billed,
             mut after,
@@ -1190,12 +1189,11 @@ impl Checkout {
             lost.push(Loss::NegativeTotal { amount: rounder.stated(forfeited) });
         }
         let waits = billed && collect == Collect::NextInvoice;
-        let paid_once = rounder.round(net_of_once)?.decimal();
         match &mut after.paid {
-            PaidAfter::New { amount, .. } => *amount = minus(charged_net(&bill.lines)?, paid_once)?.max(Decimal::ZERO),
+            PaidAfter::New { amount, .. } => *amount = minus(charged_net(&bill.lines)?, once)?.max(Decimal::ZERO),
             PaidAfter::Cut { change, .. } => {
                 // Forfeited time is no longer paid for, though nothing was credited for it.
-                *change = minus(minus(net_of_price_lines(&bill.lines)?, paid_once)?, bill.time_above_cap)?;
+                *change = minus(minus(net_of_price_lines(&bill.lines)?, once)?, bill.time_above_cap)?;
                 for loss in lost.iter().filter(|loss| matches!(loss, Loss::UnusedTime { .. })) {
                     *change = minus(*change, loss.amount().decimal())?;
                 }

@@ -119,14 +119,19 @@ impl<'a> OldPeriod<'a> {
     /// # Errors
     /// Beyond the range of exact arithmetic.
     pub fn time_credits(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
+        let mut lines = self.unlimited_credits(chosen, rounder)?;
+        self.limit_by_paid(lines.iter_mut().map(|(_, line)| line), rounder)?;
+        Ok(lines)
+    }
+
+    fn unlimited_credits(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
         let policy = &self.catalog.policy;
         let trial = matches!(self.subscription.status, Status::Trial(_));
         // In a trial only what was billed is given back.
         let from_paid = trial || (policy.credit.base == CreditBase::Paid && !self.subscription.paid.is_empty());
         let recurring = || self.items.iter().filter(|item| item.interval.is_some());
         // What was billed for all is shared in proportion to what each item costs a period.
-        let terms = &self.subscription.terms;
-        let weight = |item: &Item| item.net.mul(item.share_of_period(terms)?);
+        let weight = |item: &Item| item.net.mul(item.share);
         let mut whole = Exact::ZERO;
         if from_paid {
             for item in recurring() {
@@ -150,8 +155,15 @@ impl<'a> OldPeriod<'a> {
             };
             lines.push((item.key, invoice::item_line(self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?));
         }
-        self.limit_by_paid(lines.iter_mut().map(|(_, line)| line), rounder)?;
         Ok(lines)
+    }
+
+    /// What earlier credits take off the next ones, where the policy subtracts them.
+    fn credited_before(&self) -> Result<Exact, OutOfRange> {
+        match self.catalog.policy.credit.earlier {
+            EarlierCredits::Subtract => self.subscription.paid.iter().try_fold(Exact::ZERO, |sum, span| sum.add(Exact::decimal(span.credited)?)),
+            EarlierCredits::Cap => Ok(Exact::ZERO),
+        }
     }
 
     /// Limits credits, in order, by what was billed and not yet credited.
@@ -160,14 +172,7 @@ impl<'a> OldPeriod<'a> {
     /// Beyond the range of exact arithmetic.
     pub fn limit_by_paid<'l>(&self, lines: impl Iterator<Item = &'l mut Line>, rounder: Rounder) -> Result<(), OutOfRange> {
         let Some(limit) = self.creditable()? else { return Ok(()) };
-        let mut credited = Decimal::ZERO;
-        for span in &self.subscription.paid {
-            credited = plus(credited, span.credited)?;
-        }
-        let mut to_subtract = match self.catalog.policy.credit.earlier {
-            EarlierCredits::Subtract => Exact::decimal(credited)?,
-            EarlierCredits::Cap => Exact::ZERO,
-        };
+        let mut to_subtract = self.credited_before()?;
         let mut left = Exact::decimal(limit)?;
         let cap = Cap { kind: CapKind::Paid, limit: rounder.stated(limit) };
         for line in lines.filter(|line| line.exact.is_negative()) {
@@ -192,10 +197,13 @@ impl<'a> OldPeriod<'a> {
     /// Beyond the range of exact arithmetic.
     pub fn time_value(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
         let mut value = Exact::ZERO;
-        for (_, line) in self.time_credits(chosen, rounder)? {
+        for (_, line) in self.unlimited_credits(chosen, rounder)? {
             value = value.sub(line.exact)?;
         }
-        Ok(value)
+        match self.creditable()? {
+            Some(limit) => value.sub(self.credited_before()?)?.max(Exact::ZERO)?.min(Exact::decimal(limit)?),
+            None => Ok(value),
+        }
     }
 
     /// Applies a treatment to unused operations and to monthly grants still to come.
@@ -210,7 +218,7 @@ impl<'a> OldPeriod<'a> {
         let base = self.items.first().ok_or(OutOfRange)?;
         let plan = self.catalog.plans.get(subscription.terms.plan).ok_or(OutOfRange)?;
         // From a free plan nothing is credited and nothing moves.
-        if base.full.is_zero() {
+        if price.is_free() {
             settled.forfeited = unused;
             return Ok(settled);
         }

@@ -4,41 +4,12 @@
 
 mod common;
 
-use common::{document, lines, lost, preview, refused};
+use common::{APRIL, HALF, applied, catalog, document, held, lines, lost, monthly, plan, preview, refused, two, with};
 use prorata::calendar::Timestamp;
 use prorata::money::{Exact, decimal_text, parse_decimal};
 use prorata::wire::rules;
 use prorata::{Catalog, Change, Decimal};
 use serde_json::{Value, json};
-
-/// April: 30 days, of which the 16th leaves half.
-const APRIL: [&str; 2] = ["2024-04-01", "2024-05-01"];
-const HALF: &str = "2024-04-16";
-
-fn plan(id: &str, prices: &Value) -> Value {
-    json!({ "id": id, "name": id, "prices": prices })
-}
-
-fn monthly(id: &str, amount: &str) -> Value {
-    plan(id, &json!([{ "interval": "month", "amount": amount }]))
-}
-
-fn catalog(policy: &Value, plans: &Value) -> Value {
-    json!({ "currency": "USD", "policy": policy, "plans": plans })
-}
-
-fn held(plan: &str) -> Value {
-    json!({ "plan": plan, "interval": "month", "period": { "start": APRIL[0], "end": APRIL[1] } })
-}
-
-fn with(mut document: Value, fields: Value) -> Value {
-    document.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
-    document
-}
-
-fn two(policy: &Value, old: &str, new: &str) -> Value {
-    catalog(policy, &json!([monthly("old", old), monthly("new", new)]))
-}
 
 // ------------------------------------------------------------------------------------------------
 // Tiers
@@ -218,6 +189,48 @@ fn a_price_without_an_allowance_can_be_left_where_no_operations_are_to_be_valued
     assert_eq!(refusal.0, "allowance_zero");
 }
 
+#[test]
+fn forfeited_time_is_limited_by_what_was_paid_and_rounded_once_on_its_sum() {
+    let add_on = |id: &str, amount: &str| json!({ "id": id, "name": id, "amount": amount, "interval": "month" });
+    let catalog = with(
+        catalog(&json!({ "unusedTime": "forfeit", "period": "restart" }), &json!([monthly("old", "10.00")])),
+        json!({ "addOns": [add_on("x", "30.00"), add_on("y", "302.50")] }),
+    );
+    let period = json!({ "start": "2027-02-28", "end": "2027-03-28" });
+    let paid = json!([{ "start": "2027-02-28", "end": "2027-03-28", "amount": "342.50", "credited": "205.50" }]);
+    let both = json!([{ "id": "x", "quantity": 1 }, { "id": "y", "quantity": 1 }]);
+    let held = json!({ "plan": "old", "interval": "month", "addOns": both, "period": period, "paid": paid });
+    // 12 of 28 days are 146.79, of which 137.00 were not given back before.
+    assert_eq!(lost(&preview(&catalog, &held, &json!({ "addOns": [], "at": "2027-03-16" }))), ["unused_time 137.00"]);
+}
+
+#[test]
+fn grants_of_a_year_that_lie_beyond_a_stub_of_it_are_neither_to_come_nor_lost() {
+    let prices = json!([{ "interval": "year", "amount": "1200.00", "operations": 1500, "resets": "month" }]);
+    let catalog = catalog(&json!("make"), &json!([plan("old", &prices), monthly("new", "5000.00")]));
+    let lost_of = |end: &str| {
+        let held = json!({ "plan": "old", "interval": "year", "anchor": end, "period": { "start": "2026-03-01", "end": end } });
+        let shown = preview(&catalog, &held, &json!({ "plan": "new", "at": "2026-03-11" }));
+        (lost(&shown), preview(&catalog, &held, &json!({ "at": "2026-03-11" }))["operations"]["resetsAt"].clone())
+    };
+    assert_eq!(lost_of("2026-03-30"), (Vec::new(), json!("2026-03-30")));
+    // April's and May's, 3,000 of the 18,000 that 1200.00 buys.
+    assert_eq!(lost_of("2026-05-02"), (vec!["future_grants 200.00".to_owned()], json!("2026-04-01")));
+    assert_eq!(lost_of("2026-05-01"), (vec!["future_grants 100.00".to_owned()], json!("2026-04-01")));
+}
+
+#[test]
+fn a_price_that_seats_included_make_nothing_of_is_no_free_plan() {
+    let price = json!([{ "interval": "month", "amount": "10.00", "per": "seat", "operations": 100 }]);
+    let team = with(plan("team", &price), json!({ "seats": { "included": 3 } }));
+    let plans = json!([monthly("free", "0.00"), plan("solo", &json!([{ "interval": "month", "amount": "5.00", "operations": 100 }])), team]);
+    let catalog = catalog(&json!("make"), &plans);
+    let direction = |from: &Value, to: &str| preview(&catalog, from, &json!({ "plan": to, "at": HALF }))["direction"].clone();
+    let held_team = with(held("team"), json!({ "seats": 2, "unusedOperations": 40 }));
+    assert_eq!([direction(&held("solo"), "team"), direction(&held_team, "solo"), direction(&held_team, "free")], ["upgrade", "downgrade", "cancel"]);
+    assert_eq!(preview(&catalog, &held_team, &json!({ "plan": "solo", "at": HALF }))["operations"]["transferred"], 40);
+}
+
 // ------------------------------------------------------------------------------------------------
 // Items and lines
 // ------------------------------------------------------------------------------------------------
@@ -374,6 +387,22 @@ fn a_fixed_discount_is_split_in_proportion_before_time_is_prorated() {
     let shown = preview(&catalog, &held("old"), &change);
     assert_eq!(lines(&shown), ["unused_time -2.50", "charge 9.67", "add_on 4.84"]);
     assert_eq!(shown["lines"][1]["because"]["discounted"], "19.33");
+}
+
+#[test]
+fn a_fixed_discount_takes_no_less_than_what_a_percentage_left_as_it_is_shown() {
+    let discounts = json!([{ "id": "p", "percent": "25" }, { "id": "f", "amount": "6.00" }]);
+    let policy = json!({ "rounding": { "mode": "down" }, "collect": "now" });
+    let catalog =
+        with(two(&policy, "0.05", "20.00"), json!({ "discounts": discounts, "addOns": [{ "id": "o", "name": "O", "amount": "40.00", "interval": "once" }] }));
+    let bought = |plan: &str| preview(&catalog, &Value::Null, &json!({ "plan": plan, "at": APRIL[0], "discounts": ["p", "f"] }));
+    // A quarter of 0.05 is 0.0125: 0.01 off, 0.04 left, and all of that goes.
+    assert_eq!(lines(&bought("old")), ["charge 0.05", "discount -0.01", "discount -0.04"]);
+    assert_eq!(lines(&bought("new")), ["charge 20.00", "discount -5.00", "discount -6.00"]);
+    // Alone on a bill, what is billed once bears its part: 30.00 of 45.00.
+    let held = with(held("new"), json!({ "discounts": ["p", "f"] }));
+    let once = preview(&catalog, &held, &json!({ "addOns": [{ "id": "o", "quantity": 1 }], "at": HALF }));
+    assert_eq!(lines(&once), ["add_on 40.00", "discount -10.00", "discount -4.00"]);
 }
 
 // ------------------------------------------------------------------------------------------------
@@ -611,4 +640,27 @@ fn a_renewal_takes_the_scheduled_plan_unless_another_is_named() {
     assert_eq!(due(&to_new, json!({ "plan": "top" })), "30.00");
     // A cancellation that was agreed is what a renewal takes back.
     assert_eq!(due(&scheduled(json!({ "cancel": true })), json!({})), "10.00");
+}
+
+#[test]
+fn above_the_limit_is_what_was_used_of_another_price_and_not_of_the_same() {
+    let prices = |amount: &str| json!([{ "interval": "month", "amount": amount, "operations": 3 }]);
+    let catalog = catalog(&json!({}), &json!([plan("old", &prices("10.00")), plan("new", &prices("20.00"))]));
+    let held = with(held("old"), json!({ "extraOperations": 1, "unusedOperations": 0 }));
+    let warned = |change: Value| preview(&catalog, &held, &with(json!({ "at": HALF }), change))["warnings"].clone();
+    assert_eq!(warned(json!({ "anchor": 20 })), json!([]));
+    assert_eq!(warned(json!({ "plan": "new" })), json!([{ "kind": "operations_above_limit", "used": 4, "limit": 3 }]));
+}
+
+#[test]
+fn teams_stay_until_a_scheduled_change_begins_also_where_it_is_agreed_at_the_very_end() {
+    let policy = json!({ "downgrade": { "effective": ["period_end", "now"] } });
+    let one_team = with(monthly("one", "10.00"), json!({ "teams": 1 }));
+    let catalog = catalog(&policy, &json!([one_team, monthly("any", "20.00")]));
+    let held = with(held("any"), json!({ "teams": [{ "id": "t1", "name": "A" }, { "id": "t2", "name": "B" }] }));
+    let teams = |effective: &str| {
+        let change = json!({ "plan": "one", "at": APRIL[1], "effective": effective, "answers": { "keepTeams": ["t1"] } });
+        applied(&catalog, &held, &change)["teams"].as_array().unwrap().len()
+    };
+    assert_eq!((teams("period_end"), teams("now")), (2, 1));
 }

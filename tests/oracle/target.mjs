@@ -11,9 +11,10 @@ export function resolveTarget(catalog, current, change, { agreed = false } = {})
   if (!own && !agreed && (!plan.onSale || !price.onSale)) refuse("not_for_sale");
   const seats = chooseSeats(plan, price, current, change);
   // What was agreed while the plan was free names add-ons for it.
-  const ends = !change.renew && !(agreed && change.addOns) && cancels(current, { plan, price });
+  const ends = !(agreed && change.addOns) && cancels(current, { plan, price });
   const addOns = ends ? [] : (change.addOns ?? current.addOns ?? []).filter((one) => one.quantity > 0);
-  for (const { id } of addOns) if (!catalog.addOns.has(id)) refuse("unknown_add_on");
+  for (const { id } of [...addOns, ...(change.addOns ?? [])]) if (!catalog.addOns.has(id)) refuse("unknown_add_on");
+  if (ends && change.addOns?.some((one) => one.quantity > 0)) refuse("not_offered");
   for (const id of change.discounts ?? []) if (!catalog.discounts.has(id)) refuse("unknown_discount");
   addOns.sort((a, b) => catalog.addOns.get(a.id).at - catalog.addOns.get(b.id).at);
   return { plan, price, seats, addOns };
