@@ -21,7 +21,7 @@ export interface Choice {
 export type Current = SubscriptionDocument | CustomerDocument;
 
 /** Number fields, by the name that the documents give them. */
-export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers";
+export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need";
 
 export interface PageState {
   engine: "loading" | "ready" | "failed";
@@ -35,6 +35,8 @@ export interface PageState {
   current: Current;
   choice: Choice;
   answers: Answers;
+  /** How much the customer looks for, and the lowest plan that will do; `null`: as much as is chosen, any plan. */
+  need: { number: number | null; plan: string | null };
   /** What was typed where it is not a whole number, kept until it is mended. */
   invalid: Partial<Record<FieldName, string>>;
   reviewing: boolean;
@@ -58,6 +60,7 @@ function begin(engine: PageState["engine"], example: Example): PageState {
     current: example.current,
     choice: example.choice,
     answers: {},
+    need: { number: null, plan: null },
     invalid: {},
     reviewing: false,
     confirmed: null,
@@ -93,6 +96,9 @@ export const choose = (part: Partial<Choice>): Action => (state) => ({
   choice: { ...state.choice, action: "change", ...anyWay, ...part },
 });
 
+/** Looking for something changes nothing of what is chosen. */
+export const setNeed = (part: Partial<PageState["need"]>): Action => (state) => ({ ...state, need: { ...state.need, ...part } });
+
 export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current });
 
 /** Keeps what was typed where it is no number; `null` where it is one again. */
@@ -100,6 +106,7 @@ export const setInvalid = (field: FieldName, text: string | null): Action => (st
   const { [field]: before, ...others } = state.invalid;
   if (text === null && before === undefined) return state;
   const invalid = text === null ? others : { ...others, [field]: text };
+  if (field === "need") return { ...state, invalid };
   if (field !== "removeMembers") return { ...state, ...unanswered, invalid };
   // This field is an answer itself: the others stand, and without a number it is none.
   const { removeMembers: _, ...answers } = state.answers;

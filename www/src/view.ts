@@ -199,7 +199,7 @@ export function problemOf(state: PageState, view: View, field: FieldName): Probl
 
 /** Whether a field that the price depends on holds no number. */
 export function hasInvalidField(state: PageState): boolean {
-  return Object.keys(state.invalid).some((field) => field !== "removeMembers");
+  return Object.keys(state.invalid).some((field) => field !== "removeMembers" && field !== "need");
 }
 
 function attempt<T>(compute: () => T): T | Failure {

@@ -10,6 +10,7 @@ import "./change-summary";
 import "./current-subscription";
 import "./extra-operations";
 import "./load-failure";
+import "./look-closer";
 import "./organisation-picker";
 import { firstSnapshot, PageElement, snapshotOf } from "./page-element";
 import "./page-footer";
@@ -69,6 +70,7 @@ class CheckoutPage extends PageElement {
           <success-notice .page=${this.page}></success-notice>
           <current-subscription .page=${this.page}></current-subscription>
           <plan-list .page=${this.page}></plan-list>
+          <look-closer .page=${this.page}></look-closer>
           <extra-operations .page=${this.page}></extra-operations>
           <subscription-end .page=${this.page}></subscription-end>
           ${shown

@@ -1,0 +1,3 @@
+# What helps to decide, below the plans.
+
+closer-title = Look closer
