@@ -1,4 +1,5 @@
-// `npm start`: the checkout page at a local address.
+// `npm start`: the checkout page with its endpoint, at a local address.
+import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { Failure, main, root } from "./command.mjs";
@@ -6,15 +7,14 @@ import { setUp } from "./tools.mjs";
 
 await main(async () => {
   await build(await setUp());
-  const { createServer } = await import("vite");
-  const port = Number(process.env.PORT ?? 5173);
-  // A port that moves by itself would leave an open tab on another server.
-  const server = await createServer({ root: join(root, "www"), server: { port, strictPort: true } });
+  // Only now is Vite there.
+  const { buildPage, buildServer } = await import("./site.mjs");
+  await Promise.all([buildPage(), buildServer()]);
   try {
-    await server.listen();
+    await import(pathToFileURL(join(root, "target/server/main.mjs")));
   } catch (error) {
-    await server.close();
-    throw error.message.includes("already in use") ? new Failure(`port ${port} is taken: PORT=${port + 1} npm start`) : error;
+    // A port that moves by itself would leave an open tab on another server.
+    if (error.code === "EADDRINUSE") throw new Failure(`port ${error.port} is taken: PORT=${error.port + 1} npm start`);
+    throw error;
   }
-  server.printUrls();
 });

@@ -26,6 +26,7 @@ const SUITES = {
   node: () => nodeTests("tests/node"),
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),
+  server: () => buildSite().then(() => nodeTests("tests/server")),
   browser: () => nodeTests("tests/browser"),
   size,
 };
@@ -45,6 +46,12 @@ function choose(asked) {
   if (unknown) throw new Failure(`no suite is called ${unknown}, only ${names.join(", ")}`);
   if (!asked.length) return names;
   return names.filter((name) => asked.includes(name) || (name === "build" && asked.some(needsBuild)));
+}
+
+/** Vite is there only after the set-up. */
+async function buildSite() {
+  const { buildPage, buildServer } = await import("./site.mjs");
+  await Promise.all([buildPage(), buildServer()]);
 }
 
 /** What cargo and `tests/vectors` print of a run, and what Node's runner does. */

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { writeTextTypes } from "../../scripts/texts.mjs";
 
-test("the page compiles against the published types, and says only what its texts hold", () => {
+for (const project of ["www", "www/server"]) test(`${project} compiles against the published types, and says only what its texts hold`, () => {
   writeTextTypes();
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const compiler = fileURLToPath(import.meta.resolve("typescript/package.json").replace("package.json", "bin/tsc"));
-  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", "www/tsconfig.json"], { cwd: root, encoding: "utf8" });
+  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", `${project}/tsconfig.json`], { cwd: root, encoding: "utf8" });
   assert.equal(status, 0, stdout);
 });

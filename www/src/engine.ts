@@ -1,5 +1,6 @@
 import init, { Catalog, type CatalogDocument, type Checkout } from "prorata";
-import { engineFailed, engineLoading, engineReady, hasSubscription, type Current } from "./state";
+import { asOf, isExpired } from "./expiry";
+import { engineFailed, engineLoading, engineReady, type Current } from "./state";
 import { store } from "./store";
 
 /** Loads the engine; runs again when the customer asks for another try. */
@@ -27,8 +28,7 @@ let latest: { catalog: CatalogDocument; current: Current; expired: boolean; chec
 export function checkoutFor(catalog: CatalogDocument, current: Current, at: string): Checkout {
   const expired = isExpired(current, at);
   if (latest && latest.catalog === catalog && latest.current === current && latest.expired === expired) return latest.checkout;
-  const document: Current = expired ? { ...current, status: "expired" } : current;
-  const checkout = parse(catalog).checkout(document);
+  const checkout = parse(catalog).checkout(asOf(current, at));
   latest?.checkout.free();
   latest = { catalog, current, expired, checkout };
   return checkout;
@@ -42,9 +42,4 @@ export function ask<T>(catalog: CatalogDocument, current: Current, question: (ch
   } finally {
     checkout.free();
   }
-}
-
-/** The example has no renewal of its own: past the period's end the subscription has run out. */
-export function isExpired(current: Current, at: string): boolean {
-  return hasSubscription(current) && at > String(current.period.end).slice(0, 10);
 }

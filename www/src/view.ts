@@ -1,5 +1,6 @@
 import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
-import { checkoutFor, isExpired } from "./engine";
+import { checkoutFor } from "./engine";
+import { isExpired } from "./expiry";
 import { saving } from "./format";
 import { counterpart, intervalsOf, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, sameInterval, tiersOf } from "./organisations";
 import { hasSubscription, type Choice, type FieldName, type PageState } from "./state";

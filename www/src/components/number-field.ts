@@ -81,7 +81,7 @@ export class NumberField extends DocumentElement {
                 min=${this.least}
                 max=${this.most}
                 step=${this.step}
-                style="--share: ${share}"
+                .style=${`--share: ${share}`}
                 .value=${live(String(Math.min(this.value, this.most)))}
                 @input=${(event: InputEvent) => this.#take((event.target as HTMLInputElement).value)}
               />`

@@ -52,7 +52,7 @@ class PeriodClock extends PageElement {
           ${dateField}
           <span class="clock-position">${position}</span>
         </div>
-        <div class="clock-track" style="--share: ${used / reach}; --end: ${total / reach}">
+        <div class="clock-track" .style=${`--share: ${used / reach}; --end: ${total / reach}`}>
           <input
             id="clock-slider"
             class="slider"
