@@ -26,9 +26,8 @@ function* sources(reading) {
   if (has("lines")) yield linesAnswers;
   if (has("proration_lines")) yield renewalAnswers;
   if (has("tiers", "package_price")) {
-    const seats = has("old_quantity", "new_quantity");
-    if (seats && has(...DATED)) yield changeAnswers;
-    if (!has("tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
+    if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield changeAnswers;
+    else if (!has("start", "tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
     yield purchaseAnswers;
   }
   if (has("amount", "amounts", "currencies")) {

@@ -2,7 +2,7 @@
 
 import { Catalog, prorate } from "./engine.mjs";
 import { absolute, add, fraction, negate, sign, subtract, sum, zero } from "./fraction.mjs";
-import { previousDay } from "./clock.mjs";
+import { nextDay, previousDay } from "./clock.mjs";
 import { discountsOf, documents, itemsOf } from "./documents.mjs";
 import { prorationOf } from "./reading.mjs";
 import { spanOf } from "./when.mjs";
@@ -70,7 +70,7 @@ export function billed(bill, { gross, discounts }) {
     balance_used: () => bill.balanceUsed,
     applied_balance: () => negate(fraction(bill.balanceUsed)),
     balance_after: () => bill.balanceAfter,
-    line_quantity: () => (lines.find((line) => !isCredit(line)) ?? lines[0])?.quantity,
+    line_quantity: () => (lines.find((line) => !isCredit(line)) ?? lines[0])?.quantity ?? null,
   };
 }
 
@@ -91,6 +91,7 @@ export function previewAnswers(reading, confirmed, make) {
   const lines = () => shown(scenario.preview.lines);
   const charged = () => lines().filter((line) => !isCredit(line));
   const credited = () => lines().filter(isCredit);
+  const priced = () => (charged()[0] ?? credited()[0])?.period;
   const next = () => scenario.schedule(1)[0] ?? null;
   const following = (count) => scenario.schedule(count).map((invoice) => invoice.at);
   // The credit alone: with a charge beside it, tax and refund are those of the bill.
@@ -165,10 +166,15 @@ export function previewAnswers(reading, confirmed, make) {
     period_start_after: () => scenario.preview.period.start,
     period_end_after: () => scenario.preview.period.end,
     effective_date: () => scenario.preview.effectiveAt,
-    prorated_from: () => (charged()[0] ?? credited()[0])?.period?.start,
+    prorated_from: () => {
+      const start = priced()?.start;
+      if (!start) return null;
+      return given.change_day === "used" && start === time.at ? nextDay(start) : start;
+    },
     prorated_through: () => {
-      const end = (charged()[0] ?? credited()[0])?.period?.end;
-      return end && (time.basis === "day_inclusive" ? end : previousDay(end));
+      const end = priced()?.end;
+      if (!end) return null;
+      return time.basis === "day_inclusive" ? end : previousDay(end);
     },
     direction: () => scenario.preview.direction,
     days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: time.period, proration: { basis: given.proration_basis === "day_inclusive" ? "day_inclusive" : "day" } }).total,

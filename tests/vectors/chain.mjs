@@ -1,61 +1,60 @@
 // Answers of cases with several changes of one subscription.
 
-import { Catalog } from "./engine.mjs";
-import { fraction, multiply, sum, toDecimal } from "./fraction.mjs";
+import { fraction, multiply, subtract, sum } from "./fraction.mjs";
 import { instant, later, stamp } from "./clock.mjs";
-import { documents } from "./documents.mjs";
-import { billOf, billed, gross, memo } from "./bill.mjs";
+import { documents, priceFields } from "./documents.mjs";
+import { billOf, memo, previewAnswers, run } from "./bill.mjs";
 import { derive } from "./reading.mjs";
 import { when } from "./when.mjs";
 
-/** Several changes of one subscription: each is previewed, and applied before the next. */
+const JOINED = ["lines", "proration_lines", "credits", "charges"];
+const ADDED = [
+  "credit", "charge", "net", "subtotal", "discount", "tax", "total", "credit_tax", "credit_total", "credit_applied", "refund", "to_balance",
+  "balance_used", "applied_balance",
+];
+
+/** Several changes of one subscription: each is previewed, and applied before the next. What follows is what follows the last. */
 export function chainAnswers(reading) {
   const { given } = reading;
-  const { instants, basis, period, interval: every } = instantsOf(reading);
-  const quantity = Number(given.quantity ?? given.new_quantity ?? given.old_quantity ?? 1);
-  const [current] = given.prices;
-  const items = [{ kind: "recurring", old: { price: toDecimal(current), quantity }, new: { price: toDecimal(given.prices.at(-1)), quantity } }];
-  const first = documents(reading, { time: { basis, period, interval: every, at: instants[0] }, items, bill: billOf(reading) });
-  const seats = quantity === 1 ? {} : { seats: quantity };
-  const priced = (price) => ({ interval: first.subscription.interval, amount: toDecimal(price), ...(quantity === 1 ? {} : { per: "seat" }) });
-  const plans = given.prices.map((price, index) => ({ id: `plan-${index}`, name: `plan-${index}`, prices: [priced(price)] }));
-  const catalog = new Catalog({ ...first.catalog, plans });
-  const steps = memo(() => {
-    let subscription = { ...first.subscription, plan: "plan-0", ...seats };
-    return instants.map((at, index) => {
-      const checkout = catalog.checkout(subscription);
-      const change = { at, plan: `plan-${index + 1}` };
-      const preview = checkout.preview(change);
-      subscription = checkout.apply(preview);
-      return { preview, change, checkout };
-    });
-  });
-  const views = memo(() => steps().map(({ preview }) => billed(preview, { gross: gross(reading), discounts: [] })));
+  const steps = memo(() => stepsOf(reading));
   const last = () => steps().at(-1);
-  const next = () => last().checkout.schedule(last().change, 1)[0];
-  const total = (key) => sum(views().map((view) => view[key]()));
+  const each = (key) => steps().map((step) => step[key]());
+  const added = (key) => sum(each(key));
   return {
-    lines: () => views().flatMap((view) => view.lines()),
-    proration_lines: () => views().flatMap((view) => view.proration_lines()),
-    credits: () => views().flatMap((view) => view.credits()),
-    charges: () => views().flatMap((view) => view.charges()),
-    nets: () => views().map((view) => view.net()),
-    net: () => total("net"),
-    credit: () => total("credit"),
-    charge: () => total("charge"),
-    tax: () => total("tax"),
-    total: () => total("total"),
-    due_now: () => last().preview.dueNow,
-    balance_used: () => total("balance_used"),
-    balance_after: () => last().preview.balanceAfter,
-    balance_after_next: () => next().balanceAfter,
-    next_invoice: () => next().total,
-    next_balance_used: () => next().balanceUsed,
-    next_due: () => next().amount,
-    next_billing_date: () => next().at,
-    period_start_after: () => last().preview.period.start,
-    period_end_after: () => last().preview.period.end,
+    ...Object.fromEntries(Object.keys(last()).map((key) => [key, () => last()[key]()])),
+    ...Object.fromEntries(JOINED.map((key) => [key, () => each(key).flat()])),
+    ...Object.fromEntries(ADDED.map((key) => [key, () => added(key)])),
+    nets: () => each("net"),
+    totals: () => Object.fromEntries(["line", "net"].map((on) => [on, sum(each("totals").map((totals) => totals[on]))])),
+    current_invoice: () => steps()[0].current_invoice(),
+    period_total: () => {
+      const [first] = steps();
+      return sum([subtract(first.period_total(), sum(first.lines())), ...each("lines").flat()]);
+    },
   };
+}
+
+/** The answers of each change, on the subscription that the one before left. */
+function stepsOf(reading) {
+  const { given } = reading;
+  const { instants, ...time } = instantsOf(reading);
+  const quantity = Number(given.quantity ?? given.new_quantity ?? given.old_quantity ?? 1);
+  const { prices, changes_at: _, remaining_fractions: __, ...rest } = given;
+  const changes = instants.map((at, index) => {
+    const step = derive(reading, { ...rest, old_price: prices[index], new_price: prices[index + 1], old_quantity: quantity, new_quantity: quantity });
+    return { step, make: (more = {}) => documents(step, { time: { ...time, at }, bill: billOf(step), ...more }) };
+  });
+  const first = changes[0].make();
+  const inSeats = quantity !== 1 || prices.some((price) => priceFields(price, reading.currency).tiers);
+  const plans = prices.map((price, index) => ({ id: `plan-${index}`, name: `plan-${index}`, prices: [{ interval: first.subscription.interval, ...priceFields(price, reading.currency, inSeats) }] }));
+  const catalog = { ...first.catalog, plans };
+  let subscription = { ...first.subscription, plan: "plan-0", ...(inSeats ? { seats: quantity } : {}) };
+  return changes.map(({ step, make }, index) => {
+    const change = { at: instants[index], plan: `plan-${index + 1}`, ...(first.change.discounts ? { discounts: first.change.discounts } : {}) };
+    const scenario = run({ catalog, subscription, change, time: { ...time, at: instants[index] } });
+    subscription = scenario.checkout.apply(scenario.preview);
+    return previewAnswers(step, scenario, make);
+  });
 }
 
 function instantsOf(reading) {

@@ -7,6 +7,8 @@ import { sameInterval } from "./interval.mjs";
 import { derive, isCancel, prorationOf, roundingOf } from "./reading.mjs";
 import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
 
+/** Units priced by the bands of the case; of none there is no item. */
+const banded = (quantity) => (Number(quantity) === 0 ? undefined : { price: "0", quantity: Number(quantity) });
 const nothing = (price, quantity) => price === undefined || price === null || Number(quantity) === 0 || fraction(price).n === 0n;
 const side = (price, quantity = 1) => (nothing(price, quantity) ? undefined : { price: toDecimal(price), quantity: Number(quantity) });
 
@@ -29,6 +31,12 @@ export function itemsOf(reading) {
       const whole = side(toDecimal(absolute(amount)));
       return { kind: "recurring", ...(sign(amount) < 0 ? { old: whole } : { new: whole }) };
     });
+  }
+  if (has("tiers", "package_price")) {
+    const quantity = given.quantity ?? 1;
+    if (isCancel(reading)) return [{ kind, old: banded(given.old_quantity ?? quantity) }];
+    if (has("old_quantity", "new_quantity")) return [{ kind, old: banded(given.old_quantity ?? quantity), new: banded(given.new_quantity ?? quantity) }];
+    return [{ kind, new: banded(quantity) }];
   }
   if (has("new_daily_price")) {
     const { new_daily_price: _, ...rest } = given;
@@ -117,6 +125,8 @@ function amountFields(price, currency) {
 }
 
 const perSeat = (fields) => (fields.tiers ? fields : { ...fields, per: "seat" });
+/** The amount of one unit of a plan: for the subscription, or for each seat. */
+export const priceFields = (price, currency, inSeats = false) => (inSeats ? perSeat(amountFields(price, currency)) : amountFields(price, currency));
 const plan = (id, prices, rest = {}) => ({ id, name: id, prices: [prices].flat(), ...rest });
 
 function addOn(id, price, interval, kind, currency) {
@@ -266,7 +276,7 @@ function bought({ reading, options, items, newInterval, currency }) {
   let seats;
   if (has("tiers", "package_price")) {
     fields = { amount: toDecimal(given.base_price ?? 0), tiers: tiersOf(reading) };
-    seats = Number(given.quantity ?? 1);
+    seats = main?.new.quantity ?? Number(given.quantity ?? 1);
   } else if (!main) {
     fields = { amount: toDecimal(given.base_price ?? 0) };
   } else {
@@ -294,6 +304,10 @@ function ended({ reading, items, oldInterval, currency }) {
   const main = items.find((item) => item.old && item.kind === "recurring");
   const others = items.filter((item) => item.old && item !== main);
   if (!main) return withoutPlan({ reading, items, oldInterval, currency }, { cancel: true });
+  if (reading.has("tiers", "package_price")) {
+    const { plans, subscription } = seatsInBands({ reading, oldInterval }, tiersOf(reading), main.old.quantity, 0);
+    return { plans, subscription, change: { cancel: true } };
+  }
   const one = amountFields(main.old.price, currency);
   const seats = main.old.quantity !== 1 || one.tiers ? main.old.quantity : undefined;
   return {
@@ -311,9 +325,9 @@ function ended({ reading, items, oldInterval, currency }) {
 /** A running subscription changes: as a plan where the first item is replaced, else as add-ons of a plan that stays. */
 function changed(shape) {
   const { reading, items } = shape;
-  const { given, has } = reading;
+  const { has } = reading;
   const [main] = items;
-  if (has("tiers")) return seatsInBands(shape, tiersOf(reading), given.old_quantity ?? given.quantity, given.new_quantity ?? given.quantity);
+  if (has("tiers", "package_price")) return seatsInBands(shape, tiersOf(reading), main.old?.quantity ?? 0, main.new?.quantity ?? 0);
   const replaced = main && main.kind === "recurring" && main.old && main.new && !has("lines");
   if (has("base_price")) {
     const onlySeats = items.length === 1 && replaced && equal(fraction(main.old.price), fraction(main.new.price));

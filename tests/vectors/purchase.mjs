@@ -1,6 +1,6 @@
 // Answers of cases that are invoices: something bought, finished amounts, a renewal with lines that were agreed before.
 
-import { Catalog } from "./engine.mjs";
+import { Catalog, periods } from "./engine.mjs";
 import { absolute, fraction, sign, toDecimal } from "./fraction.mjs";
 import { documents } from "./documents.mjs";
 import { amounts, billOf, invoiceAnswers, memo, previewAnswers, run } from "./bill.mjs";
@@ -12,7 +12,9 @@ export function purchaseAnswers(reading, options = {}) {
   const start = at("start") ?? at("period_start") ?? at("change_at") ?? at("at");
   const anchor = has("new_anchor_day") ? given.new_anchor_day : at("anchor_date") ?? (has("anchor_day") ? given.anchor_day : undefined);
   const basis = given.proration_basis ?? given.unit ?? "day";
-  const time = { basis, at: start ?? "2025-01-01", period: { start: start ?? "2025-01-01" } };
+  const from = start ?? "2025-01-01";
+  const [{ of: period }] = periods({ anchor: anchor ?? from, interval: reading.newInterval, from, count: 1 });
+  const time = { basis, at: from, period };
   if (has("trial_days")) Object.assign(options, { trial: { unit: "day", count: given.trial_days } });
   const make = (more = {}) => documents(reading, { purchase: true, time, anchor, ...options, ...more });
   const scenario = run(make());

@@ -55,6 +55,8 @@ export function prorationOf({ given }, basis = given.proration_basis ?? given.un
 export function isCancel(reading) {
   const { given, family, has, asks } = reading;
   if (given.cancel === true || has("cancel_at")) return true;
+  // Of a base line and units the units alone may go.
+  if (has("tiers", "package_price") && has("new_quantity") && isNothing(given.new_quantity)) return !has("base_price") && !isNothing(given.old_quantity);
   if (has("new_price", "new_daily_price", "components", "new_anchor_day")) return isNothing(given.new_price) && isNothing(given.new_quantity) && has("old_price") && family === "cancel";
   if (["cancel", "refund_split"].includes(family)) return true;
   if (family === "whole_cycle_refund" && has("price", "old_price")) return true;

@@ -49,7 +49,11 @@ export function tierAnswers(reading) {
     const settled = has("currency", "scale", "rounding", "round_on");
     return settled ? add(fraction(price().amount), fraction(given.base_price ?? 0)) : exact();
   };
-  return { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
+  const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
+  if (Number.isInteger(Number(given.quantity ?? 1)) && Number(given.quantity ?? 1) > 0) return answers;
+  // Nobody buys none, a part or less than none of something: there the price alone is the line.
+  const lines = () => [charge()].filter((amount) => amount.n !== 0n);
+  return { ...answers, lines, charges: lines };
 }
 
 /** Unused operations as money, or moved; extra ones bought. */

@@ -4,6 +4,8 @@ import { prorate, periods } from "./engine.mjs";
 import { fraction, multiply, sum, toDecimal } from "./fraction.mjs";
 import { civil, earliest, isBefore, later, latest, nextDay, previousDay } from "./clock.mjs";
 import { derive, prorationOf, roundingOf } from "./reading.mjs";
+import { linesAnswers } from "./lines.mjs";
+import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
 import { rounded } from "./documents.mjs";
 
@@ -113,13 +115,28 @@ export function stretchAnswers(reading) {
   };
   const measure = (span, amount, rounding) => ask(reading, { period: span.of, from: span.start, to: span.end, basis: given.proration_basis ?? "day" }, amount, rounding);
   const amount = () => toDecimal(multiply(fraction(given.price ?? 0), fraction(given.quantity ?? 1)));
-  const charges = () => spans().map((span) => measure(span, amount(), roundingOf(reading, "line")).amount);
+  const charges = (rounding = roundingOf(reading, "line")) => spans().map((span) => measure(span, amount(), rounding).amount);
+  const net = (on = given.round_on ?? "line") => (on === "line" ? sum(charges()) : rounded(sum(charges(FINE)), reading));
   return {
     billing_cycles: () => sum(spans().map((span) => measure(span, "1", undefined).factor)),
-    charges,
-    lines: charges,
-    charge: () => sum(charges()),
-    net: () => sum(charges()),
-    total: () => sum(charges()),
+    charges: () => charges(),
+    lines: () => charges().filter((amount) => fraction(amount).n !== 0n),
+    charge: () => net(),
+    subtotal: () => net(),
+    net: () => net(),
+    total: () => net(),
+    totals: () => ({ line: net("line"), net: net("net") }),
+    ...(has("tax_rate_percent", "discount", "discounts", "balance") ? onBill(reading, charges) : {}),
   };
+}
+
+/** What belongs to the grid; without it the charges stand by themselves. */
+const ON_GRID = ["price", "quantity", "start", "end", "through", "anchor_date", "anchor_day"];
+const BILLED = ["subtotal", "discount", "discounts", "charge", "net", "tax", "total", "due_now", "balance_used", "applied_balance", "balance_after"];
+
+/** What was charged, on one bill with its discounts, taxes and balance. */
+function onBill(reading, charges) {
+  const rest = Object.fromEntries(Object.entries(reading.given).filter(([key]) => !ON_GRID.includes(key)));
+  const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: charges().map(toDecimal) })));
+  return Object.fromEntries(BILLED.map((key) => [key, () => bill()[key]()]));
 }
