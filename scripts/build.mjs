@@ -14,13 +14,13 @@ const INLINE = "pkg/dist/prorata_inline.js";
 export async function build(env) {
   checkVersion();
   copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
-  const made = fingerprint(["src", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
+  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
   await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
       // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
       const aside = `target/package-${process.pid}`;
-      await run("wasm-pack", ["build", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
-        "--no-typescript", "--out-dir", aside, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
+      await run("wasm-pack", ["build", "wasm", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
+        "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
       const wasm = readFileSync(join(root, aside, basename(WASM)));
       await check(wasm);
       writeFileSync(join(root, aside, basename(INLINE)), `export default "${wasm.toString("base64")}";\n`);
@@ -31,9 +31,11 @@ export async function build(env) {
 
 /** The package is of the engine's version. */
 function checkVersion() {
-  const engine = readFileSync(join(root, "Cargo.toml"), "utf8").match(/^version = "(.+)"/m)[1];
   const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
-  if (engine !== version) throw new Failure(`Cargo.toml has version ${engine}, pkg/package.json ${version}: make them the same`);
+  for (const manifest of ["Cargo.toml", "wasm/Cargo.toml"]) {
+    const engine = readFileSync(join(root, manifest), "utf8").match(/^version = "(.+)"/m)[1];
+    if (engine !== version) throw new Failure(`${manifest} has version ${engine}, pkg/package.json ${version}: make them the same`);
+  }
 }
 
 /** Folders of this machine whose names must not end up in what is published. */

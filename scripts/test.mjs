@@ -12,10 +12,10 @@ import { setUp, setUpLints } from "./tools.mjs";
 import { runVectors } from "./vectors.mjs";
 
 const SUITES = {
-  format: () => run("cargo", ["fmt", "--check"]),
+  format: () => run("cargo", ["fmt", "--all", "--check"]),
   "lint native": () => clippy("--all-targets"),
   // The binding is compiled for this target only.
-  "lint wasm": () => clippy("--target", "wasm32-unknown-unknown"),
+  "lint wasm": () => clippy("-p", "prorata-wasm", "--target", "wasm32-unknown-unknown"),
   // One seed, so that a run says the same again; another by PROPTEST_RNG_SEED.
   rust: () => run("cargo", ["test", "--no-fail-fast"], { env: { PROPTEST_RNG_SEED: process.env.PROPTEST_RNG_SEED ?? "20260301" } }),
   build: (env) => build(env).then(installTarball),

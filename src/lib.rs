@@ -26,9 +26,6 @@ pub mod subscription;
 pub mod text;
 pub mod wire;
 
-#[cfg(target_arch = "wasm32")]
-mod wasm;
-
 use alloc::sync::Arc;
 
 pub use answer::{Entry, Invoice, Preview};

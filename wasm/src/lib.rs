@@ -2,22 +2,21 @@
 //! nothing else.
 //!
 //! Documents come in as plain values, read by serde-wasm-bindgen into one generic tree. Answers go out
-//! on a tape (see [`crate::wire::tape`]) that the package reads from memory; a function says by its
+//! on a tape (see [`prorata::wire::tape`]) that the package reads from memory; a function says by its
 //! result only whether the tape holds an answer or an error.
 
-use alloc::vec::Vec;
 use core::cell::RefCell;
 
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use wasm_bindgen::prelude::*;
 
-use crate::answer::Preview;
-use crate::error::{ErrorCode, ErrorKind, PricingError, Problem};
-use crate::wire::reader::Reader;
-use crate::wire::tape::Tape;
-use crate::wire::{self, Document};
-use crate::{Catalog, Change, Checkout, SubscriptionDocument};
+use prorata::answer::Preview;
+use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
+use prorata::wire::reader::Reader;
+use prorata::wire::tape::Tape;
+use prorata::wire::{self, Document};
+use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
 /// What the package reads: addresses and lengths of the tape's parts, at a fixed place.
 #[derive(Default)]
@@ -100,7 +99,7 @@ fn submitted(value: JsValue) -> Result<Change, PricingError> {
     };
     match fields.iter().find(|(key, _)| key == "change") {
         Some((_, change)) => Change::from_document(change).map_err(|error| PricingError {
-            problems: error.problems.into_iter().map(|problem| Problem { path: alloc::format!("change.{}", problem.path), ..problem }).collect(),
+            problems: error.problems.into_iter().map(|problem| Problem { path: format!("change.{}", problem.path), ..problem }).collect(),
             ..error
         }),
         None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
