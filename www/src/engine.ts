@@ -1,4 +1,4 @@
-import init, { Catalog, type CatalogDocument, type Checkout } from "prorata";
+import init, { Catalog, PricingError, type CatalogDocument, type Checkout } from "prorata";
 import { asOf, isExpired } from "./expiry";
 import { engineFailed, engineLoading, engineReady, type Current } from "./state";
 import { store } from "./store";
@@ -41,5 +41,15 @@ export function ask<T>(catalog: CatalogDocument, current: Current, question: (ch
     return question(checkout);
   } finally {
     checkout.free();
+  }
+}
+
+/** Whether the engine takes both documents. */
+export function accepts(catalog: CatalogDocument, current: Current): boolean {
+  try {
+    return ask(catalog, current, () => true);
+  } catch (error) {
+    if (PricingError.is(error)) return false;
+    throw error;
   }
 }

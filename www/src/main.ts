@@ -1,4 +1,6 @@
 import "./components/checkout-page";
 import { start } from "./engine";
+import { followAddress } from "./history";
 
+followAddress();
 void start();

@@ -1,6 +1,6 @@
 import type { Answers, CatalogDocument, CustomerDocument, Effective, Interval, Preview, SubscriptionDocument } from "prorata";
 import { examples, examplesOf, type Example } from "./examples";
-import { catalogs, type OrganisationId } from "./organisations";
+import { catalogs, intervalsOf, isPerSeat, operationsPerMonth, planOf, sameInterval, tiersOf, type OrganisationId } from "./organisations";
 
 /** What the customer asks for. */
 export interface Choice {
@@ -23,9 +23,23 @@ export type Current = SubscriptionDocument | CustomerDocument;
 /** Number fields, by the name that the documents give them. */
 export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need";
 
+/** Whose catalog is shown: one that comes with the page, or the visitor's own. */
+export type ShopId = OrganisationId | "own";
+
+/** The visitor's own documents, and what was typed where it is not (yet) one of them. */
+export interface Own {
+  catalog: CatalogDocument;
+  current: Current;
+  drafts: { catalog: string | null; current: string | null };
+}
+
 export interface PageState {
   engine: "loading" | "ready" | "failed";
-  organisation: OrganisationId;
+  organisation: ShopId;
+  /** Kept while another catalog is shown. */
+  own: Own | null;
+  /** Keys of the address that mean nothing (any more). */
+  ignored: string[];
   /** What is for sale, whoever sells it. */
   catalog: CatalogDocument;
   example: string;
@@ -50,9 +64,13 @@ export function hasSubscription(current: Current): current is SubscriptionDocume
   return "plan" in current;
 }
 
-function begin(engine: PageState["engine"], example: Example): PageState {
+type Kept = Pick<PageState, "engine" | "own">;
+
+export function begin({ engine, own }: Kept, example: Example): PageState {
   return {
     engine,
+    own,
+    ignored: [],
     organisation: example.organisation,
     catalog: catalogs[example.organisation],
     example: example.id,
@@ -68,18 +86,53 @@ function begin(engine: PageState["engine"], example: Example): PageState {
 }
 
 export function initialState(): PageState {
-  return begin("loading", examplesOf("make")[0]!);
+  return begin({ engine: "loading", own: null }, examplesOf("make")[0]!);
 }
+
+/** Begins with the visitor's own documents; what is chosen stays where they sell it. */
+export function beginOwn(state: PageState, own: Own): PageState {
+  const { catalog, current } = own;
+  return { ...state, ...unanswered, organisation: "own", own, ignored: [], example: "", catalog, current, at: clockIn(current, state.at), choice: choiceIn(catalog, current, state.choice), invalid: {}, reviewing: false };
+}
+
+/** The day, or the first one of the period where it lies outside. */
+function clockIn(current: Current, at: string): string {
+  if (!hasSubscription(current)) return at;
+  const [start, end] = [String(current.period.start).slice(0, 10), String(current.period.end).slice(0, 10)];
+  return at < start || at > end ? start : at;
+}
+
+function choiceIn(catalog: CatalogDocument, current: Current, choice: Choice): Choice {
+  const owned = hasSubscription(current) ? current : undefined;
+  const plan = planOf(catalog, choice.plan ?? "") ?? planOf(catalog, owned?.plan ?? "");
+  const intervals = intervalsOf(catalog);
+  const tiers = tiersOf(catalog);
+  const held = owned?.operations === undefined ? undefined : operationsPerMonth({ ...owned, operations: owned.operations });
+  return {
+    ...choice,
+    ...anyWay,
+    action: "change",
+    plan: plan?.id ?? null,
+    interval: [choice.interval, owned?.interval, intervals[0]].find((wanted) => wanted !== undefined && intervals.some((interval) => sameInterval(interval, wanted))) ?? "month",
+    tier: [choice.tier, held, tiers[0]].find((wanted) => wanted != null && tiers.includes(wanted)) ?? null,
+    seats: isPerSeat(catalog) ? (choice.seats ?? owned?.seats ?? 1) : null,
+    extraOperations: 0,
+  };
+}
+
+export const dismissIgnored: Action = (state) => ({ ...state, ignored: [] });
 
 export const engineReady: Action = (state) => ({ ...state, engine: "ready" });
 export const engineFailed: Action = (state) => ({ ...state, engine: "failed" });
 export const engineLoading: Action = (state) => ({ ...state, engine: "loading" });
 
-export const chooseOrganisation = (organisation: OrganisationId): Action => (state) => begin(state.engine, examplesOf(organisation)[0]!);
+/** The visitor's own catalog begins as what is shown. */
+export const chooseOrganisation = (organisation: ShopId): Action => (state) =>
+  organisation === "own" ? beginOwn(state, state.own ?? { catalog: state.catalog, current: state.current, drafts: { catalog: null, current: null } }) : begin(state, examplesOf(organisation)[0]!);
 
 export const chooseExample = (id: string): Action => (state) => {
   const example = examples.find((candidate) => candidate.id === id);
-  return example ? begin(state.engine, example) : state;
+  return example ? begin(state, example) : state;
 };
 
 /** The first way that the policy offers. */
@@ -99,7 +152,12 @@ export const choose = (part: Partial<Choice>): Action => (state) => ({
 /** Looking for something changes nothing of what is chosen. */
 export const setNeed = (part: Partial<PageState["need"]>): Action => (state) => ({ ...state, need: { ...state.need, ...part } });
 
-export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current });
+export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current, own: ownWith(current, state) });
+
+/** The visitor's own subscription is the one that the page goes on with. */
+function ownWith(current: Current, { organisation, own }: PageState): Own | null {
+  return organisation === "own" && own ? { ...own, current, drafts: { ...own.drafts, current: null } } : own;
+}
 
 /** Keeps what was typed where it is no number; `null` where it is one again. */
 export const setInvalid = (field: FieldName, text: string | null): Action => (state) => {
@@ -124,6 +182,7 @@ export const closeReview: Action = (state) =>
 export const confirm = (preview: Preview, next: SubscriptionDocument): Action => (state) => ({
   ...state,
   current: next,
+  own: ownWith(next, state),
   choice: { ...state.choice, action: "change", plan: next.plan, seats: next.seats ?? state.choice.seats, extraOperations: 0, ...anyWay },
   answers: {},
   invalid: {},

@@ -13,6 +13,7 @@ import "./due-today";
 import { alertIcon } from "./icons";
 import { PageElement } from "./page-element";
 import "./price-lines";
+import "./share-actions";
 
 /** The answer to what is chosen, beside the choice, on every input. */
 class ChangeSummary extends PageElement {
@@ -64,6 +65,7 @@ class ChangeSummary extends PageElement {
       ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${summary.breakdown}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <change-facts .preview=${preview} .context=${context}></change-facts>
+      <share-actions .page=${this.page} .preview=${preview}></share-actions>
       ${untaxed ? html`<p class="hint">${text("page-taxes-not-included")}</p>` : ""}
     `;
   }

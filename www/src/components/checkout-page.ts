@@ -6,6 +6,7 @@ import { confirm, hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
 import { unanswered } from "../view";
+import "./address-notice";
 import "./change-summary";
 import "./current-subscription";
 import "./extra-operations";
@@ -18,6 +19,15 @@ import "./plan-list";
 import "./review-dialog";
 import "./subscription-end";
 import "./success-notice";
+
+/** Goes to the answer without a step in the history, whose address is the state's. */
+function toSummary(event: Event): void {
+  const summary = document.getElementById("summary");
+  if (!summary) return;
+  event.preventDefault();
+  summary.scrollIntoView();
+  summary.focus({ preventScroll: true });
+}
 
 /** Long enough that a slider is at rest, short enough to be an answer to what was done. */
 const settled = 700;
@@ -67,6 +77,7 @@ class CheckoutPage extends PageElement {
         </div>
         <div class="column">
           <load-failure .page=${this.page}></load-failure>
+          <address-notice .page=${this.page}></address-notice>
           <success-notice .page=${this.page}></success-notice>
           <current-subscription .page=${this.page}></current-subscription>
           <plan-list .page=${this.page}></plan-list>
@@ -74,7 +85,7 @@ class CheckoutPage extends PageElement {
           <extra-operations .page=${this.page}></extra-operations>
           <subscription-end .page=${this.page}></subscription-end>
           ${shown
-            ? html`<a class="due-bar" href="#summary">
+            ? html`<a class="due-bar" href="#summary" @click=${toSummary}>
                 <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? success.label : summary.dueToday}</span>
                 <span class="amount">${money(shown.dueNow, context.currency, shown.digits)}</span>
                 <span class="due-bar-more">${summary.toDetails}</span>

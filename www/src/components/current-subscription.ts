@@ -2,7 +2,7 @@ import type { Change, SubscriptionDocument } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { money } from "../format";
 import { current, exampleTitles, grant, perInterval } from "../messages";
-import { examplesOf } from "../examples";
+import { examplesOf, type Example } from "../examples";
 import { choose, chooseExample, hasSubscription } from "../state";
 import { store } from "../store";
 import { currentPrice } from "../view";
@@ -19,12 +19,7 @@ class CurrentSubscription extends PageElement {
       <section class="panel current" aria-labelledby="current-title">
         <div class="panel-head">
           <h2 id="current-title">${current.title}</h2>
-          <div class="start-from">
-            <label for="example">${current.startFrom}</label>
-            <select id="example" @change=${(event: Event) => store.update(chooseExample((event.target as HTMLSelectElement).value))}>
-              ${examplesOf(state.organisation).map((example) => html`<option value=${example.id} .selected=${example.id === state.example}>${exampleTitles[example.id]}</option>`)}
-            </select>
-          </div>
+          ${state.organisation === "own" ? nothing : this.#examples(examplesOf(state.organisation))}
         </div>
         ${this.#facts()} ${this.#notices()}
         <period-clock .page=${this.page}></period-clock>
@@ -35,6 +30,17 @@ class CurrentSubscription extends PageElement {
             </details>`
           : nothing}
       </section>
+    `;
+  }
+
+  #examples(examples: Example[]): TemplateResult {
+    return html`
+      <div class="start-from">
+        <label for="example">${current.startFrom}</label>
+        <select id="example" @change=${(event: Event) => store.update(chooseExample((event.target as HTMLSelectElement).value))}>
+          ${examples.map((example) => html`<option value=${example.id} .selected=${example.id === this.page.state.example}>${exampleTitles[example.id]}</option>`)}
+        </select>
+      </div>
     `;
   }
 

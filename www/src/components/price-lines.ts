@@ -1,15 +1,9 @@
 import type { Amount, Line, Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { isNegative, isZero, money } from "../format";
+import { inReadingOrder, settledAmounts } from "../bill";
+import { isNegative, money } from "../format";
 import { because, lineTitle, summary, type Context } from "../messages";
 import { DocumentElement } from "./document-element";
-
-/** What is bought first, then what is credited for it, then what is computed from both. */
-const order: Partial<Record<Line["kind"], number>> = { charge: 0, add_on: 0, extra_operations: 0, difference: 0, unused_time: 1, unused_operations: 1, future_grants: 1 };
-
-function inReadingOrder(lines: Line[]): Line[] {
-  return [...lines].sort((a, b) => (order[a.kind] ?? 2) - (order[b.kind] ?? 2));
-}
 
 /** The lines of a preview with the reason for each, down to what is due. */
 class PriceLines extends DocumentElement {
@@ -19,13 +13,7 @@ class PriceLines extends DocumentElement {
 
   override render(): TemplateResult {
     const { preview } = this;
-    const settled = ([
-      [summary.balanceUsed, preview.balanceUsed],
-      [summary.deferred, preview.deferred],
-      [summary.toBalance, preview.toBalance],
-      [summary.refund, preview.refund],
-      [summary.forfeited, preview.forfeited],
-    ] satisfies [string, Amount][]).filter(([, amount]) => !isZero(amount));
+    const settled = settledAmounts(preview);
     return html`
       <dl class="lines">
         ${inReadingOrder(preview.lines).map((line) => this.#line(line))}
