@@ -533,6 +533,17 @@ impl Because {
             _ => {}
         }
     }
+
+    /// What the credit was before the first limit that shortened it.
+    pub fn uncapped(&self) -> Option<Amount> {
+        match self {
+            Self::UnusedTime { uncapped, .. }
+            | Self::Difference { uncapped, .. }
+            | Self::UnusedOperations { uncapped, .. }
+            | Self::FutureGrants { uncapped, .. } => *uncapped,
+            _ => None,
+        }
+    }
 }
 
 /// The exact operands of a unit amount: `amount` for `per` units.

@@ -1108,19 +1108,20 @@ impl Checkout {
         let mut billed = Decimal::ZERO;
         let mut received = Decimal::ZERO;
         for span in &old.subscription.paid {
-            let net = minus(span.amount, span.credited)?;
-            billed = plus(billed, net)?;
+            billed = plus(billed, span.amount)?;
             let with_tax = match span.received {
                 Some(received) => received,
-                None => billing.with_tax(net)?,
+                None => billing.with_tax(span.amount)?,
             };
             received = plus(received, with_tax)?;
         }
-        let mut credited = Decimal::ZERO;
+        // What was credited before, and what limits the credit now, makes the used part no smaller.
+        let mut unused = Decimal::ZERO;
         for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime) {
-            credited = plus(credited, line.amount.decimal())?;
+            let credit = line.because.uncapped().map_or(minus(Decimal::ZERO, line.amount.decimal())?, |uncapped| uncapped.decimal());
+            unused = plus(unused, credit)?;
         }
-        let used = billing.with_tax(plus(billed, credited)?)?;
+        let used = billing.with_tax(minus(billed, unused)?.max(Decimal::ZERO))?;
         Ok(Some(minus(received, used)?))
     }
 

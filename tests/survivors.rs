@@ -155,6 +155,17 @@ fn a_refund_is_what_was_received_less_the_used_part_both_with_tax() {
     // Of 20.00 received, 15.00 with 3.00 tax were used.
     let shown = preview(&catalog, &taxed(&json!("20.00")), &change);
     assert_eq!((&shown["refund"], &shown["toBalance"]), (&json!("2.00"), &json!("16.00")));
+    // Credits of before make the used part no smaller: 15.00 with their tax stay used, and 10.00 are left to credit.
+    let paid = |received: &str| {
+        let paid = json!([{ "start": APRIL[0], "end": APRIL[1], "amount": "30.00", "credited": "20.00", "received": received }]);
+        with(held("old"), json!({ "taxes": [{ "id": "vat", "name": "VAT", "rate": "20" }], "paid": paid }))
+    };
+    let shown = preview(&catalog, &paid("20.00"), &change);
+    assert_eq!((&shown["refund"], &shown["toBalance"]), (&json!("2.00"), &json!("10.00")));
+    // And money that never came never goes back, though the list price is worth more than what was billed.
+    let listed = two(&with(policy, json!({ "credit": { "base": "list", "excess": "refund" } })), "90.00", "120.00");
+    let shown = preview(&listed, &paid("0.00"), &change);
+    assert_eq!((&shown["refund"], &shown["toBalance"]), (&json!("0.00"), &json!("12.00")));
 }
 
 #[test]

@@ -165,22 +165,31 @@ export function policyOf(reading, time, { roundOn, minimum = true } = {}) {
 /** The spans that were billed: listed, or the whole period with what was paid for it, credited of it and received. */
 function paidSpans(reading, time, bill) {
   const { given, has, zone } = reading;
-  if (has("paid")) return given.paid.map(({ start, end, amount }) => ({ start: stamp(start, zone), end: stamp(end, zone), amount: toDecimal(amount) }));
+  if (has("paid")) {
+    const spans = given.paid.map(({ start, end, amount }) => ({ start: stamp(start, zone), end: stamp(end, zone), amount: toDecimal(amount) }));
+    // What was received and credited is told of all spans together.
+    const received = receivedOf(reading);
+    return spans.map((span, index) => (index === 0 ? { ...span, ...creditedOf(reading), ...received } : { ...span, ...(received.received ? { received: "0" } : {}) }));
+  }
   // What is left of a period is worth a stated amount: as if just that had been paid for it.
   if (isStatedCredit(reading)) return [{ start: time.at, end: time.period.end, amount: toDecimal(given.potential_credit) }];
-  if (has("trial_days") && has("start")) {
-    const from = trialEnd(reading);
-    if (isBefore(from, time.period.start)) return paidPeriod(reading, time, bill);
-    if (!isBefore(from, time.period.end)) return [];
-    const { amount } = prorate({ amount: bill(), currency: reading.currency, period: time.period, from, proration: prorationOf(reading, time.basis), rounding: roundingOf(reading, "line") });
-    return [{ start: from, end: time.period.end, amount, ...receivedOf(reading), ...creditedOf(reading) }];
-  }
-  return paidPeriod(reading, time, bill);
+  const from = billedFrom(reading);
+  if (!from || !isBefore(time.period.start, from)) return paidPeriod(reading, time, bill);
+  if (!isBefore(from, time.period.end)) return [];
+  const { amount } = prorate({ amount: bill(), currency: reading.currency, period: time.period, from, proration: prorationOf(reading, time.basis), rounding: roundingOf(reading, "line") });
+  return [{ start: from, end: time.period.end, amount, ...receivedOf(reading), ...creditedOf(reading) }];
+}
+
+/** Since when a subscription is billed that began, or was free, within the period. */
+function billedFrom(reading) {
+  if (!reading.has("start")) return undefined;
+  return reading.has("trial_days") ? trialEnd(reading) : reading.time("start");
 }
 
 function paidPeriod(reading, { period }, bill) {
   const { given, has } = reading;
-  if (!has("amount_paid", "credits_already_issued")) return undefined;
+  // What may go back as money depends on what was received: all of it, where nothing else is said.
+  if (!has("amount_paid", "credits_already_issued") && given.excess !== "refund") return undefined;
   const billed = has("amount_paid") && !has("excess") ? toDecimal(given.amount_paid) : bill();
   return [{ ...period, amount: billed, ...creditedOf(reading), ...receivedOf(reading) }];
 }

@@ -40,10 +40,21 @@ function digitsShown(currency) {
   return catalog.checkout().preview({ at: some.start, plan: "any" }).digits;
 }
 
+/** Bands that end at a fraction, counted in parts of a unit that make each end a whole number. */
+function inWholeBands(tiers, quantity) {
+  const places = Math.max(0, ...tiers.bands.map(({ to }) => (to === null ? 0 : decimals(to))));
+  const parts = fraction(10 ** places);
+  const count = (units) => Number(toDecimal(multiply(fraction(units), parts)));
+  const unit = (amount) => (tiers.mode === "package" ? amount : toDecimal(divide(fraction(amount), parts)));
+  const band = ({ to, unitAmount, ...rest }) => ({ ...rest, to: to === null ? null : count(to), ...(unitAmount === undefined ? {} : { unitAmount: unit(unitAmount) }) });
+  const packages = tiers.packageSize === undefined ? {} : { packageSize: count(tiers.packageSize), free: count(tiers.free) };
+  return { tiers: { ...tiers, bands: tiers.bands.map(band), ...packages }, quantity: toDecimal(multiply(fraction(quantity), parts)) };
+}
+
 /** A quantity in tiers. Without a currency or a rounding the price stays exact. */
 export function tierAnswers(reading) {
   const { given, has } = reading;
-  const price = () => priceQuantity({ tiers: tiersOf(reading), quantity: String(given.quantity ?? 1), currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const price = () => priceQuantity({ ...inWholeBands(tiersOf(reading), given.quantity ?? 1), currency: reading.currency, rounding: roundingOf(reading, "line") });
   const exact = () => add(fraction(price().exact), fraction(given.base_price ?? 0));
   const charge = () => {
     const settled = has("currency", "scale", "rounding", "round_on");
