@@ -1,6 +1,10 @@
 //! The way of the data: catalog + subscription + change → target → direction → treatment → settle the
 //! old period → open the new one → lines → bill → what follows.
 
+mod alteration;
+mod conclusion;
+mod operations;
+
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::ToString;
@@ -9,21 +13,19 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::answer::{Deactivation, ENGINE, Extension, ExtraOffer, Loss, OperationsAfter, Preview, SeatsAfter, Warning};
-use crate::attention;
-use crate::calendar::{Anchor, Interval, MonthlyGrants, Period, Stretch, Timestamp, plus_intervals};
-use crate::catalog::{CatalogData, ExtraLimit, Price};
+use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};
+use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
+use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
-use crate::invoice::{self, Because, Bill, Billing, Item, Line, LineKind, Once, Pricing, Rate, Rounder};
-use crate::money::{self, Amount, Exact, minus, plus};
-use crate::policy::{Charge, Collect, Effective, Excess, Grant, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
-use crate::rules::{extra_operations, operations_transfer, proration};
+use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
+use crate::money::{Amount, minus, plus};
+use crate::policy::{Charge, Collect, Effective, Excess, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
+use crate::rules::extra_operations;
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::{Customer, Status, Subscription};
 use crate::text::Text;
-use crate::wire::reader::MAX_COUNT;
 
 /// One customer at the checkout.
 #[derive(Clone, Debug)]
@@ -89,11 +91,6 @@ struct Outcome<'a> {
     /// Whether it is a bill at all (a preview of a later change is none).
     billed: bool,
     after: After,
-}
-
-/// A loss-free view of the period that is open after a change.
-fn kept(subscription: &Subscription) -> Stretch {
-    Stretch { period: subscription.period, of: subscription.period }
 }
 
 impl Checkout {
@@ -313,7 +310,7 @@ impl Checkout {
             prices.extend(charges.prices);
             (prices, charges.discounts, charges.once)
         };
-        let operations = self.operations_after(&terms, stretch, &SettledOperations::default(), 0, None, start, rounder)?;
+        let operations = self.operations_after(&terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
         let available = operations.as_ref().map_or(0, |operations| operations.available);
         Ok(Outcome {
             change,
@@ -389,7 +386,7 @@ impl Checkout {
         }
         let asked = asked_period(change, treatment)?;
         self.check_allowances(subscription, &target, treatment)?;
-        self.settled(subscription, resolved, at, target, (direction, cause), treatment, asked)
+        self.settled(subscription, resolved, at, target, (direction, cause), *treatment, asked)
     }
 
     /// Some providers refuse time proration for prices with an allowance.
@@ -400,242 +397,6 @@ impl Checkout {
             return Err(Problem::new(ErrorCode::NotOffered, "plan", "the provider prorates no price with an allowance").refusal());
         }
         Ok(())
-    }
-
-    #[allow(clippy::too_many_arguments, clippy::too_many_lines)] // The way of the data, in its order.
-    fn settled<'a>(
-        &'a self,
-        subscription: &'a Subscription,
-        change: Change,
-        at: Timestamp,
-        target: Terms,
-        (direction, cause): (Direction, Cause),
-        treatment: &Treatment,
-        asked: PeriodTreatment,
-    ) -> Result<Outcome<'a>, PricingError> {
-        let catalog = &*self.catalog;
-        let rounder = self.rounder(Some(treatment));
-        let current = &subscription.terms;
-        let old = OldPeriod::new(catalog, subscription, at, treatment.change_day, rounder.scale())?;
-        let running = subscription.period;
-        let old_interval = current.price.interval;
-        let interval = target.price.interval;
-        let other_interval = interval != old_interval;
-
-        // Which period is open afterwards.
-        let opening = if let Some(anchor) = change.anchor {
-            Opening::New(following::open(catalog, anchor, at, interval)?, anchor)
-        } else {
-            match asked {
-                PeriodTreatment::KeepAnchor if other_interval => {
-                    let anchor = subscription.anchor.unwrap_or(Anchor::At(running.start));
-                    Opening::New(following::open(catalog, anchor, at, interval)?, anchor)
-                }
-                PeriodTreatment::KeepPeriod if other_interval => Opening::Finish,
-                PeriodTreatment::Keep | PeriodTreatment::KeepAnchor | PeriodTreatment::KeepPeriod if !other_interval => Opening::Keep,
-                _ => Opening::New(following::open(catalog, Anchor::At(at), at, interval)?, Anchor::At(at)),
-            }
-        };
-        let restarted = matches!(opening, Opening::New(..));
-
-        // The new items, with the discounts that hold now.
-        let began = if restarted { at } else { running.start };
-        let (mut items, holding) = following::discounted_items(catalog, &target, Once::Added(current), at, began, rounder.scale())?;
-        if matches!(opening, Opening::Finish) {
-            for item in &mut items {
-                if item.interval == Some(interval) {
-                    item.rescale(old_interval.in_terms_of(interval)?)?;
-                }
-            }
-        }
-        let only_parts = matches!(cause, Cause::Seats | Cause::AddOns) && !restarted;
-        let settles = |key: invoice::ItemKey| -> Result<bool, OutOfRange> {
-            let of_plan = matches!(key, invoice::ItemKey::Base | invoice::ItemKey::Seats);
-            if restarted || (of_plan && !only_parts) {
-                return Ok(true);
-            }
-            let find = |list: &[Item]| list.iter().position(|item| item.key == key);
-            match (find(&old.items).and_then(|at| old.items.get(at)), find(&items).and_then(|at| items.get(at))) {
-                // A change of seats settles the seats, and not the shares of a discount that move with them.
-                (Some(before), Some(after)) if only_parts => Ok(!before.is_the_same_as(after)?),
-                (Some(before), Some(after)) => Ok(!before.is_the_same_as(after)? || before.net.compare(after.net)? != core::cmp::Ordering::Equal),
-                _ => Ok(true),
-            }
-        };
-        let keys = invoice::keys_of(&old.items, &items);
-        let mut settling = Vec::with_capacity(keys.len());
-        for key in keys {
-            if settles(key)? {
-                settling.push(key);
-            }
-        }
-        let chosen = |item: &Item| settling.contains(&item.key);
-
-        // Unused time.
-        let difference = treatment.charge == Charge::Difference && !restarted;
-        let mut lost = Vec::new();
-        let mut extension = None;
-        let mut credits = Vec::new();
-        match treatment.unused_time {
-            _ if difference => {}
-            UnusedTime::Credit => credits = old.time_credits(chosen, rounder)?,
-            UnusedTime::Forfeit => {
-                let value = rounder.round(old.time_value(chosen, rounder)?)?;
-                if !value.decimal().is_zero() {
-                    lost.push(Loss::UnusedTime { amount: value, factor: old.factor(old_interval)? });
-                }
-            }
-            UnusedTime::Extend => extension = self.extended(&old, chosen, &items, &target, at, rounder)?,
-            UnusedTime::None => {}
-        }
-
-        // The charge, item by item, the credit before it.
-        let stretch = match &opening {
-            Opening::New(stretch, _) => *stretch,
-            Opening::Keep | Opening::Finish => kept(subscription),
-        };
-        let pays_for_time = !(extension.is_some() && treatment.charge == Charge::Remaining);
-        let mut prices = if treatment.collect == Collect::Now || restarted { waiting(subscription, rounder)? } else { Vec::new() };
-        let mut in_full = Vec::new();
-        for key in &settling {
-            let before = old.items.iter().find(|item| item.key == *key);
-            let after = items.iter().find(|item| item.key == *key);
-            if difference && after.or(before).is_some_and(|item| item.interval.is_some()) {
-                let own = after.or(before).and_then(|item| item.interval).unwrap_or(interval);
-                let terms = if after.is_some() { &target } else { current };
-                prices.extend(invoice::difference_line(catalog, terms, (before, after), old.factor(own)?, old.rest(), rounder)?);
-                continue;
-            }
-            prices.extend(credits.iter().position(|(of, _)| of == key).map(|found| credits.swap_remove(found).1));
-            let Some(item) = after else { continue };
-            let (pricing, span) = match (item.interval, treatment.charge) {
-                (None, _) => (Pricing::Full, stretch.period),
-                (Some(_), Charge::None) => continue,
-                (Some(_), _) if !pays_for_time => continue,
-                (Some(_), Charge::Full) if !restarted => (Pricing::Full, running),
-                (Some(_), _) if restarted && stretch.period == stretch.of => (Pricing::Full, stretch.period),
-                (Some(own), _) if restarted => (Pricing::Part(following::stub_factor(catalog, &target, own, stretch)?), stretch.period),
-                (Some(own), _) => {
-                    let own = if matches!(opening, Opening::Finish) && own == interval { old_interval } else { own };
-                    (Pricing::Part(old.factor(own)?), old.rest())
-                }
-            };
-            if matches!(pricing, Pricing::Full) {
-                in_full.push(*key);
-            }
-            prices.push(invoice::item_line(catalog, &target, item, pricing, span, rounder)?);
-        }
-        if difference {
-            old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), rounder)?;
-        }
-        let discounts = invoice::discount_lines(catalog, &items, &in_full, &holding, rounder)?;
-        let once = invoice::billed_once(&items, &in_full, &discounts, rounder)?;
-
-        // Operations.
-        let moves_operations = restarted || !matches!(cause, Cause::Seats | Cause::AddOns);
-        let mut operations = if moves_operations {
-            old.operations(treatment, restarted || matches!(treatment.charge, Charge::Full | Charge::Remaining), rounder)?
-        } else {
-            SettledOperations::default()
-        };
-        let after_credits = credits_end(&prices);
-        prices.splice(after_credits..after_credits, core::mem::take(&mut operations.lines)).for_each(drop);
-        lost.append(&mut operations.lost);
-        let (period, anchor) = match (&extension, &opening) {
-            (Some((_, days)), _) => {
-                let end = if treatment.charge == Charge::Full && restarted { stretch.period.end } else { at }.plus_days(*days)?;
-                (Period { start: at, end }, Some(Anchor::At(end)))
-            }
-            (None, Opening::New(stretch, anchor)) => (stretch.period, Some(*anchor)),
-            (None, Opening::Finish) => (running, Some(Anchor::At(running.end))),
-            (None, Opening::Keep) => (running, subscription.anchor),
-        };
-        let open = Stretch { period, of: stretch.of };
-        let grant_factor = match treatment.grant {
-            Grant::Prorated { .. } if !restarted => Some((old.factor(old_interval)?, treatment.grant)),
-            _ => None,
-        };
-        let bought = if restarted { 0 } else { subscription.extra_operations };
-        let operations_after = if moves_operations {
-            self.operations_after(&target, open, &operations, bought, grant_factor, at, rounder)?
-        } else {
-            self.operations_unchanged(&target, open, subscription, at, rounder)?
-        };
-        let warnings = self.warnings(subscription, &target, direction, &operations, &lost, &prices, rounder)?;
-        let refundable = self.refundable(&old, &prices, rounder)?;
-        let collect = if restarted { Collect::Now } else { treatment.collect };
-        let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
-        let change_of_paid = if restarted {
-            PaidAfter::New { period, amount: Decimal::ZERO }
-        } else {
-            PaidAfter::Cut { at: old.rest().start, end: period.end, change: Decimal::ZERO }
-        };
-        Ok(Outcome {
-            change,
-            direction,
-            cause: Some(cause),
-            effective_at: at,
-            period,
-            shown: Some(Cow::Owned(target.clone())),
-            prices,
-            discounts,
-            collect,
-            rounder,
-            lost,
-            warnings,
-            operations: operations_after,
-            extension: extension.map(|(extension, _)| extension),
-            once,
-            refundable,
-            billed: true,
-            after: After {
-                terms: Some(target),
-                status: Status::Active,
-                period,
-                anchor,
-                unused_operations,
-                extra_operations: bought,
-                paid: change_of_paid,
-                scheduled: subscription.scheduled.clone(),
-                deferred: Vec::new(),
-            },
-        })
-    }
-
-    /// Days of the new plan that unused time buys: credit ÷ its daily amount, rounded up.
-    fn extended(
-        &self,
-        old: &OldPeriod<'_>,
-        chosen: impl Fn(&Item) -> bool,
-        items: &[Item],
-        target: &Terms,
-        at: Timestamp,
-        rounder: Rounder,
-    ) -> Result<Option<(Extension, i64)>, PricingError> {
-        let value = old.time_value(chosen, rounder)?;
-        // Nothing buys no days: then the new price is charged as it is without.
-        if value.is_zero() {
-            return Ok(None);
-        }
-        let mut price = Exact::ZERO;
-        for item in items.iter().filter(|item| item.interval.is_some()) {
-            price = price.add(item.net)?;
-        }
-        let running = old.subscription.period;
-        let of = if target.price.interval == old.subscription.terms.price.interval {
-            running
-        } else {
-            following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period
-        };
-        let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
-        let daily = price.mul(Exact::ratio(1, days_of_period)?)?;
-        if daily.is_zero() {
-            return Err(Problem::new(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended").refusal());
-        }
-        let exact = value.div(daily)?;
-        let days = exact.ceiling()?;
-        let extension = Extension { days, exact: exact.display(0)?, credit: rounder.round(value)?, daily: daily.display(self.digits())? };
-        Ok(Some((extension, days)))
     }
 
     /// A change in a trial: only what was billed is credited; the target's trial counts from the running one's start.
@@ -674,21 +435,21 @@ impl Checkout {
                 let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
                 outcome.operations = if matches!(cause, Cause::Seats | Cause::AddOns) {
                     outcome.after.extra_operations = subscription.extra_operations;
-                    self.operations_unchanged(shown, stretch, subscription, at, outcome.rounder)?
+                    self.operations_unchanged(shown, stretch.period, subscription, at, outcome.rounder)?
                 } else {
                     let mut settled = SettledOperations::default();
                     match treatment.unused_operations {
                         UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
                         UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
                     }
-                    self.operations_after(shown, stretch, &settled, 0, None, at, outcome.rounder)?
+                    self.operations_after(shown, stretch.period, &settled, 0, None, at, outcome.rounder)?
                 };
                 outcome.after.unused_operations = outcome.operations.as_ref().map_or(0, |operations| operations.available);
                 Ok(outcome)
             }
             _ => {
                 let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
-                self.settled(subscription, resolved, at, target, (direction, cause), &full, PeriodTreatment::Restart)
+                self.settled(subscription, resolved, at, target, (direction, cause), full, PeriodTreatment::Restart)
             }
         }
     }
@@ -707,7 +468,9 @@ impl Checkout {
         let following = self.following_of(subscription, Some(&change))?;
         let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch);
         let operations = match (&target, begins) {
-            (Some(target), Some(stretch)) => self.operations_after(target, stretch, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?,
+            (Some(target), Some(stretch)) => {
+                self.operations_after(target, stretch.period, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?
+            }
             _ => None,
         };
         let mut warnings = Vec::new();
@@ -761,13 +524,8 @@ impl Checkout {
         let mut lost = Vec::new();
         let mut prices = waiting(subscription, rounder)?;
         match treatment.unused_time {
-            UnusedTime::Credit => prices.extend(old.time_credits(|_| true, rounder)?.into_iter().map(|(_, line)| line)),
-            UnusedTime::Forfeit | UnusedTime::Extend => {
-                let value = rounder.round(old.time_value(|_| true, rounder)?)?;
-                if !value.decimal().is_zero() {
-                    lost.push(Loss::UnusedTime { amount: value, factor: old.factor(subscription.terms.price.interval)? });
-                }
-            }
+            UnusedTime::Credit => prices.extend(old.time_credits(&|_| true, rounder)?.into_iter().map(|(_, line)| line)),
+            UnusedTime::Forfeit | UnusedTime::Extend => lost.extend(old.forfeited_time(&|_| true, rounder)?),
             UnusedTime::None => {}
         }
         // There is no new period to move operations into.
@@ -787,7 +545,7 @@ impl Checkout {
         let ended = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
         let period = stretch.map_or(ended, |stretch| stretch.period);
         let operations_after = match (&target, stretch) {
-            (Some(target), Some(stretch)) => self.operations_after(target, stretch, &operations, 0, None, at, rounder)?,
+            (Some(target), Some(stretch)) => self.operations_after(target, stretch.period, &operations, 0, None, at, rounder)?,
             _ => None,
         };
         let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
@@ -860,7 +618,7 @@ impl Checkout {
         cause: Option<Cause>,
     ) -> Result<Outcome<'a>, PricingError> {
         let rounder = self.rounder(None);
-        let operations = self.operations_unchanged(&terms, kept(subscription), subscription, at, rounder)?;
+        let operations = self.operations_unchanged(&terms, subscription.period, subscription, at, rounder)?;
         let warnings = self.scheduled_stands(subscription);
         Ok(Outcome {
             change,
@@ -897,7 +655,7 @@ impl Checkout {
                 .refusal());
         }
         let bought = subscription.extra_operations.checked_add(count).ok_or(OutOfRange)?;
-        if let Some(most) = most_extra(extra.max, terms.price.operations)
+        if let Some(most) = operations::most_extra(extra.max, terms.price.operations)
             && bought > most
         {
             let left = most.saturating_sub(subscription.extra_operations).max(0);
@@ -920,7 +678,7 @@ impl Checkout {
         };
         let resolved = Change { extra_operations: Some(count), effective: None, ..Self::bare(change) };
         let mut outcome = self.standing(subscription, resolved, at, terms.clone(), Some(Cause::ExtraOperations))?;
-        outcome.operations = self.operations_unchanged(terms, kept(subscription), &after, at, rounder)?;
+        outcome.operations = self.operations_unchanged(terms, subscription.period, &after, at, rounder)?;
         outcome.prices = alloc::vec![line];
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;
@@ -940,104 +698,12 @@ impl Checkout {
             return Err(Problem::new(ErrorCode::NotOffered, "effective", "a billing day moves now").refusal());
         }
         let resolved = self.resolved(change, &target);
-        let mut outcome = self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), treatment, PeriodTreatment::Restart)?;
-        // The period is another, not the allowance.
-        outcome.operations =
-            self.operations_unchanged(&subscription.terms, Stretch { period: outcome.period, of: outcome.period }, subscription, at, outcome.rounder)?;
-        outcome.lost.retain(|loss| matches!(loss, Loss::UnusedTime { .. }));
-        let of_operations = |line: &Line| matches!(line.kind, LineKind::UnusedOperations | LineKind::FutureGrants);
-        outcome.prices.retain(|line| matches!(line.because, Because::Deferred) || !of_operations(line));
-        outcome.after.unused_operations = subscription.unused_operations;
-        outcome.after.extra_operations = subscription.extra_operations;
-        Ok(outcome)
+        self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), *treatment, PeriodTreatment::Restart)
     }
 
     // --------------------------------------------------------------------------------------------
     // Parts of an answer
     // --------------------------------------------------------------------------------------------
-
-    /// Operations in a period that a price newly grants.
-    #[allow(clippy::too_many_arguments)]
-    fn operations_after(
-        &self,
-        terms: &Terms,
-        stretch: Stretch,
-        settled: &SettledOperations,
-        bought: i64,
-        grant: Option<(proration::Factor, Grant)>,
-        at: Timestamp,
-        rounder: Rounder,
-    ) -> Result<Option<OperationsAfter>, OutOfRange> {
-        let price = &*terms.price;
-        let touched = settled.converted != 0 || settled.transferred != 0 || settled.forfeited != 0;
-        if price.operations.is_none() && !touched {
-            return Ok(None);
-        }
-        let full = price.operations.unwrap_or(0);
-        let (allowance, granted) = match grant {
-            Some((factor, Grant::Prorated { digits, rounding })) => {
-                let part = Exact::integer(full).mul(factor.value()?)?.round(rounding, digits)?;
-                // Whole operations can be used; the exact grant is shown beside them.
-                (Exact::decimal(part)?.floor()?, Some(Amount::padded(part, 0)))
-            }
-            _ => (full, None),
-        };
-        let moved = operations_transfer::transfer(settled.transferred, allowance, stretch.period, at.max(stretch.period.start), price.grants_monthly())?;
-        let reset = next_grant(price, stretch.period, at)?;
-        Ok(Some(OperationsAfter {
-            allowance,
-            granted,
-            transferred: settled.transferred,
-            available: moved.available,
-            converted: settled.converted,
-            forfeited: settled.forfeited,
-            expires_at: (settled.transferred > 0).then_some(moved.expires_at),
-            resets_at: price.operations.is_some().then_some(reset),
-            extra: self.extra_offer(terms, bought, rounder)?,
-        }))
-    }
-
-    /// Operations where the running period's grant goes on.
-    fn operations_unchanged(
-        &self,
-        terms: &Terms,
-        stretch: Stretch,
-        subscription: &Subscription,
-        at: Timestamp,
-        rounder: Rounder,
-    ) -> Result<Option<OperationsAfter>, OutOfRange> {
-        let price = &*terms.price;
-        let Some(allowance) = price.operations else { return Ok(None) };
-        let reset = next_grant(price, stretch.period, at)?;
-        Ok(Some(OperationsAfter {
-            allowance,
-            granted: None,
-            transferred: 0,
-            available: subscription.unused_operations,
-            converted: 0,
-            forfeited: 0,
-            expires_at: (subscription.extra_operations > 0).then_some(reset),
-            resets_at: Some(reset),
-            extra: self.extra_offer(terms, subscription.extra_operations, rounder)?,
-        }))
-    }
-
-    fn extra_offer(&self, terms: &Terms, bought: i64, rounder: Rounder) -> Result<Option<ExtraOffer>, OutOfRange> {
-        let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
-        let allowance = terms.price.period_allowance()?;
-        let Some(extra) = plan.extra_operations.as_ref().filter(|_| allowance > 0) else { return Ok(None) };
-        // Whole bundles only, also where the limit is none.
-        let left = match most_extra(extra.max, terms.price.operations) {
-            Some(most) => {
-                let rest = most.saturating_sub(bought).max(0);
-                Some(rest.saturating_sub(rest.checked_rem(extra.bundle).unwrap_or(0)))
-            }
-            None => None,
-        };
-        let amount = Exact::decimal(terms.price.amount)?;
-        let amount = rounder.round(extra_operations::charge(amount, extra.bundle, allowance, extra.surcharge)?)?;
-        Ok(Some(ExtraOffer { bundle: extra.bundle, bought, left, amount }))
-    }
 
     fn scheduled_stands(&self, subscription: &Subscription) -> Vec<Warning> {
         let stands = |scheduled: &Change| {
@@ -1046,57 +712,6 @@ impl Checkout {
             Warning::ScheduledChangeStands { plan, at: subscription.period.end }
         };
         subscription.scheduled.iter().map(stands).collect()
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn warnings(
-        &self,
-        subscription: &Subscription,
-        target: &Terms,
-        direction: Direction,
-        operations: &SettledOperations,
-        lost: &[Loss],
-        prices: &[Line],
-        rounder: Rounder,
-    ) -> Result<Vec<Warning>, OutOfRange> {
-        let mut warnings = prepaid_lost(lost, rounder)?;
-        let (old, new) = (&*subscription.terms.price, &*target.price);
-        if let (Some(granted), Some(limit)) = (old.operations, new.operations)
-            && old != new
-        {
-            let used = granted.saturating_add(subscription.extra_operations).saturating_sub(subscription.unused_operations);
-            // Across intervals the numbers cannot be compared, but a lower tier is lower.
-            let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == core::cmp::Ordering::Less;
-            if used > limit && comparable {
-                warnings.push(Warning::OperationsAboveLimit { used, limit });
-            }
-        }
-        let (old_allowance, new_allowance) = (old.period_allowance()?, new.period_allowance()?);
-        if operations.transferred > 0 && old_allowance > 0 && new_allowance > 0 {
-            let worth = |amount: Decimal, allowance: i64| {
-                rounder.round(crate::rules::credit_conversion::credit(Exact::decimal(amount)?, operations.transferred, allowance)?)
-            };
-            let (now, later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
-            if later.decimal() > now.decimal() {
-                warnings.push(Warning::TierArbitrage { operations: operations.transferred, worth_now: now, worth_later: later });
-            }
-        }
-        let annual = old.interval.compare_length(Interval::YEAR) != core::cmp::Ordering::Less;
-        let shorter = annual && new.interval.compare_length(old.interval) == core::cmp::Ordering::Less;
-        if direction == Direction::Upgrade && shorter && operations.converted > 0 {
-            let mut credit = Exact::ZERO;
-            let mut bill = Exact::ZERO;
-            for line in prices {
-                match line.kind {
-                    LineKind::UnusedOperations => credit = credit.sub(line.exact)?,
-                    LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact)?,
-                    _ => {}
-                }
-            }
-            warnings.push(Warning::AnnualToShorter { credit: rounder.round(credit)?, bill: rounder.round(bill)? });
-        }
-        warnings.extend(self.scheduled_stands(subscription));
-        Ok(warnings)
     }
 
     /// Received minus the used part, both with tax: the most that can go back as money.
@@ -1142,221 +757,6 @@ impl Checkout {
             scheduled,
         })
     }
-
-    // --------------------------------------------------------------------------------------------
-    // The bill, and what follows
-    // --------------------------------------------------------------------------------------------
-
-    fn conclude(&self, outcome: Outcome<'_>) -> Result<Evaluation, PricingError> {
-        let Outcome {
-            change,
-            direction,
-            cause,
-            effective_at,
-            period,
-            shown,
-            prices,
-            discounts,
-            collect,
-            rounder,
-            mut lost,
-            mut warnings,
-            operations,
-            extension,
-            once,
-            refundable,
-            billed,
-            mut after,
-        } = outcome;
-        let balance = self.customer.balance;
-        let zero = rounder.zero();
-        let bill = if billed {
-            self.billing(rounder).bill(prices, discounts)?
-        } else {
-            Bill { lines: Vec::new(), subtotal: zero, discount: zero, tax: zero, total: zero, shortened: Vec::new(), time_above_cap: Decimal::ZERO }
-        };
-        for part in &bill.shortened {
-            lost.push(Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above });
-        }
-        let Settled { due_now, balance_used, deferred, to_balance, refund, forfeited, balance_after } =
-            self.settle(bill.total.decimal(), collect, refundable, balance)?;
-        // An answer holds nothing that a document could not state, so that what `apply` gives is read again.
-        let stated = |amount: Amount| amount.decimal().abs() < money::LIMIT;
-        let all_stated = bill.lines.iter().all(|line| stated(line.amount)) && stated(bill.subtotal) && stated(bill.total) && balance_after < money::LIMIT;
-        if !all_stated || after.unused_operations.max(after.extra_operations) > MAX_COUNT {
-            return Err(OutOfRange.into());
-        }
-        if !forfeited.is_zero() {
-            lost.push(Loss::NegativeTotal { amount: rounder.stated(forfeited) });
-        }
-        let waits = billed && collect == Collect::NextInvoice;
-        match &mut after.paid {
-            PaidAfter::New { amount, .. } => *amount = minus(charged_net(&bill.lines)?, once)?.max(Decimal::ZERO),
-            PaidAfter::Cut { change, .. } => {
-                // Forfeited time is no longer paid for, though nothing was credited for it.
-                *change = minus(minus(net_of_price_lines(&bill.lines)?, once)?, bill.time_above_cap)?;
-                for loss in lost.iter().filter(|loss| matches!(loss, Loss::UnusedTime { .. })) {
-                    *change = minus(*change, loss.amount().decimal())?;
-                }
-            }
-            PaidAfter::Same | PaidAfter::Ended { .. } => {}
-        }
-        let took_along = bill.lines.iter().any(|line| matches!(line.because, Because::Deferred));
-        after.deferred = match (&self.subscription, waits) {
-            (Some(subscription), true) => {
-                let mut lines = waiting(subscription, rounder)?;
-                let waits = |line: &&Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding) && !line.amount.decimal().is_zero();
-                for line in bill.lines.iter().filter(waits) {
-                    lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
-                }
-                lines
-            }
-            // What waits goes on waiting, unless this bill took it along.
-            (Some(subscription), false) if !took_along => waiting(subscription, rounder)?,
-            _ => Vec::new(),
-        };
-        let (recurring, next) = match &after.terms {
-            Some(terms) => {
-                let following = Following {
-                    terms: Cow::Borrowed(terms),
-                    period: after.period,
-                    anchor: anchor_of(after.anchor, after.status, after.period),
-                    deferred: after.deferred.clone(),
-                    balance: balance_after,
-                    scheduled: after.scheduled.as_ref(),
-                };
-                self.outlook().next(&following)?
-            }
-            None => (None, None),
-        };
-        let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
-        let shown = shown.as_deref();
-        if self.customer.individual_subscription && direction != Direction::Cancel {
-            warnings.push(Warning::DuplicateBilling);
-        }
-        let members = self.customer.members.unwrap_or(0);
-        let seats = shown.and_then(|terms| {
-            let plan = self.catalog.plans.get(terms.plan)?;
-            let limit = attention::seat_limit(plan, terms);
-            (plan.has_seats() || self.customer.members.is_some()).then(|| SeatsAfter {
-                limit,
-                used: members,
-                free: limit.map(|limit| limit.saturating_sub(members).max(0)),
-                full: limit.is_some_and(|limit| members >= limit),
-            })
-        });
-        let deactivation = match (direction, shown, self.catalog.grace_days) {
-            (Direction::Cancel, None, Some(days)) if members > 1 => {
-                Some(Deactivation { at: effective_at.plus_days(days)?, members: members.saturating_sub(1) })
-            }
-            _ => None,
-        };
-        let required = attention::required(&attention::Asked {
-            catalog: &self.catalog,
-            customer: &self.customer,
-            change: &change,
-            direction,
-            target: shown,
-            lost: &lost,
-            due_now,
-            existing: self.subscription.is_some(),
-            rounder,
-        })?;
-        let basis = self.catalog.policy.proration.basis;
-        let end_of = |period: Period| period.shown(basis).map(|period| period.end);
-        let comparison = attention::comparison(
-            &self.catalog,
-            current.map(|terms| (terms, self.subscription.as_ref().and_then(|subscription| end_of(subscription.period).ok()))),
-            shown.map(|terms| (terms, end_of(period).ok())),
-            rounder,
-        )?;
-        let preview = Preview {
-            engine: ENGINE,
-            currency: Text::from(self.catalog.currency.code()),
-            digits: self.digits(),
-            change,
-            direction,
-            cause,
-            effective_at,
-            period: period.shown(basis)?,
-            lines: following::shown_lines(bill.lines, &self.catalog)?,
-            subtotal: bill.subtotal,
-            discount: bill.discount,
-            tax: bill.tax,
-            total: bill.total,
-            due_now: rounder.stated(due_now),
-            balance_used: rounder.stated(balance_used),
-            deferred: rounder.stated(deferred),
-            to_balance: rounder.stated(to_balance),
-            refund: rounder.stated(refund),
-            forfeited: rounder.stated(forfeited),
-            balance_after: rounder.stated(balance_after),
-            recurring,
-            next,
-            operations,
-            seats,
-            deactivation,
-            extension,
-            comparison,
-            required,
-            warnings,
-            lost,
-        };
-        Ok(Evaluation { preview, after })
-    }
-
-    /// Splits a total into what is due and where the rest goes.
-    fn settle(&self, total: Decimal, collect: Collect, refundable: Option<Decimal>, balance: Decimal) -> Result<Settled, PricingError> {
-        let mut settled = Settled { balance_after: balance, ..Settled::default() };
-        let policy = &self.catalog.policy;
-        if total > Decimal::ZERO {
-            if collect == Collect::NextInvoice {
-                settled.deferred = total;
-                return Ok(settled);
-            }
-            settled.balance_used = balance.min(total);
-            settled.due_now = minus(total, settled.balance_used)?;
-            settled.balance_after = minus(balance, settled.balance_used)?;
-            if let Some(minimum) = policy.minimum_charge
-                && settled.due_now > Decimal::ZERO
-                && settled.due_now < minimum
-            {
-                let digits = self.digits();
-                return Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
-                    .operand("amount", Amount::padded(settled.due_now, digits).to_string())
-                    .operand("minimum", Amount::padded(minimum, digits).to_string())
-                    .refusal());
-            }
-            return Ok(settled);
-        }
-        let credit = minus(Decimal::ZERO, total)?;
-        // Collected with the next invoice, the credit lines themselves wait there, and the balance is untouched.
-        if collect == Collect::NextInvoice {
-            settled.to_balance = credit;
-            return Ok(settled);
-        }
-        match policy.credit.excess {
-            Excess::Refund => {
-                settled.refund = refundable.unwrap_or(Decimal::ZERO).min(credit).max(Decimal::ZERO);
-                settled.to_balance = minus(credit, settled.refund)?;
-            }
-            Excess::Forfeit => settled.forfeited = credit,
-            Excess::Balance => settled.to_balance = credit,
-        }
-        settled.balance_after = plus(balance, settled.to_balance)?;
-        Ok(settled)
-    }
-}
-
-#[derive(Default)]
-struct Settled {
-    due_now: Decimal,
-    balance_used: Decimal,
-    deferred: Decimal,
-    to_balance: Decimal,
-    refund: Decimal,
-    forfeited: Decimal,
-    balance_after: Decimal,
 }
 
 /// The day that periods return to: the start of the running one unless told, and the end of a trial.
@@ -1365,16 +765,6 @@ pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: Period) 
         Status::Trial(end) => Anchor::At(end),
         Status::Active | Status::Expired => Anchor::At(period.start),
     })
-}
-
-/// Which period is open after a change.
-enum Opening {
-    /// The running one.
-    Keep,
-    /// The running one, finished at the new price; the new interval begins at its end.
-    Finish,
-    /// A new one.
-    New(Stretch, Anchor),
 }
 
 fn unchanged(subscription: &Subscription, terms: Terms) -> After {
@@ -1393,11 +783,6 @@ fn unchanged(subscription: &Subscription, terms: Terms) -> After {
 
 fn waiting(subscription: &Subscription, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
     subscription.deferred.iter().map(|line| invoice::deferred_line(line, rounder)).collect()
-}
-
-/// Behind the credits of the old price, before anything is charged after them.
-fn credits_end(prices: &[Line]) -> usize {
-    prices.iter().position(|line| matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
 }
 
 fn asked_effective(change: &Change, treatment: &Treatment) -> Result<Effective, PricingError> {
@@ -1421,38 +806,10 @@ fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatmen
     }
 }
 
-/// When a period's allowance is granted anew: at its end, or at the next monthly grant within it.
-fn next_grant(price: &Price, period: Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
-    if price.grants_monthly() { Ok(MonthlyGrants::at(period, price.interval, at)?.next) } else { Ok(period.end) }
-}
-
-fn most_extra(limit: ExtraLimit, operations: Option<i64>) -> Option<i64> {
-    match limit {
-        ExtraLimit::None => None,
-        ExtraLimit::Count(count) => Some(count),
-        ExtraLimit::Allowance => operations,
-    }
-}
-
 fn prepaid_lost(lost: &[Loss], rounder: Rounder) -> Result<Vec<Warning>, OutOfRange> {
     let mut sum = Decimal::ZERO;
     for loss in lost.iter().filter(|loss| matches!(loss, Loss::FutureGrants { .. } | Loss::UnusedTime { .. })) {
         sum = plus(sum, loss.amount().decimal())?;
     }
     Ok(if sum.is_zero() { Vec::new() } else { alloc::vec![Warning::PrepaidValueLost { amount: rounder.stated(sum) }] })
-}
-
-fn net_of_price_lines(lines: &[Line]) -> Result<Decimal, OutOfRange> {
-    let of_price = |line: &&Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding | LineKind::ExtraOperations | LineKind::CreditExcess);
-    lines
-        .iter()
-        .filter(of_price)
-        .filter(|line| !matches!(line.because, Because::Deferred))
-        .try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
-}
-
-/// What a new period was billed for, net of discount, before tax and before credits.
-fn charged_net(lines: &[Line]) -> Result<Decimal, OutOfRange> {
-    let charged = |line: &&Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount);
-    lines.iter().filter(charged).filter(|line| !matches!(line.because, Because::Deferred)).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
 }

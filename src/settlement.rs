@@ -118,13 +118,13 @@ impl<'a> OldPeriod<'a> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn time_credits(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
+    pub fn time_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
         let mut lines = self.unlimited_credits(chosen, rounder)?;
         self.limit_by_paid(lines.iter_mut().map(|(_, line)| line), rounder)?;
         Ok(lines)
     }
 
-    fn unlimited_credits(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
+    fn unlimited_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
         let policy = &self.catalog.policy;
         let trial = matches!(self.subscription.status, Status::Trial(_));
         // In a trial only what was billed is given back.
@@ -195,7 +195,7 @@ impl<'a> OldPeriod<'a> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn time_value(&self, chosen: impl Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
+    pub fn time_value(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
         let mut value = Exact::ZERO;
         for (_, line) in self.unlimited_credits(chosen, rounder)? {
             value = value.sub(line.exact)?;
@@ -204,6 +204,18 @@ impl<'a> OldPeriod<'a> {
             Some(limit) => value.sub(self.credited_before()?)?.max(Exact::ZERO)?.min(Exact::decimal(limit)?),
             None => Ok(value),
         }
+    }
+
+    /// The same as a loss, rounded once; `None` where it is nothing.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn forfeited_time(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Option<Loss>, OutOfRange> {
+        let amount = rounder.round(self.time_value(chosen, rounder)?)?;
+        if amount.decimal().is_zero() {
+            return Ok(None);
+        }
+        Ok(Some(Loss::UnusedTime { amount, factor: self.factor(self.subscription.terms.price.interval)? }))
     }
 
     /// Applies a treatment to unused operations and to monthly grants still to come.

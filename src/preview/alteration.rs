@@ -1,0 +1,426 @@
+//! An upgrade, a downgrade or another billing day: the old period settled, the new one opened and charged.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::{After, Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
+use crate::answer::{Extension, Loss, OperationsAfter, Warning};
+use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
+use crate::change::{Cause, Change, Direction, Terms};
+use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::following;
+use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
+use crate::money::Exact;
+use crate::policy::{Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
+use crate::rules::credit_conversion;
+use crate::settlement::{OldPeriod, SettledOperations};
+use crate::subscription::{Status, Subscription};
+
+/// Which period is open after a change.
+#[derive(Clone, Copy)]
+enum Opening {
+    /// The running one.
+    Keep,
+    /// The running one, finished at the new price; the new interval begins at its end.
+    Finish,
+    /// A new one.
+    New(Stretch, Anchor),
+}
+
+/// What unused time becomes.
+#[derive(Default)]
+struct Time {
+    credits: Vec<(ItemKey, Line)>,
+    lost: Vec<Loss>,
+    extension: Option<(Extension, i64)>,
+}
+
+/// A change that settles the running period, with what all its steps need.
+struct Alteration<'a, 't> {
+    checkout: &'a Checkout,
+    subscription: &'a Subscription,
+    at: Timestamp,
+    target: &'t Terms,
+    cause: Cause,
+    treatment: Treatment,
+    rounder: Rounder,
+    old: OldPeriod<'a>,
+    opening: Opening,
+    /// What the target consists of, net of the discounts that hold now.
+    items: Vec<Item>,
+    holding: Vec<usize>,
+    /// What is credited and charged; the rest goes on as it is paid.
+    settling: Vec<ItemKey>,
+}
+
+impl Checkout {
+    /// Settles the old period, opens the new one and charges it.
+    #[allow(clippy::too_many_arguments)] // All of what was decided before.
+    pub(super) fn settled<'a>(
+        &'a self,
+        subscription: &'a Subscription,
+        change: Change,
+        at: Timestamp,
+        target: Terms,
+        (direction, cause): (Direction, Cause),
+        treatment: Treatment,
+        asked: PeriodTreatment,
+    ) -> Result<Outcome<'a>, PricingError> {
+        let alteration = Alteration::new(self, subscription, (at, change.anchor), &target, cause, treatment, asked)?;
+        let Time { credits, mut lost, extension } = alteration.unused_time()?;
+        let (mut prices, in_full) = alteration.charges(credits, extension.is_some())?;
+        let discounts = invoice::discount_lines(&self.catalog, &alteration.items, &in_full, &alteration.holding, alteration.rounder)?;
+        let once = invoice::billed_once(&alteration.items, &in_full, &discounts, alteration.rounder)?;
+        let mut operations = alteration.operations()?;
+        let after_credits = credits_end(&prices);
+        prices.splice(after_credits..after_credits, core::mem::take(&mut operations.lines)).for_each(drop);
+        lost.append(&mut operations.lost);
+        let (period, anchor) = alteration.period(extension.as_ref().map(|(_, days)| *days))?;
+        let operations_after = alteration.operations_after(&operations, period)?;
+        let warnings = alteration.warnings(direction, &operations, &lost, &prices)?;
+        let refundable = self.refundable(&alteration.old, &prices, alteration.rounder)?;
+        let (unused_operations, extra_operations) = alteration.counts(operations_after.as_ref());
+        let paid = if alteration.restarts() {
+            PaidAfter::New { period, amount: Decimal::ZERO }
+        } else {
+            PaidAfter::Cut { at: alteration.old.rest().start, end: period.end, change: Decimal::ZERO }
+        };
+        let (collect, rounder) = (alteration.collect(), alteration.rounder);
+        Ok(Outcome {
+            change,
+            direction,
+            cause: Some(cause),
+            effective_at: at,
+            period,
+            shown: Some(Cow::Owned(target.clone())),
+            prices,
+            discounts,
+            collect,
+            rounder,
+            lost,
+            warnings,
+            operations: operations_after,
+            extension: extension.map(|(extension, _)| extension),
+            once,
+            refundable,
+            billed: true,
+            after: After {
+                terms: Some(target),
+                status: Status::Active,
+                period,
+                anchor,
+                unused_operations,
+                extra_operations,
+                paid,
+                scheduled: subscription.scheduled.clone(),
+                deferred: Vec::new(),
+            },
+        })
+    }
+}
+
+impl<'a, 't> Alteration<'a, 't> {
+    fn new(
+        checkout: &'a Checkout,
+        subscription: &'a Subscription,
+        (at, anchor): (Timestamp, Option<Anchor>),
+        target: &'t Terms,
+        cause: Cause,
+        treatment: Treatment,
+        asked: PeriodTreatment,
+    ) -> Result<Self, OutOfRange> {
+        let catalog = &*checkout.catalog;
+        let rounder = checkout.rounder(Some(&treatment));
+        let current = &subscription.terms;
+        let old = OldPeriod::new(catalog, subscription, at, treatment.change_day, rounder.scale())?;
+        let opening = opening(checkout, subscription, at, anchor, target.price.interval, asked)?;
+        let restarts = matches!(opening, Opening::New(..));
+        let began = if restarts { at } else { subscription.period.start };
+        let (mut items, holding) = following::discounted_items(catalog, target, Once::Added(current), at, began, rounder.scale())?;
+        if matches!(opening, Opening::Finish) {
+            let (running, own) = (current.price.interval, target.price.interval);
+            for item in items.iter_mut().filter(|item| item.interval == Some(own)) {
+                item.rescale(running.in_terms_of(own)?)?;
+            }
+        }
+        let settling = if restarts { invoice::keys_of(&old.items, &items) } else { changed(&old.items, &items, is_of_parts(cause))? };
+        Ok(Self { checkout, subscription, at, target, cause, treatment, rounder, old, opening, items, holding, settling })
+    }
+
+    const fn restarts(&self) -> bool {
+        matches!(self.opening, Opening::New(..))
+    }
+
+    /// Whether an item that changed is one line, new minus old.
+    fn is_by_difference(&self) -> bool {
+        self.treatment.charge == Charge::Difference && !self.restarts()
+    }
+
+    /// A restarted period is collected now, whatever the treatment says.
+    const fn collect(&self) -> Collect {
+        if self.restarts() { Collect::Now } else { self.treatment.collect }
+    }
+
+    /// Whether the allowance is granted anew. With another billing day only the period is another.
+    fn grants(&self) -> bool {
+        match self.cause {
+            Cause::BillingDay => false,
+            cause => self.restarts() || !is_of_parts(cause),
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // Unused time, and the charge
+    // --------------------------------------------------------------------------------------------
+
+    fn unused_time(&self) -> Result<Time, PricingError> {
+        let mut time = Time::default();
+        let settles = |item: &Item| self.settling.contains(&item.key);
+        match self.treatment.unused_time {
+            _ if self.is_by_difference() => {}
+            UnusedTime::Credit => time.credits = self.old.time_credits(&settles, self.rounder)?,
+            UnusedTime::Forfeit => time.lost.extend(self.old.forfeited_time(&settles, self.rounder)?),
+            UnusedTime::Extend => time.extension = self.extended()?,
+            UnusedTime::None => {}
+        }
+        Ok(time)
+    }
+
+    /// Days of the new plan that unused time buys: credit ÷ its daily amount, rounded up.
+    fn extended(&self) -> Result<Option<(Extension, i64)>, PricingError> {
+        let value = self.old.time_value(&|item| self.settling.contains(&item.key), self.rounder)?;
+        // Nothing buys no days: then the new price is charged as it is without.
+        if value.is_zero() {
+            return Ok(None);
+        }
+        let mut price = Exact::ZERO;
+        for item in self.items.iter().filter(|item| item.interval.is_some()) {
+            price = price.add(item.net)?;
+        }
+        let interval = self.target.price.interval;
+        let of = if interval == self.subscription.terms.price.interval {
+            self.subscription.period
+        } else {
+            following::open(&self.checkout.catalog, Anchor::At(self.at), self.at, interval)?.period
+        };
+        let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
+        let daily = price.mul(Exact::ratio(1, days_of_period)?)?;
+        if daily.is_zero() {
+            return Err(Problem::new(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended").refusal());
+        }
+        let exact = value.div(daily)?;
+        let days = exact.ceiling()?;
+        let daily = daily.display(self.checkout.digits())?;
+        Ok(Some((Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }, days)))
+    }
+
+    /// Item by item, the credit before the charge; and what of it is charged in full.
+    fn charges(&self, mut credits: Vec<(ItemKey, Line)>, extended: bool) -> Result<(Vec<Line>, Vec<ItemKey>), OutOfRange> {
+        let mut prices = if self.collect() == Collect::Now { waiting(self.subscription, self.rounder)? } else { Vec::new() };
+        let mut in_full = Vec::new();
+        for key in &self.settling {
+            let (before, after) = (item_of(&self.old.items, *key), item_of(&self.items, *key));
+            if self.is_by_difference()
+                && let Some(interval) = after.or(before).and_then(|item| item.interval)
+            {
+                let terms = if after.is_some() { self.target } else { &self.subscription.terms };
+                let factor = self.old.factor(interval)?;
+                prices.extend(invoice::difference_line(&self.checkout.catalog, terms, (before, after), factor, self.old.rest(), self.rounder)?);
+                continue;
+            }
+            prices.extend(credits.iter().position(|(of, _)| of == key).map(|found| credits.swap_remove(found).1));
+            let Some(item) = after else { continue };
+            let Some((pricing, span)) = self.pricing(item, extended)? else { continue };
+            if matches!(pricing, Pricing::Full) {
+                in_full.push(*key);
+            }
+            prices.push(invoice::item_line(&self.checkout.catalog, self.target, item, pricing, span, self.rounder)?);
+        }
+        if self.is_by_difference() {
+            self.old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), self.rounder)?;
+        }
+        Ok((prices, in_full))
+    }
+
+    /// How an item of the target is charged, and for which span; `None` where it is not.
+    fn pricing(&self, item: &Item, extended: bool) -> Result<Option<(Pricing, Period)>, OutOfRange> {
+        let running = self.subscription.period;
+        let Some(own) = item.interval else {
+            let span = if let Opening::New(stretch, _) = self.opening { stretch.period } else { running };
+            return Ok(Some((Pricing::Full, span)));
+        };
+        // Days that unused time bought need no other payment for the rest.
+        if self.treatment.charge == Charge::None || (extended && self.treatment.charge == Charge::Remaining) {
+            return Ok(None);
+        }
+        Ok(Some(match self.opening {
+            Opening::New(stretch, _) if stretch.period == stretch.of => (Pricing::Full, stretch.period),
+            Opening::New(stretch, _) => (Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch)?), stretch.period),
+            Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => (Pricing::Full, running),
+            Opening::Finish if own == self.target.price.interval => (Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?), self.old.rest()),
+            Opening::Keep | Opening::Finish => (Pricing::Part(self.old.factor(own)?), self.old.rest()),
+        }))
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // Operations, and the period after it
+    // --------------------------------------------------------------------------------------------
+
+    fn operations(&self) -> Result<SettledOperations, PricingError> {
+        if !self.grants() {
+            return Ok(SettledOperations::default());
+        }
+        let given_up = self.restarts() || matches!(self.treatment.charge, Charge::Full | Charge::Remaining);
+        self.old.operations(&self.treatment, given_up, self.rounder)
+    }
+
+    /// The period in force from the change on, and the day that it returns to; `extension` is the days that were bought.
+    fn period(&self, extension: Option<i64>) -> Result<(Period, Option<Anchor>), OutOfRange> {
+        let running = self.subscription.period;
+        Ok(match (self.opening, extension) {
+            (opening, Some(days)) => {
+                let from = match opening {
+                    Opening::New(stretch, _) if self.treatment.charge == Charge::Full => stretch.period.end,
+                    _ => self.at,
+                };
+                let end = from.plus_days(days)?;
+                (Period { start: self.at, end }, Some(Anchor::At(end)))
+            }
+            (Opening::New(stretch, anchor), None) => (stretch.period, Some(anchor)),
+            (Opening::Finish, None) => (running, Some(Anchor::At(running.end))),
+            (Opening::Keep, None) => (running, self.subscription.anchor),
+        })
+    }
+
+    fn operations_after(&self, settled: &SettledOperations, period: Period) -> Result<Option<OperationsAfter>, OutOfRange> {
+        if !self.grants() {
+            return self.checkout.operations_unchanged(self.target, period, self.subscription, self.at, self.rounder);
+        }
+        let grant = match self.treatment.grant {
+            grant @ Grant::Prorated { .. } if !self.restarts() => Some((self.old.factor(self.subscription.terms.price.interval)?, grant)),
+            _ => None,
+        };
+        self.checkout.operations_after(self.target, period, settled, self.bought(), grant, self.at, self.rounder)
+    }
+
+    /// Extra operations of the running grant.
+    const fn bought(&self) -> i64 {
+        if self.restarts() { 0 } else { self.subscription.extra_operations }
+    }
+
+    /// Unused and extra operations after it.
+    fn counts(&self, after: Option<&OperationsAfter>) -> (i64, i64) {
+        if self.grants() {
+            return (after.map_or(0, |operations| operations.available), self.bought());
+        }
+        (self.subscription.unused_operations, self.subscription.extra_operations)
+    }
+
+    // --------------------------------------------------------------------------------------------
+    // Warnings
+    // --------------------------------------------------------------------------------------------
+
+    fn warnings(&self, direction: Direction, operations: &SettledOperations, lost: &[Loss], prices: &[Line]) -> Result<Vec<Warning>, OutOfRange> {
+        let mut warnings = prepaid_lost(lost, self.rounder)?;
+        warnings.extend(self.above_limit()?);
+        warnings.extend(self.arbitrage(operations.transferred)?);
+        warnings.extend(self.shorter_than_annual(direction, operations.converted, prices)?);
+        warnings.extend(self.checkout.scheduled_stands(self.subscription));
+        Ok(warnings)
+    }
+
+    /// More was used in the running period than the new tier grants.
+    fn above_limit(&self) -> Result<Option<Warning>, OutOfRange> {
+        let (old, new) = (&*self.subscription.terms.price, &*self.target.price);
+        let (Some(granted), Some(limit)) = (old.operations, new.operations) else { return Ok(None) };
+        let used = granted.saturating_add(self.subscription.extra_operations).saturating_sub(self.subscription.unused_operations);
+        // Across intervals the numbers cannot be compared, but a lower tier is lower.
+        let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == Ordering::Less;
+        Ok((old != new && used > limit && comparable).then_some(Warning::OperationsAboveLimit { used, limit }))
+    }
+
+    /// Moved operations would be credited at a higher unit price later.
+    fn arbitrage(&self, operations: i64) -> Result<Option<Warning>, OutOfRange> {
+        let (old, new) = (&*self.subscription.terms.price, &*self.target.price);
+        let (old_allowance, new_allowance) = (old.period_allowance()?, new.period_allowance()?);
+        if operations == 0 || old_allowance == 0 || new_allowance == 0 {
+            return Ok(None);
+        }
+        let worth = |amount: Decimal, allowance: i64| self.rounder.round(credit_conversion::credit(Exact::decimal(amount)?, operations, allowance)?);
+        let (worth_now, worth_later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
+        Ok((worth_later.decimal() > worth_now.decimal()).then_some(Warning::TierArbitrage { operations, worth_now, worth_later }))
+    }
+
+    /// A year of unused operations meets a shorter bill.
+    fn shorter_than_annual(&self, direction: Direction, converted: i64, prices: &[Line]) -> Result<Option<Warning>, OutOfRange> {
+        let (old, new) = (self.subscription.terms.price.interval, self.target.price.interval);
+        let annual = old.compare_length(Interval::YEAR) != Ordering::Less;
+        if direction != Direction::Upgrade || !annual || new.compare_length(old) != Ordering::Less || converted == 0 {
+            return Ok(None);
+        }
+        let mut credit = Exact::ZERO;
+        let mut bill = Exact::ZERO;
+        for line in prices {
+            match line.kind {
+                LineKind::UnusedOperations => credit = credit.sub(line.exact)?,
+                LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact)?,
+                _ => {}
+            }
+        }
+        Ok(Some(Warning::AnnualToShorter { credit: self.rounder.round(credit)?, bill: self.rounder.round(bill)? }))
+    }
+}
+
+/// Whether only seats or add-ons are other ones.
+const fn is_of_parts(cause: Cause) -> bool {
+    matches!(cause, Cause::Seats | Cause::AddOns)
+}
+
+/// Which period is open after a change to an interval.
+fn opening(
+    checkout: &Checkout,
+    subscription: &Subscription,
+    at: Timestamp,
+    anchor: Option<Anchor>,
+    interval: Interval,
+    asked: PeriodTreatment,
+) -> Result<Opening, OutOfRange> {
+    let anchor = match (anchor, asked) {
+        (Some(anchor), _) => anchor,
+        (None, PeriodTreatment::Restart) => Anchor::At(at),
+        _ if interval == subscription.terms.price.interval => return Ok(Opening::Keep),
+        (None, PeriodTreatment::Keep) => Anchor::At(at),
+        (None, PeriodTreatment::KeepAnchor) => subscription.anchor.unwrap_or(Anchor::At(subscription.period.start)),
+        (None, PeriodTreatment::KeepPeriod) => return Ok(Opening::Finish),
+    };
+    Ok(Opening::New(following::open(&checkout.catalog, anchor, at, interval)?, anchor))
+}
+
+/// What a kept period has to settle. With another price that is the plan, and all that costs otherwise now; with other
+/// seats or add-ons only these, and not the shares of a discount that move with them.
+fn changed(before: &[Item], after: &[Item], only_parts: bool) -> Result<Vec<ItemKey>, OutOfRange> {
+    let mut settling = Vec::new();
+    for key in invoice::keys_of(before, after) {
+        let settles = match (item_of(before, key), item_of(after, key)) {
+            (Some(before), Some(after)) if only_parts => !before.is_the_same_as(after)?,
+            (Some(before), Some(after)) if key.is_add_on() => !before.is_the_same_as(after)? || before.net.compare(after.net)? != Ordering::Equal,
+            _ => true,
+        };
+        if settles {
+            settling.push(key);
+        }
+    }
+    Ok(settling)
+}
+
+fn item_of(items: &[Item], key: ItemKey) -> Option<&Item> {
+    items.iter().find(|item| item.key == key)
+}
+
+/// Behind the credits of the old price, before anything is charged after them.
+fn credits_end(prices: &[Line]) -> usize {
+    prices.iter().position(|line| matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
+}
