@@ -7,7 +7,7 @@ import { appendAnswers, changeAnswers } from "./change.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { invoicesAnswers, purchaseAnswers, renewalAnswers } from "./purchase.mjs";
 import { segmentAnswers, spanAnswers, stretchAnswers, timeAnswers } from "./span.mjs";
-import { amountAnswers, directionAnswers, intervalAnswers, operationAnswers, tierAnswers } from "./rules.mjs";
+import { amountAnswers, directionAnswers, intervalAnswers, isBought, operationAnswers, tierAnswers } from "./rules.mjs";
 
 const MONEY = ["old_price", "new_price", "components", "potential_credit", "paid", "new_daily_price", "price"];
 const DATED = ["period_start", "period_end", "change_at", "cancel_at", "remaining", "used", "total", "remaining_fraction", "trial_start"];
@@ -27,7 +27,7 @@ function* sources(reading) {
   if (has("proration_lines")) yield renewalAnswers;
   if (has("tiers", "package_price")) {
     if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield changeAnswers;
-    else if (!has("start", "tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
+    else if (!isBought(reading) || !has("start", "tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
     yield purchaseAnswers;
   }
   if (has("amount", "amounts", "currencies")) {

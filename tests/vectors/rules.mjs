@@ -2,9 +2,10 @@
 
 import { Catalog, convertOperations, digitsOf, priceQuantity, prorate, transferOperations } from "./engine.mjs";
 import { add, decimals, divide, fraction, multiply, subtract, sum, toDecimal } from "./fraction.mjs";
-import { policyOf, rounded, tiersOf } from "./documents.mjs";
+import { discountsOf, policyOf, rounded, taxesOf, tiersOf } from "./documents.mjs";
 import { roundingOf } from "./reading.mjs";
-import { run } from "./bill.mjs";
+import { previewAnswers, run } from "./bill.mjs";
+import { onBill } from "./span.mjs";
 
 const MONTHS = fraction(12);
 const some = { start: "2025-01-01", end: "2025-02-01" };
@@ -61,10 +62,16 @@ export function tierAnswers(reading) {
     return settled ? add(fraction(price().amount), fraction(given.base_price ?? 0)) : exact();
   };
   const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
-  if (Number.isInteger(Number(given.quantity ?? 1)) && Number(given.quantity ?? 1) > 0) return answers;
-  // Nobody buys none, a part or less than none of something: there the price alone is the line.
+  if (isBought(reading)) return answers;
   const lines = () => [charge()].filter((amount) => amount.n !== 0n);
-  return { ...answers, lines, charges: lines };
+  return { ...answers, lines, charges: lines, ...onBill(reading, lines), ...(has("discount", "discounts") ? {} : { charge }) };
+}
+
+/** Whether so many can be bought. Nobody buys none, a part or less than none of something: there the price alone is the line. */
+export function isBought({ given }) {
+  const quantity = Number(given.quantity ?? 1);
+  const whole = (given.tiers ?? []).every(({ to }) => to === null || Number.isInteger(Number(to)));
+  return Number.isInteger(quantity) && quantity > 0 && whole;
 }
 
 /** Unused operations as money, or moved; extra ones bought. */
@@ -73,7 +80,6 @@ export function operationAnswers(reading) {
   const allowance = given.included_operations;
   const amount = toDecimal(fraction(given.plan_price ?? 0));
   const converted = () => convertOperations({ amount, allowance, unused: given.unused_operations ?? allowance, currency: reading.currency, rounding: roundingOf(reading, "line") });
-  const extra = () => extraOperations(reading, amount);
   return {
     unit_price: () => {
       const { rate } = converted();
@@ -81,79 +87,78 @@ export function operationAnswers(reading) {
     },
     credit: () => converted().credit,
     available_operations: () => transferOperations({ unused: reading.family === "credit_conversion" ? 0 : given.unused_operations ?? 0, allowance: given.new_included_operations ?? allowance ?? 0, period: some }).available,
-    charge: () => extra().line().amount,
-    charge_exact: () => extra().line().because.exact ?? extra().line().amount,
-    max_bundles: () => extra().bundles(0),
-    left_bundles: () => extra().bundles(given.already_bought_operations ?? 0),
-    left_operations: () => extra().left(given.already_bought_operations ?? 0),
-    ...(has("new_price") ? restarted(reading, amount) : {}),
+    ...(has("operations", "bundle", "already_bought_operations") ? extraAnswers(reading, amount) : {}),
+    ...(has("new_price") ? restartedAnswers(reading, amount) : {}),
   };
 }
 
+/** What the customer has and owes, whatever changes. */
+const customerOf = (reading, taxes) => ({ taxes: taxesOf(reading, { taxes }), ...(reading.has("balance") ? { balance: toDecimal(reading.given.balance) } : {}) });
+
 /** Extra operations of a plan: a whole preview. */
-function extraOperations(reading, amount) {
+function extraAnswers(reading, amount) {
   const { given, has, currency } = reading;
-  const limited = has("bundle", "already_bought_operations");
-  const catalog = () => new Catalog({
-    currency,
-    plans: [{
-      id: "plan", name: "plan",
-      prices: [{ interval: "month", amount, operations: given.included_operations }],
-      extraOperations: { bundle: given.bundle ?? 1, surcharge: toDecimal(fraction(given.surcharge_percent ?? 0)), ...(limited ? { maxPerPeriod: "allowance" } : {}) },
-    }],
-    policy: { preset: "make", rounding: roundingOf(reading), acknowledge: [] },
+  const bought = given.already_bought_operations ?? 0;
+  const operations = given.included_operations;
+  const time = { basis: "day", period: some, at: some.start };
+  const extraOperations = { bundle: given.bundle ?? 1, surcharge: toDecimal(fraction(given.surcharge_percent ?? 0)), ...(has("bundle", "already_bought_operations") ? { maxPerPeriod: "allowance" } : {}) };
+  const discounts = discountsOf(reading);
+  const holding = (held, { roundOn, minimum, taxes } = {}) => ({
+    catalog: {
+      currency,
+      plans: [{ id: "plan", name: "plan", prices: [{ interval: "month", amount, operations }], extraOperations }],
+      discounts: discounts.documents,
+      policy: { ...policyOf(reading, time, { roundOn, minimum }), cycle: "calendar" },
+    },
+    subscription: { plan: "plan", interval: "month", operations, period: some, extraOperations: held, unusedOperations: held, discounts: discounts.before, ...customerOf(reading, taxes) },
+    change: { at: some.start, ...(has("operations") ? { extraOperations: given.operations } : {}) },
+    time,
   });
-  const checkout = (bought) => catalog().checkout({ plan: "plan", interval: "month", operations: given.included_operations, period: some, extraOperations: bought, unusedOperations: bought });
-  const offered = (bought) => checkout(bought).preview({ at: some.start }).operations.extra;
+  const left = (held) => {
+    const { catalog, subscription } = holding(held);
+    return new Catalog(catalog).checkout(subscription).preview({ at: some.start }).operations.extra.left;
+  };
+  const bundles = (held) => divide(fraction(left(held)), fraction(given.bundle ?? 1));
+  const make = (more) => holding(bought, more);
   return {
-    line: () => checkout(given.already_bought_operations ?? 0).preview({ at: some.start, extraOperations: given.operations }).lines.find((line) => line.kind === "extra_operations"),
-    left: (bought) => offered(bought).left,
-    bundles: (bought) => divide(fraction(offered(bought).left), fraction(given.bundle ?? 1)),
+    ...(has("operations") ? previewAnswers(reading, run(make()), make) : {}),
+    max_bundles: () => bundles(0),
+    left_bundles: () => bundles(bought),
+    left_operations: () => left(bought),
   };
 }
 
 /** Unused operations against the bill of a new plan: a new period, the credit at most the bill. */
-function restarted(reading, amount) {
+function restartedAnswers(reading, amount) {
   const { given, has, currency } = reading;
   const operations = given.included_operations;
-  const time = { basis: "day" };
-  const policy = {
-    ...policyOf(reading, time),
-    preset: "make",
-    cycle: "calendar",
-    period: given.period ?? "restart",
-    unusedTime: "none",
-    unusedOperations: reading.family === "operations_transfer" ? "transfer" : "credit",
-    charge: given.charge ?? "full",
-    credit: { base: "list", cap: has("excess") ? "none" : "bill", excess: given.excess ?? "forfeit" },
-  };
+  const time = { basis: "day", period: some, at: "2025-01-16" };
+  const discounts = discountsOf(reading);
   const price = (value, granted) => ({ interval: "month", amount: toDecimal(fraction(value)), ...(granted === undefined ? {} : { operations: granted }) });
-  const scenario = run({
+  const make = ({ roundOn, minimum, taxes } = {}) => ({
     catalog: {
       currency,
       plans: [
         { id: "old", name: "old", prices: [price(amount, operations)] },
         { id: "new", name: "new", prices: [price(given.new_price, given.new_included_operations)] },
       ],
-      policy,
+      discounts: discounts.documents,
+      policy: {
+        ...policyOf(reading, time, { roundOn, minimum }),
+        cycle: "calendar",
+        period: given.period ?? "restart",
+        unusedTime: "none",
+        unusedOperations: reading.family === "operations_transfer" ? "transfer" : "credit",
+        charge: given.charge ?? "full",
+        credit: { base: "list", cap: has("excess") ? "none" : "bill", excess: given.excess ?? "forfeit" },
+      },
     },
-    subscription: { plan: "old", interval: "month", operations, period: some, unusedOperations: given.unused_operations ?? 0, ...(has("balance") ? { balance: toDecimal(fraction(given.balance)) } : {}) },
-    change: { at: "2025-01-16", plan: "new" },
+    subscription: { plan: "old", interval: "month", operations, period: some, unusedOperations: given.unused_operations ?? 0, discounts: discounts.before, ...customerOf(reading, taxes) },
+    change: { at: time.at, plan: "new", discounts: discounts.after },
     time,
   });
-  const part = (kind) => sum(scenario.preview.lines.filter((line) => line.kind === kind).map((line) => line.amount));
-  return {
-    credit: () => multiply(part("unused_operations"), fraction(-1)),
-    charge: () => part("charge"),
-    lines: () => scenario.preview.lines.map((line) => line.amount),
-    net: () => scenario.preview.subtotal,
-    total: () => scenario.preview.total,
-    due_now: () => scenario.preview.dueNow,
-    balance_after: () => scenario.preview.balanceAfter,
-    available_operations: () => scenario.preview.operations.available,
-    direction: () => scenario.preview.direction,
-    next_invoice: () => scenario.schedule(1)[0]?.total ?? null,
-  };
+  const scenario = run(make());
+  return { ...previewAnswers(reading, scenario, make), available_operations: () => scenario.preview.operations.available };
 }
 
 // ---- Direction -----------------------------------------------------------------------------------------------------------

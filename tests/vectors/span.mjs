@@ -95,6 +95,7 @@ export function segmentAnswers(reading) {
     net: () => net(),
     total: () => net(),
     totals: () => ({ line: net("line"), net: net("net") }),
+    ...onBill(reading, lines),
   };
 }
 
@@ -126,17 +127,18 @@ export function stretchAnswers(reading) {
     net: () => net(),
     total: () => net(),
     totals: () => ({ line: net("line"), net: net("net") }),
-    ...(has("tax_rate_percent", "discount", "discounts", "balance") ? onBill(reading, charges) : {}),
+    ...onBill(reading, charges),
   };
 }
 
-/** What belongs to the grid; without it the charges stand by themselves. */
-const ON_GRID = ["price", "quantity", "start", "end", "through", "anchor_date", "anchor_day"];
+/** How the charges came about; without it they stand by themselves. */
+const MEASURED = ["price", "quantity", "start", "end", "through", "anchor_date", "anchor_day", "segments", "tiers", "model", "base_price", "package_size", "package_price", "free_units"];
 const BILLED = ["subtotal", "discount", "discounts", "charge", "net", "tax", "total", "due_now", "balance_used", "applied_balance", "balance_after"];
 
 /** What was charged, on one bill with its discounts, taxes and balance. */
-function onBill(reading, charges) {
-  const rest = Object.fromEntries(Object.entries(reading.given).filter(([key]) => !ON_GRID.includes(key)));
-  const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: charges().map(toDecimal) })));
+export function onBill(reading, charges) {
+  if (!reading.has("tax_rate_percent", "discount", "discounts", "balance")) return {};
+  const rest = Object.fromEntries(Object.entries(reading.given).filter(([key]) => !MEASURED.includes(key)));
+  const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: charges().map((amount) => toDecimal(amount)) })));
   return Object.fromEntries(BILLED.map((key) => [key, () => bill()[key]()]));
 }
