@@ -18,6 +18,7 @@ export async function openSite() {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
+      passOverMarks(page);
       const complaints = [];
       page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(error.message));
@@ -35,11 +36,30 @@ export async function openSite() {
 /** A text as it is read: the marks around its placeables, which keep their direction, are not seen. */
 export const unmarked = (text) => text.replaceAll(/[\u2068\u2069]/g, "");
 
-/** Finds a text whatever marks stand in it, for `getByRole`, `getByLabel` and `getByText`; the whole of it with `exact`. */
+/** Finds a text whatever marks stand in it; the whole of it with `exact`, else any part in any case, as Playwright does. */
 export function reading(text, { exact = false } = {}) {
   const pattern = [...text].map((letter) => (letter === " " ? "\\s+" : letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"))).join("[\u2068\u2069]*");
-  return new RegExp(exact ? `^[\u2068\u2069]*${pattern}[\u2068\u2069]*$` : pattern);
+  return exact ? new RegExp(`^[\u2068\u2069]*${pattern}[\u2068\u2069]*$`) : new RegExp(pattern, "i");
 }
+
+/** What Playwright finds by a text is found whatever marks stand in it. */
+function passOverMarks(page) {
+  for (const prototype of [page, page.locator("html")].map(Object.getPrototypeOf)) {
+    if (Object.hasOwn(prototype, passes)) continue;
+    prototype[passes] = true;
+    for (const method of ["getByLabel", "getByText"]) {
+      const find = prototype[method];
+      prototype[method] = function (text, options) {
+        return find.call(this, typeof text === "string" ? reading(text, options) : text);
+      };
+    }
+    const { getByRole } = prototype;
+    prototype.getByRole = function (role, { name, ...options } = {}) {
+      return getByRole.call(this, role, typeof name === "string" ? { ...options, name: reading(name, options) } : { ...options, name });
+    };
+  }
+}
+const passes = Symbol("passes over marks");
 
 /** Uses the page as somebody does who reads it: by its labels and its texts. */
 class Customer {
@@ -51,7 +71,12 @@ class Customer {
 
   async startFrom(organisation, example) {
     await this.page.getByRole("radio", { name: organisation, exact: true }).check();
-    await this.page.getByLabel("Start from").selectOption({ label: example });
+    await this.select(this.page.getByLabel("Start from"), example);
+  }
+
+  /** Chooses an option by the text that is read. */
+  async select(field, label) {
+    await field.selectOption(await field.locator("option").filter({ hasText: reading(label, { exact: true }) }).first().getAttribute("value"));
   }
 
   async choosePlan(name) {

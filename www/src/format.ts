@@ -35,6 +35,11 @@ export function count(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value);
 }
 
+/** A decimal with the digits that it has, not grouped, as it would be typed. */
+export function decimal(value: string): string {
+  return numberFormat({ minimumFractionDigits: value.split(".")[1]?.length ?? 0, maximumFractionDigits: 20, useGrouping: false }).format(value as Amount);
+}
+
 export function percent(value: string): string {
   return numberFormat({ style: "percent", maximumFractionDigits: 6 }).format(`${value}e-2` as Amount);
 }

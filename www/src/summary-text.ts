@@ -2,8 +2,8 @@
 import type { Preview } from "prorata";
 import { inReadingOrder, settledAmounts } from "./bill";
 import type { Snapshot } from "./components/page-element";
-import { count, date, money } from "./format";
-import { because, changeTitle, deactivation, lineTitle, loss, operations, summary, warning } from "./messages";
+import { date, money } from "./format";
+import { because, changeTitle, lineTitle, loss, warning } from "./messages";
 import { hasSubscription } from "./state";
 import { taxWords } from "./tax-words";
 import { text } from "./texts";
@@ -15,20 +15,20 @@ export function summaryText({ state, context }: Snapshot, preview: Preview, link
   const from = hasSubscription(state.current) ? context.planName(state.current.plan) : null;
   const blocks = [
     [changeTitle(preview, from, context.planName(preview.change.plan ?? (hasSubscription(state.current) ? state.current.plan : ""))), text("share-at", { date: date(preview.change.at) })],
-    [entry(summary.dueToday, cash(preview.dueNow)), ...whatFollows(preview, context)],
+    [entry(text("summary-due-today"), cash(preview.dueNow)), ...whatFollows(preview, context)],
     preview.lines.length === 0
       ? []
       : [
-          ...inReadingOrder(preview.lines).flatMap((line) => [entry(lineTitle(line, preview, context), cash(line.included ?? line.amount)), ...because(line, context).map((reason) => `  ${reason}`)]),
-          entry(summary.total, cash(preview.total)),
+          ...inReadingOrder(preview.lines).flatMap((line) => [entry(lineTitle(line, context), cash(line.included ?? line.amount)), ...because(line, context).map((reason) => `  ${reason}`)]),
+          entry(text("summary-total"), cash(preview.total)),
           ...settledAmounts(preview).map(([label, amount]) => entry(label, cash(amount))),
         ],
-    preview.lost.length === 0 ? [] : [summary.lost, ...preview.lost.map((value) => `  ${loss(value, context)}`)],
+    preview.lost.length === 0 ? [] : [text("summary-lost"), ...preview.lost.map((value) => `  ${loss(value, context)}`)],
     preview.warnings.map((value) => warning(value, context)).filter((sentence) => sentence !== undefined),
-    preview.deactivation ? [deactivation(preview.deactivation.at, preview.deactivation.members)] : [],
+    preview.deactivation ? [text("deactivation", { date: date(preview.deactivation.at), members: preview.deactivation.members })] : [],
     [
-      ...(preview.operations ? [entry(operations.available, text("ways-operations", { count: count(preview.operations.available), unit: context.unit }))] : []),
-      ...(preview.next ? [entry(summary.nextInvoice, summary.nextInvoiceText(cash(preview.next.amount), preview.next.at))] : []),
+      ...(preview.operations ? [entry(text("units-available"), text("units", { operations: preview.operations.available, unit: context.unit }))] : []),
+      ...(preview.next ? [entry(text("summary-next"), text("summary-next-amount", { amount: cash(preview.next.amount), date: date(preview.next.at) }))] : []),
     ],
     [text("share-prices", { tax: taxWords(state.current.taxes) })],
     link === undefined ? [] : [link],

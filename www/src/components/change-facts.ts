@@ -1,7 +1,8 @@
 import type { Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { count, isZero, money } from "../format";
-import { operations, summary, type Context } from "../messages";
+import { count, date, isZero, money } from "../format";
+import type { Context } from "../messages";
+import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
 /** What a change brings beside the amount of today: operations and the next invoice. */
@@ -22,24 +23,24 @@ class ChangeFacts extends DocumentElement {
     if (!after) return nothing;
     const remaining = after.available - after.allowance - after.transferred;
     const parts: [string, number][] = [
-      [operations.allowance, after.allowance],
-      [operations.transferred, after.transferred],
-      [operations.remaining, remaining],
+      [text("units-allowance"), after.allowance],
+      [text("units-transferred"), after.transferred],
+      [text("units-remaining"), remaining],
     ];
     // Where the period goes on, less than the allowance is left of it: then only what is available says something.
     const shown = remaining < 0 ? [] : parts.filter(([, number]) => number > 0);
     const sentences = [
-      after.converted > 0 ? operations.converted(after.converted, unit) : undefined,
-      after.forfeited > 0 ? operations.forfeited(after.forfeited, unit) : undefined,
-      after.expiresAt === undefined ? undefined : operations.expires(after.expiresAt, unit),
-      after.resetsAt === undefined ? undefined : operations.resets(after.resetsAt),
+      after.converted > 0 ? text("units-converted", { operations: after.converted, unit }) : undefined,
+      after.forfeited > 0 ? text("units-forfeited", { operations: after.forfeited, unit }) : undefined,
+      after.expiresAt === undefined ? undefined : text("units-expire", { date: date(after.expiresAt), unit }),
+      after.resetsAt === undefined ? undefined : text("units-reset", { date: date(after.resetsAt) }),
     ];
     return html`
       <section class="facts-block">
-        <h3>${summary.operations(unit)}</h3>
+        <h3>${text("summary-units", { unit })}</h3>
         <dl class="lines lines-plain">
           ${shown.length > 1 ? shown.map(([label, number]) => html`<div class="line"><dt>${label}</dt><dd>${count(number)}</dd></div>`) : nothing}
-          <div class="line ${shown.length > 1 ? "line-total" : ""}"><dt>${operations.available}</dt><dd>${count(after.available)}</dd></div>
+          <div class="line ${shown.length > 1 ? "line-total" : ""}"><dt>${text("units-available")}</dt><dd>${count(after.available)}</dd></div>
         </dl>
         ${sentences.map((text) => (text === undefined ? nothing : html`<p class="hint">${text}</p>`))}
       </section>
@@ -52,8 +53,8 @@ class ChangeFacts extends DocumentElement {
     if (!next && isZero(balanceAfter)) return nothing;
     return html`
       <dl class="lines lines-plain facts-block">
-        ${next ? html`<div class="line"><dt>${summary.nextInvoice}</dt><dd>${summary.nextInvoiceText(cash(next.amount), next.at)}</dd></div>` : nothing}
-        ${isZero(balanceAfter) ? nothing : html`<div class="line"><dt>${summary.balanceAfter}</dt><dd>${cash(balanceAfter)}</dd></div>`}
+        ${next ? html`<div class="line"><dt>${text("summary-next")}</dt><dd>${text("summary-next-amount", { amount: cash(next.amount), date: date(next.at) })}</dd></div>` : nothing}
+        ${isZero(balanceAfter) ? nothing : html`<div class="line"><dt>${text("summary-balance-after")}</dt><dd>${cash(balanceAfter)}</dd></div>`}
       </dl>
     `;
   }

@@ -1,6 +1,8 @@
 import type { Preview } from "prorata";
+import { date } from "../format";
 import { html, nothing, type TemplateResult } from "lit";
-import { current, deactivation, loss, summary, warning, type Context } from "../messages";
+import { loss, warning, type Context } from "../messages";
+import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 import { alertIcon, infoIcon } from "./icons";
 
@@ -13,15 +15,15 @@ class ChangeNotes extends DocumentElement {
   override render(): TemplateResult {
     const { preview, context } = this;
     const notes = preview.warnings.map((value) => warning(value, context)).filter((text) => text !== undefined);
-    if (preview.deactivation) notes.push(deactivation(preview.deactivation.at, preview.deactivation.members));
+    if (preview.deactivation) notes.push(text("deactivation", { date: date(preview.deactivation.at), members: preview.deactivation.members }));
     const removes = preview.required.some((action) => action.kind === "remove_members");
-    if (preview.seats?.full && preview.seats.limit !== null && !removes) notes.push(current.full(preview.seats.limit));
+    if (preview.seats?.full && preview.seats.limit !== null && !removes) notes.push(text("current-full", { seats: preview.seats.limit }));
     return html`
       ${preview.lost.length > 0
         ? html`<div class="note note-alert">
             ${alertIcon}
             <div>
-              <h3>${summary.lost}</h3>
+              <h3>${text("summary-lost")}</h3>
               <ul>${preview.lost.map((value) => html`<li>${loss(value, context)}</li>`)}</ul>
             </div>
           </div>`

@@ -1,7 +1,7 @@
 import type { Preview } from "prorata";
 import { html, type TemplateResult } from "lit";
-import { isZero, money } from "../format";
-import { buttons, changeTitle, confirmText, problem, success, summary } from "../messages";
+import { date, isZero, money } from "../format";
+import { changeTitle, confirmText, problem } from "../messages";
 import { hasSubscription, openReview } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
@@ -27,24 +27,24 @@ class ChangeSummary extends PageElement {
   #content(): TemplateResult {
     const { state, view, context } = this.page;
     if (state.engine !== "ready") {
-      return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${state.engine === "loading" ? text("page-loading") : text("page-load-failed")}</p>`;
+      return html`<h2 class="summary-title" id="summary-title">${text("summary-title")}</h2><p class="summary-empty">${state.engine === "loading" ? text("page-loading") : text("page-load-failed")}</p>`;
     }
     if (state.confirmed) return this.#receipt(state.confirmed);
     if (view.preview && !(view.preview.direction === "none" && view.preview.lines.length === 0 && view.preview.cause !== "withdraw")) return this.#answer(view.preview);
     if (view.failure) {
       return html`
-        <h2 class="summary-title" id="summary-title">${summary.title}</h2>
+        <h2 class="summary-title" id="summary-title">${text("summary-title")}</h2>
         <div class="note note-alert" data-refusal>
           ${alertIcon}
           <div>
-            <h3>${summary.refusal}</h3>
+            <h3>${text("summary-refusal")}</h3>
             <ul>${view.failure.problems.map((found) => html`<li>${problem(found, context)}</li>`)}</ul>
           </div>
         </div>
       `;
     }
-    const empty = view.currentFailure ? summary.mendCurrent : hasInvalidField(state) ? summary.mendField : view.preview ? summary.nothingChanges : summary.nothingChosen;
-    return html`<h2 class="summary-title" id="summary-title">${summary.title}</h2><p class="summary-empty">${empty}</p>`;
+    const empty = view.currentFailure ? text("summary-mend-current") : hasInvalidField(state) ? text("summary-mend-field") : view.preview ? text("summary-nothing-changes") : text("summary-nothing-chosen");
+    return html`<h2 class="summary-title" id="summary-title">${text("summary-title")}</h2><p class="summary-empty">${empty}</p>`;
   }
 
   #answer(preview: Preview): TemplateResult {
@@ -58,11 +58,11 @@ class ChangeSummary extends PageElement {
       <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${false}></due-today></div>
       <div class="summary-action">
         ${preview.required.length > 0 || preview.direction === "downgrade" || preview.direction === "cancel"
-          ? html`<button type="button" class="button button-primary" @click=${() => store.update(openReview)}>${isZero(preview.dueNow) ? buttons.reviewFree : buttons.review(due)}</button>`
+          ? html`<button type="button" class="button button-primary" @click=${() => store.update(openReview)}>${isZero(preview.dueNow) ? text("button-review") : text("button-review-pay", { amount: due })}</button>`
           : html`<button type="button" class="button button-primary" @click=${this.onConfirm}>${confirmText(preview, context)}</button>`}
       </div>
       <change-ways .page=${this.page}></change-ways>
-      ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${summary.breakdown}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
+      ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${text("summary-lines")}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <change-facts .preview=${preview} .context=${context}></change-facts>
       <share-actions .page=${this.page} .preview=${preview}></share-actions>
@@ -74,7 +74,7 @@ class ChangeSummary extends PageElement {
   #receipt(preview: Preview): TemplateResult {
     const { context } = this.page;
     return html`
-      <h2 class="summary-title" id="summary-title">${success.receipt(preview.change.at)}</h2>
+      <h2 class="summary-title" id="summary-title">${text("success-receipt", { date: date(preview.change.at) })}</h2>
       <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today></div>
       ${preview.lines.length > 0 ? html`<price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
       <change-notes .preview=${preview} .context=${context}></change-notes>

@@ -1,6 +1,6 @@
 import type { Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { count, date, money } from "../format";
+import { date, money } from "../format";
 import { choose, type Choice } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
@@ -36,7 +36,7 @@ class ChangeWays extends PageElement {
         <span class="way-due"><span class="amount">${cash(preview.dueNow)}</span> ${text("ways-today")}</span>
         <span class="way-then">
           ${preview.next ? html`<span>${text("ways-next", { amount: cash(preview.next.amount), date: date(preview.next.at) })}</span>` : nothing}
-          ${preview.operations ? html`<span>${text("ways-operations", { count: count(preview.operations.available), unit: context.unit })}</span>` : nothing}
+          ${preview.operations ? html`<span>${text("units", { operations: preview.operations.available, unit: context.unit })}</span>` : nothing}
         </span>
       </label>
     `;

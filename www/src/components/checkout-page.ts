@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { checkoutFor } from "../engine";
 import { isZero, money } from "../format";
-import { announcement, success, summary } from "../messages";
+import { announcement } from "../messages";
 import { confirm, hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
@@ -86,9 +86,9 @@ class CheckoutPage extends PageElement {
           <subscription-end .page=${this.page}></subscription-end>
           ${shown
             ? html`<a class="due-bar" href="#summary" @click=${toSummary}>
-                <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? success.label : summary.dueToday}</span>
+                <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? text("success-paid-today") : text("summary-due-today")}</span>
                 <span class="amount">${money(shown.dueNow, context.currency, shown.digits)}</span>
-                <span class="due-bar-more">${summary.toDetails}</span>
+                <span class="due-bar-more">${text("summary-to-details")}</span>
               </a>`
             : ""}
         </div>
@@ -103,7 +103,7 @@ class CheckoutPage extends PageElement {
   #announcement(): string {
     const { state, view, context } = this.page;
     if (state.confirmed) return "";
-    if (view.failure) return summary.refusal;
+    if (view.failure) return text("summary-refusal");
     return view.preview ? announcement(view.preview, context) : "";
   }
 

@@ -1,7 +1,8 @@
 import type { Row } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { count, date, money } from "../format";
-import { review, type Context } from "../messages";
+import { intervalName, rowName, type Context } from "../messages";
+import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
 /** What the customer has on the left, what it becomes on the right. */
@@ -18,21 +19,21 @@ class ComparisonTable extends DocumentElement {
     const plan = this.rows.find((row) => row.kind === "plan");
     return html`
       <table class="comparison">
-        <caption class="visually-hidden">${review.caption}</caption>
+        <caption class="visually-hidden">${text("review-caption")}</caption>
         <thead>
           <tr>
             <td></td>
-            <th scope="col">${review.current}</th>
-            <th scope="col">${review.new}</th>
+            <th scope="col">${text("review-now")}</th>
+            <th scope="col">${text("review-after")}</th>
           </tr>
         </thead>
         <tbody>
           ${rows.map(
             (row) => html`
               <tr class=${row.changed ? "changed" : ""}>
-                <th scope="row">${review.row(row.kind, this.context.unit)}${row.changed ? html`<span class="visually-hidden">, ${review.changed}</span>` : nothing}</th>
-                <td data-label=${review.current}>${this.#value(row, row.current, plan?.current != null)}</td>
-                <td data-label=${review.new}>${this.#value(row, row.new, plan?.new != null)}</td>
+                <th scope="row">${rowName(row.kind, this.context.unit)}${row.changed ? html`<span class="visually-hidden"> ${text("review-changes")}</span>` : nothing}</th>
+                <td data-label=${text("review-now")}>${this.#value(row, row.current, plan?.current != null)}</td>
+                <td data-label=${text("review-after")}>${this.#value(row, row.new, plan?.new != null)}</td>
               </tr>
             `,
           )}
@@ -43,8 +44,8 @@ class ComparisonTable extends DocumentElement {
 
   #value(row: Row, value: Row["current"], held: boolean): string {
     if (value === null) {
-      if (row.kind === "plan") return review.noPlan;
-      return held && row.kind === "teams" ? review.anyTeams : review.nothing;
+      if (row.kind === "plan") return text("review-no-plan");
+      return held && row.kind === "teams" ? text("review-any-teams") : text("review-nothing");
     }
     switch (row.kind) {
       case "plan": return (value as { name: string }).name;
@@ -54,7 +55,7 @@ class ComparisonTable extends DocumentElement {
       case "amount":
       case "per_month":
       case "per_year": return money(value as string, this.context.currency, this.context.digits);
-      case "interval": return review.interval(value as NonNullable<Extract<Row, { kind: "interval" }>["current"]>);
+      case "interval": return intervalName(value as NonNullable<Extract<Row, { kind: "interval" }>["current"]>);
       case "period_end": return date(value as string);
       default: return String(value);
     }

@@ -1,10 +1,11 @@
 import type { Change, SubscriptionDocument } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { money } from "../format";
-import { current, exampleTitles, grant, perInterval } from "../messages";
+import { date, money } from "../format";
+import { exampleTitle, grant, perInterval, seatPerInterval } from "../messages";
 import { examplesOf, type Example } from "../examples";
 import { choose, chooseExample, hasSubscription } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { currentPrice } from "../view";
 import { alertIcon, infoIcon } from "./icons";
 import { PageElement } from "./page-element";
@@ -18,14 +19,14 @@ class CurrentSubscription extends PageElement {
     return html`
       <section class="panel current" aria-labelledby="current-title">
         <div class="panel-head">
-          <h2 id="current-title">${current.title}</h2>
+          <h2 id="current-title">${text("current-title")}</h2>
           ${state.organisation === "own" ? nothing : this.#examples(examplesOf(state.organisation))}
         </div>
         ${this.#facts()} ${this.#notices()}
         <period-clock .page=${this.page}></period-clock>
         ${state.engine === "ready"
           ? html`<details class="disclosure">
-              <summary>${current.edit}</summary>
+              <summary>${text("current-edit")}</summary>
               <subscription-editor .page=${this.page}></subscription-editor>
             </details>`
           : nothing}
@@ -36,9 +37,9 @@ class CurrentSubscription extends PageElement {
   #examples(examples: Example[]): TemplateResult {
     return html`
       <div class="start-from">
-        <label for="example">${current.startFrom}</label>
+        <label for="example">${text("current-start-from")}</label>
         <select id="example" @change=${(event: Event) => store.update(chooseExample((event.target as HTMLSelectElement).value))}>
-          ${examples.map((example) => html`<option value=${example.id} .selected=${example.id === this.page.state.example}>${exampleTitles[example.id]}</option>`)}
+          ${examples.map((example) => html`<option value=${example.id} .selected=${example.id === this.page.state.example}>${exampleTitle(example.id)}</option>`)}
         </select>
       </div>
     `;
@@ -46,7 +47,7 @@ class CurrentSubscription extends PageElement {
 
   #facts(): TemplateResult {
     const { state, view, context } = this.page;
-    if (!hasSubscription(state.current)) return html`<p class="current-plan">${current.none}</p>`;
+    if (!hasSubscription(state.current)) return html`<p class="current-plan">${text("current-none")}</p>`;
     const price = currentPrice(state);
     const { unusedOperations, seats } = state.current;
     const facts: string[] = [];
@@ -54,11 +55,11 @@ class CurrentSubscription extends PageElement {
     if (granted) facts.push(granted);
     if (price && !/^0(\.0*)?$/.test(price.amount)) {
       const amount = money(price.amount, context.currency, context.digits);
-      facts.push(price.per === "seat" ? current.perSeat(perInterval(amount, price.interval)) : perInterval(amount, price.interval));
+      facts.push(price.per === "seat" ? seatPerInterval(amount, price.interval) : perInterval(amount, price.interval));
     }
-    if (view.now?.seats && view.now.seats.limit !== null) facts.push(current.seatsTaken(view.now.seats.used, view.now.seats.limit));
-    else if (seats !== undefined) facts.push(current.seatCount(seats));
-    if (unusedOperations !== undefined) facts.push(current.unusedCount(unusedOperations, context.unit));
+    if (view.now?.seats && view.now.seats.limit !== null) facts.push(text("current-seats-taken", { used: view.now.seats.used, seats: view.now.seats.limit }));
+    else if (seats !== undefined) facts.push(text("seats", { seats }));
+    if (unusedOperations !== undefined) facts.push(text("current-units-unused", { operations: unusedOperations, unit: context.unit }));
     return html`
       <p class="current-plan">${context.planName(state.current.plan)}</p>
       <ul class="facts">
@@ -72,12 +73,12 @@ class CurrentSubscription extends PageElement {
     if (!hasSubscription(state.current)) return nothing;
     const { scheduled } = state.current;
     const seats = view.now?.seats;
-    const full = seats?.full && seats.limit !== null ? html`<p class="note note-alert">${alertIcon}<span>${current.full(seats.limit)}</span></p>` : nothing;
+    const full = seats?.full && seats.limit !== null ? html`<p class="note note-alert">${alertIcon}<span>${text("current-full", { seats: seats.limit })}</span></p>` : nothing;
     const waits = scheduled
       ? html`<div class="note">
           ${infoIcon}
           <span>${this.#scheduled(state.current, scheduled)}</span>
-          <button type="button" class="text-button" @click=${() => store.update(choose({ action: "withdraw" }))}>${current.withdraw}</button>
+          <button type="button" class="text-button" @click=${() => store.update(choose({ action: "withdraw" }))}>${text("current-withdraw")}</button>
         </div>`
       : nothing;
     return html`${full}${waits}`;
@@ -85,9 +86,9 @@ class CurrentSubscription extends PageElement {
 
   #scheduled(owned: SubscriptionDocument, change: Change): string {
     const end = String(owned.period.end);
-    if (change.cancel) return current.scheduledCancel(end);
-    if (change.seats !== undefined && (change.plan ?? owned.plan) === owned.plan && change.seats !== owned.seats) return current.scheduledSeats(change.seats, end);
-    return current.scheduledChange(this.page.context.planName(change.plan ?? owned.plan), end);
+    if (change.cancel) return text("current-scheduled-cancel", { date: date(end) });
+    if (change.seats !== undefined && (change.plan ?? owned.plan) === owned.plan && change.seats !== owned.seats) return text("current-scheduled-seats", { seats: change.seats, date: date(end) });
+    return text("current-scheduled-plan", { plan: this.page.context.planName(change.plan ?? owned.plan), date: date(end) });
   }
 }
 customElements.define("current-subscription", CurrentSubscription);

@@ -1,7 +1,8 @@
 import type { Preview } from "prorata";
 import { html, type TemplateResult } from "lit";
 import { money } from "../format";
-import { success, summary, type Context } from "../messages";
+import type { Context } from "../messages";
+import { text } from "../texts";
 import { whatFollows } from "../what-follows";
 import { DocumentElement } from "./document-element";
 
@@ -16,7 +17,7 @@ class DueToday extends DocumentElement {
   override render(): TemplateResult {
     const { preview, context } = this;
     return html`
-      <p class="due-label">${this.paid ? success.label : summary.dueToday}</p>
+      <p class="due-label">${this.paid ? text("success-paid-today") : text("summary-due-today")}</p>
       <p class="due-large">${money(preview.dueNow, context.currency, preview.digits)}</p>
       ${whatFollows(preview, context).map((sentence) => html`<p class="due-then">${sentence}</p>`)}
     `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { money } from "../format";
-import { grant, intervalName, notANumber, perInterval } from "../messages";
+import { grant, intervalName, perInterval } from "../messages";
 import { isOnSale, operationsPerMonth } from "../organisations";
 import { countedOf, recommend, type Candidate, type Counted, type Recommendation } from "../recommendation";
 import { choose, hasSubscription, setNeed } from "../state";
@@ -32,7 +32,7 @@ class NeedFinder extends PageElement {
           .least=${1}
           .step=${counted === "seats" ? 1 : 1000}
           .typed=${state.invalid.need}
-          .error=${state.invalid.need === undefined ? undefined : notANumber}
+          .error=${state.invalid.need === undefined ? undefined : text("problem-not-a-number")}
           .onValue=${(number: number) => store.update(setNeed({ number }))}
         ></number-field>
         <div class="field">

@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { unknownOf } from "../messages";
 import { text } from "../texts";
 import { PageElement } from "./page-element";
 
 class PageFooter extends PageElement {
   override render(): TemplateResult {
-    const unknown = this.page.view.catalog.metadata?.["unknown"];
+    const { organisation } = this.page.state;
     return html`
       <footer class="footer">
         <p>${text("page-demonstration")}</p>
         <p>${text("page-examples")}</p>
-        ${Array.isArray(unknown) ? html`<p>${unknown.map((text) => html`${String(text)} `)}</p>` : nothing}
+        ${organisation === "own" ? nothing : html`<p>${unknownOf(organisation)}</p>`}
       </footer>
     `;
   }

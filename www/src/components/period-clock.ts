@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { addDays, daysBetween, shortEnds } from "../format";
-import { current } from "../messages";
+import { addDays, date, daysBetween, shortEnds } from "../format";
 import { isFree } from "../organisations";
 import { hasSubscription, setClock } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { currentPrice } from "../view";
 import { PageElement } from "./page-element";
 
@@ -19,7 +19,7 @@ class PeriodClock extends PageElement {
         id="clock-date"
         type="date"
         class="clock-date"
-        aria-label=${hasSubscription(state.current) ? current.today : current.clockFirst}
+        aria-label=${hasSubscription(state.current) ? text("current-today") : text("current-first-day")}
         .value=${live(state.at)}
         min=${hasSubscription(state.current) ? String(state.current.period.start).slice(0, 10) : nothing}
         @change=${(event: Event) => store.update(setClock((event.target as HTMLInputElement).value))}
@@ -29,7 +29,7 @@ class PeriodClock extends PageElement {
       return html`
         <div class="clock">
           <div class="clock-head">
-            <label for="clock-date">${current.clockFirst}</label>
+            <label for="clock-date">${text("current-first-day")}</label>
             ${dateField}
           </div>
         </div>
@@ -43,12 +43,12 @@ class PeriodClock extends PageElement {
     const reach = total + (price && isFree(price) ? 0 : daysPastTheEnd);
     const [first, last] = shortEnds(start, end);
     const past = used - total;
-    const position = view.expired ? current.expired(end) : used < 0 ? current.before(start) : current.position(used, total);
-    const spoken = view.expired ? current.clockTextExpired(state.at, past) : current.clockText(state.at, used, total);
+    const position = view.expired ? text("current-expired", { date: date(end) }) : used < 0 ? text("current-before", { date: date(start) }) : text("current-position", { used, total });
+    const spoken = view.expired ? text("current-clock-expired", { date: date(state.at), days: past }) : text("current-clock", { date: date(state.at), used, total });
     return html`
       <div class="clock">
         <div class="clock-head">
-          <label for="clock-slider">${current.today}</label>
+          <label for="clock-slider">${text("current-today")}</label>
           ${dateField}
           <span class="clock-position">${position}</span>
         </div>
@@ -70,7 +70,7 @@ class PeriodClock extends PageElement {
             <span class="clock-end">${last}</span>
           </div>
         </div>
-        <p class="visually-hidden" id="clock-hint">${current.todayHint}</p>
+        <p class="visually-hidden" id="clock-hint">${text("current-today-hint")}</p>
       </div>
     `;
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { isNegative, isZero, magnitude, money } from "../format";
-import { choosing, directions, grant, perInterval, problem, type Context } from "../messages";
+import { isNegative, isZero, magnitude, money, percent } from "../format";
+import { directionName, grant, perInterval, problem, seatPerInterval, type Context } from "../messages";
 import { isExample, isFree, sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
@@ -22,14 +22,14 @@ class PlanCard extends DocumentElement {
     if (!price) {
       return html`<div class="plan plan-unsold">
         <div class="plan-what"><span class="plan-name">${plan.name}</span></div>
-        <div class="plan-due"><span class="plan-note">${choosing.notSold}</span></div>
+        <div class="plan-due"><span class="plan-note">${text("choosing-unsold")}</span></div>
       </div>`;
     }
     return html`
       <label class="plan ${selected ? "plan-selected" : ""} ${current ? "plan-current" : ""} ${this.fresh ? "plan-fresh" : ""}">
         <input type="radio" name="plan" value=${plan.id} aria-labelledby="${id}-name" aria-describedby="${id}-price ${id}-due" .checked=${selected} @change=${() => store.update(choose({ plan: plan.id }))} />
         <span class="plan-what">
-          <span class="plan-name" id="${id}-name">${plan.name}${current ? html` <span class="badge">${choosing.currentPlan}</span>` : nothing}</span>
+          <span class="plan-name" id="${id}-name">${plan.name}${current ? html` <span class="badge">${text("choosing-current")}</span>` : nothing}</span>
           <span class="plan-facts">${this.#facts().map((fact) => html`<span>${fact}</span>`)}</span>
         </span>
         <span class="plan-price" id="${id}-price">${this.#price()}</span>
@@ -43,9 +43,9 @@ class PlanCard extends DocumentElement {
     const facts: string[] = [];
     const granted = price && grant(price, this.context.unit);
     if (granted) facts.push(granted);
-    if (plan.teams !== undefined) facts.push(choosing.teamLimit(plan.teams));
-    else if (granted) facts.push(choosing.anyTeams);
-    if (price?.per === "seat") facts.push(plan.seats?.max === undefined ? choosing.anySeats : choosing.seatLimit(plan.seats.max));
+    if (plan.teams !== undefined) facts.push(text("choosing-teams", { teams: plan.teams }));
+    else if (granted) facts.push(text("choosing-any-teams"));
+    if (price?.per === "seat") facts.push(plan.seats?.max === undefined ? text("choosing-any-seats") : text("choosing-seats-most", { seats: plan.seats.max }));
     return facts;
   }
 
@@ -56,16 +56,16 @@ class PlanCard extends DocumentElement {
     const cash = (amount: string): string => money(amount, context.currency, context.digits);
     const mark = isExample(price) ? html` <span class="example-mark">${text("page-example-mark")}</span>` : nothing;
     const perSeat = price.per === "seat" && !isFree(price);
-    if (isFree(price)) return html`<span class="amount">${choosing.free}</span>${mark === nothing ? nothing : html`<span class="plan-note">${mark}</span>`}`;
+    if (isFree(price)) return html`<span class="amount">${text("choosing-free")}</span>${mark === nothing ? nothing : html`<span class="plan-note">${mark}</span>`}`;
     const known = entry && entry.problem === undefined ? entry : undefined;
-    const listed = perInterval(cash(price.amount), price.interval);
-    const main = known ? perInterval(cash(known.perMonth), "month") : perSeat ? choosing.perSeat(listed) : listed;
+    const listed = (perSeat ? seatPerInterval : perInterval)(cash(price.amount), price.interval);
+    const main = known ? perInterval(cash(known.perMonth), "month") : listed;
     return html`
       <span class="amount">${main}</span>
-      ${perSeat && known ? html`<span class="plan-note">${choosing.perSeat(listed)}${mark}</span>` : nothing}
-      ${!perSeat && sameInterval(price.interval, "year") && known ? html`<span class="plan-note">${choosing.billedYearly(cash(known.perYear))}${mark}</span>` : nothing}
+      ${perSeat && known ? html`<span class="plan-note">${listed}${mark}</span>` : nothing}
+      ${!perSeat && sameInterval(price.interval, "year") && known ? html`<span class="plan-note">${text("choosing-billed-yearly", { amount: cash(known.perYear) })}${mark}</span>` : nothing}
       ${!(perSeat && known) && !(sameInterval(price.interval, "year") && known) && mark !== nothing ? html`<span class="plan-note">${mark}</span>` : nothing}
-      ${saving ? html`<span class="plan-saving">${choosing.saves(cash(saving.amount), saving.percent)}</span>` : nothing}
+      ${saving ? html`<span class="plan-saving">${text("choosing-saves", { amount: cash(saving.amount), share: percent(saving.percent) })}</span>` : nothing}
     `;
   }
 
@@ -75,13 +75,13 @@ class PlanCard extends DocumentElement {
     const cash = (amount: string): string => money(amount, context.currency, context.digits);
     if (!entry) return html``;
     if (entry.problem !== undefined) return html`<span class="plan-note plan-problem">${problem(entry.problem, context)}</span>`;
-    if (entry.direction === "none") return html`<span class="plan-note">${choosing.nothing}</span>`;
+    if (entry.direction === "none") return html`<span class="plan-note">${text("choosing-nothing")}</span>`;
     return html`
-      <span class="due-label">${choosing.dueToday}</span>
+      <span class="due-label">${text("choosing-due")}</span>
       <span class="amount due-amount">${cash(entry.dueNow)}</span>
-      <span class="plan-note">${directions[entry.direction]}</span>
-      ${isZero(entry.lost) ? nothing : html`<span class="plan-note plan-lost">${choosing.lost(cash(entry.lost))}</span>`}
-      ${isNegative(entry.total) && isZero(entry.lost) ? html`<span class="plan-note">${choosing.toBalance(cash(magnitude(entry.total)))}</span>` : nothing}
+      <span class="plan-note">${directionName(entry.direction)}</span>
+      ${isZero(entry.lost) ? nothing : html`<span class="plan-note plan-lost">${text("choosing-lost", { amount: cash(entry.lost) })}</span>`}
+      ${isNegative(entry.total) && isZero(entry.lost) ? html`<span class="plan-note">${text("choosing-to-balance", { amount: cash(magnitude(entry.total)) })}</span>` : nothing}
     `;
   }
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { choosing } from "../messages";
+import { text } from "../texts";
 import { PageElement } from "./page-element";
 import "./plan-card";
 import "./plan-options";
@@ -10,10 +10,10 @@ class PlanList extends PageElement {
     const bought = state.confirmed?.change.plan;
     return html`
       <section aria-labelledby="plans-title">
-        <h2 id="plans-title">${choosing.title}</h2>
+        <h2 id="plans-title">${text("choosing-title")}</h2>
         <plan-options .page=${this.page}></plan-options>
         <fieldset class="plans">
-          <legend class="visually-hidden">${choosing.plans}</legend>
+          <legend class="visually-hidden">${text("choosing-plans")}</legend>
           ${view.offers.map((offer) => html`<plan-card .offer=${offer} .context=${context} .fresh=${offer.current && bought === offer.plan.id}></plan-card>`)}
         </fieldset>
       </section>

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { count } from "../format";
-import { choosing, intervalName, notANumber, problem } from "../messages";
+import { intervalName, problem } from "../messages";
 import { sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { problemOf } from "../view";
 import "./number-field";
 import { PageElement } from "./page-element";
@@ -18,7 +19,7 @@ class PlanOptions extends PageElement {
       <div class="options">
         ${view.intervals.length > 1
           ? html`<fieldset class="field">
-              <legend>${choosing.billing}</legend>
+              <legend>${text("choosing-billing")}</legend>
               <div class="segments">
                 ${view.intervals.map(
                   (interval) => html`<label class="segment">
@@ -31,7 +32,7 @@ class PlanOptions extends PageElement {
           : nothing}
         ${view.tiers.length > 0
           ? html`<div class="field">
-              <label for="tier">${choosing.tier(context.unit)}</label>
+              <label for="tier">${text("choosing-tier", { unit: context.unit })}</label>
               <select id="tier" @change=${(event: Event) => store.update(choose({ tier: Number((event.target as HTMLSelectElement).value) }))}>
                 ${view.tiers.map((tier) => html`<option value=${tier} .selected=${choice.tier === tier}>${count(tier)}</option>`)}
               </select>
@@ -41,13 +42,13 @@ class PlanOptions extends PageElement {
           ? html`<number-field
               class="seats-field"
               .name=${"seats"}
-              .label=${choosing.seats}
+              .label=${text("choosing-seats")}
               .value=${choice.seats ?? 1}
               .least=${1}
               .most=${50}
               .slider=${true}
               .typed=${state.invalid.seats}
-              .error=${found === undefined ? undefined : found === "not_a_number" ? notANumber : problem(found, context)}
+              .error=${found === undefined ? undefined : found === "not_a_number" ? text("problem-not-a-number") : problem(found, context)}
               .onValue=${(seats: number) => store.update(choose({ seats }))}
             ></number-field>`
           : nothing}

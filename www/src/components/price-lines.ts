@@ -2,7 +2,8 @@ import type { Amount, Line, Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { inReadingOrder, settledAmounts } from "../bill";
 import { isNegative, money } from "../format";
-import { because, lineTitle, summary, type Context } from "../messages";
+import { because, lineTitle, type Context } from "../messages";
+import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
 /** The lines of a preview with the reason for each, down to what is due. */
@@ -18,11 +19,11 @@ class PriceLines extends DocumentElement {
       <dl class="lines">
         ${inReadingOrder(preview.lines).map((line) => this.#line(line))}
         <div class="line line-total">
-          <dt>${summary.total}</dt>
+          <dt>${text("summary-total")}</dt>
           <dd>${this.#cash(preview.total)}</dd>
         </div>
         ${settled.map(([label, amount]) => html`<div class="line line-settled"><dt>${label}</dt><dd>${this.#cash(amount)}</dd></div>`)}
-        ${settled.length > 0 ? html`<div class="line line-total"><dt>${summary.dueToday}</dt><dd>${this.#cash(preview.dueNow)}</dd></div>` : nothing}
+        ${settled.length > 0 ? html`<div class="line line-total"><dt>${text("summary-due-today")}</dt><dd>${this.#cash(preview.dueNow)}</dd></div>` : nothing}
       </dl>
     `;
   }
@@ -34,7 +35,7 @@ class PriceLines extends DocumentElement {
     return html`
       <div class="line ${isNegative(amount) ? "line-credit" : ""}">
         <dt>
-          ${lineTitle(line, this.preview, this.context)}
+          ${lineTitle(line, this.context)}
           ${reasons.map((reason) => html`<span class="because">${reason}</span>`)}
         </dt>
         <dd>${this.#cash(amount)}</dd>

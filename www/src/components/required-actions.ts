@@ -1,8 +1,9 @@
 import type { Preview, RequiredAction } from "prorata";
 import { html, type TemplateResult } from "lit";
-import { acknowledgement, current, missing, notANumber, review } from "../messages";
+import { acknowledgement, missing } from "../messages";
 import { answer } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import "./number-field";
 import { PageElement } from "./page-element";
 
@@ -24,12 +25,12 @@ class RequiredActions extends PageElement {
         return html`
           <number-field
             .name=${"removeMembers"}
-            .label=${review.removeMembersTitle}
+            .label=${text("review-remove-members")}
             .value=${state.answers.removeMembers ?? 0}
             .least=${0}
             .typed=${state.invalid.removeMembers}
-            .error=${state.invalid.removeMembers === undefined ? undefined : notANumber}
-            .hint=${review.removeMembersNote(action.members, action.limit, action.remove)}
+            .error=${state.invalid.removeMembers === undefined ? undefined : text("problem-not-a-number")}
+            .hint=${text("review-remove-members-note", { members: action.members, limit: action.limit, remove: action.remove })}
             .onValue=${(removeMembers: number) => store.update(answer({ removeMembers }))}
           ></number-field>
         `;
@@ -59,10 +60,10 @@ class RequiredActions extends PageElement {
     const kept = this.page.state.answers.keepTeams ?? [];
     const single = action.keep === 1;
     // A customer who only says how many teams there are is asked by number.
-    const teams = action.teams ?? Array.from({ length: action.of }, (_, index) => ({ id: String(index + 1), name: current.team(index + 1) }));
+    const teams = action.teams ?? Array.from({ length: action.of }, (_, index) => ({ id: String(index + 1), name: text("current-team", { number: index + 1 }) }));
     return html`
       <fieldset class="field team-choice">
-        <legend>${review.chooseTeamsTitle(action.keep, action.of)}</legend>
+        <legend>${text("review-choose-teams", { teams: action.keep, of: action.of })}</legend>
         ${teams.map(
           (team) => html`
             <label class="check">
@@ -81,7 +82,7 @@ class RequiredActions extends PageElement {
             </label>
           `,
         )}
-        <p class="hint">${review.chooseTeamsNote}</p>
+        <p class="hint">${text("review-choose-teams-note")}</p>
       </fieldset>
     `;
   }

@@ -1,8 +1,9 @@
 import type { Preview } from "prorata";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { changeTitle, confirmText, missing, review, summary } from "../messages";
+import { changeTitle, confirmText, missing } from "../messages";
 import { closeReview, hasSubscription } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { unanswered } from "../view";
 import "./change-facts";
 import "./change-notes";
@@ -44,10 +45,10 @@ class ReviewDialog extends PageElement {
     return html`
       <header class="review-head">
         <div>
-          <h2 id="review-title" tabindex="-1" autofocus>${cancels ? review.cancelTitle : review.title}</h2>
+          <h2 id="review-title" tabindex="-1" autofocus>${cancels ? text("review-title-cancel") : text("review-title")}</h2>
           <p>${changeTitle(preview, from, context.planName(preview.change.plan ?? (hasSubscription(state.current) ? state.current.plan : "")))}</p>
         </div>
-        <button type="button" class="icon-button" aria-label=${review.close} @click=${() => store.update(closeReview)}>${closeIcon}</button>
+        <button type="button" class="icon-button" aria-label=${text("review-close")} @click=${() => store.update(closeReview)}>${closeIcon}</button>
       </header>
       <div class="review-body">
         <comparison-table .rows=${preview.comparison} .context=${context}></comparison-table>
@@ -56,19 +57,19 @@ class ReviewDialog extends PageElement {
         <required-actions .page=${this.page} .preview=${preview}></required-actions>
         <change-facts .preview=${preview} .context=${context}></change-facts>
         ${preview.lines.length > 0
-          ? html`<details class="disclosure"><summary>${summary.breakdown}</summary><price-lines .preview=${preview} .context=${context}></price-lines></details>`
+          ? html`<details class="disclosure"><summary>${text("summary-lines")}</summary><price-lines .preview=${preview} .context=${context}></price-lines></details>`
           : nothing}
       </div>
       <footer class="review-foot">
         <div class="review-due"><due-today .preview=${preview} .context=${context} .paid=${false}></due-today></div>
         ${open.length > 0
           ? html`<div class="missing" id="missing">
-              <p>${review.blocked}</p>
+              <p>${text("review-blocked")}</p>
               <ul>${open.map((action) => html`<li>${missing(action)}</li>`)}</ul>
             </div>`
           : nothing}
         <div class="review-buttons">
-          <button type="button" class="button button-quiet" @click=${() => store.update(closeReview)}>${cancels ? review.keep : review.close}</button>
+          <button type="button" class="button button-quiet" @click=${() => store.update(closeReview)}>${cancels ? text("review-keep") : text("review-close")}</button>
           <button
             type="button"
             class="button button-primary ${cancels ? "button-end" : ""}"

@@ -1,17 +1,21 @@
 import { periods, type CustomerDocument, type Interval, type SubscriptionDocument, type Tax } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { civilDate, count, daysBetween } from "../format";
-import { choosing, current, intervalName, notANumber, problem, summary } from "../messages";
+import { civilDate, count, daysBetween, percent } from "../format";
+import { intervalName, problem } from "../messages";
 import { cycleOf, isOnSale, planOf, priceFor, sameInterval, tiersOf } from "../organisations";
 import { hasSubscription, setClock, setCurrent, type Current, type FieldName } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { currentTier, problemOf } from "../view";
 import "./number-field";
 import { PageElement } from "./page-element";
 
 /** Taxes to choose from; a host would know which ones apply. */
-const taxes: Tax[][] = [[], [{ id: "tax", name: current.taxName, rate: "8.25" }], [{ id: "tax", name: current.taxName, rate: "20", inclusive: true }]];
+function taxChoices(): Tax[][] {
+  const [id, name] = ["tax", text("current-tax")];
+  return [[], [{ id, name, rate: "8.25" }], [{ id, name, rate: "20", inclusive: true }]];
+}
 
 /** The form in which a visitor describes what the customer has. */
 class SubscriptionEditor extends PageElement {
@@ -21,23 +25,24 @@ class SubscriptionEditor extends PageElement {
     const tier = currentTier(state);
     const teamCount = Array.isArray(state.current.teams) ? state.current.teams.length : state.current.teams;
     const balance = view.currentFailure?.problems.find((found) => found.path === "balance");
+    const taxes = taxChoices();
     const counted = view.catalog.plans.some((plan) => plan.teams !== undefined);
     return html`
       <div class="editor">
         ${view.currentFailure
-          ? html`<div class="field-error" role="alert"><p>${summary.mendCurrent}</p><ul>${view.currentFailure.problems.map((found) => html`<li>${problem(found, context)}</li>`)}</ul></div>`
+          ? html`<div class="field-error" role="alert"><p>${text("summary-mend-current")}</p><ul>${view.currentFailure.problems.map((found) => html`<li>${problem(found, context)}</li>`)}</ul></div>`
           : nothing}
         <div class="editor-grid">
           <div class="field">
-            <label for="current-plan">${current.plan}</label>
+            <label for="current-plan">${text("current-plan")}</label>
             <select id="current-plan" @change=${(event: Event) => this.#setPlan((event.target as HTMLSelectElement).value)}>
-              <option value="" .selected=${!owned}>${current.none}</option>
+              <option value="" .selected=${!owned}>${text("current-none")}</option>
               ${view.catalog.plans.filter(isOnSale).map((plan) => html`<option value=${plan.id} .selected=${owned?.plan === plan.id}>${plan.name}</option>`)}
             </select>
           </div>
           ${owned
             ? html`<div class="field">
-                <label for="current-interval">${current.billing}</label>
+                <label for="current-interval">${text("current-billing")}</label>
                 <select id="current-interval" @change=${(event: Event) => this.#setPrice(view.intervals[Number((event.target as HTMLSelectElement).value)]!, tier)}>
                   ${view.intervals.map((interval, index) => html`<option value=${index} .selected=${sameInterval(owned.interval, interval)}>${intervalName(interval)}</option>`)}
                 </select>
@@ -45,18 +50,18 @@ class SubscriptionEditor extends PageElement {
             : nothing}
           ${owned && tier !== null
             ? html`<div class="field">
-                <label for="current-tier">${choosing.tier(context.unit)}</label>
+                <label for="current-tier">${text("choosing-tier", { unit: context.unit })}</label>
                 <select id="current-tier" @change=${(event: Event) => this.#setPrice(owned.interval, Number((event.target as HTMLSelectElement).value))}>
                   ${[...new Set([tier, ...tiersOf(view.catalog)])].sort((a, b) => a - b).map((value) => html`<option value=${value} .selected=${value === tier}>${count(value)}</option>`)}
                 </select>
               </div>`
             : nothing}
-          ${owned && tier !== null ? this.#number("current.unusedOperations", current.unused, owned.unusedOperations ?? 0, Math.max(owned.operations ?? 0, 10_000) * 2, (value) => this.#patch({ unusedOperations: value }), 500) : nothing}
-          ${owned && view.perSeat ? this.#number("current.seats", current.seats, owned.seats ?? 1, 50, (value) => this.#setSeats(value)) : nothing}
-          ${view.perSeat ? this.#number("current.members", current.members, state.current.members ?? 0, 50, (value) => this.#patch({ members: value })) : nothing}
-          ${counted ? this.#number("current.teams", current.teams, teamCount ?? 1, 10, (value) => this.#setTeams(value)) : nothing}
+          ${owned && tier !== null ? this.#number("current.unusedOperations", text("current-unused", { unit: context.unit }), owned.unusedOperations ?? 0, Math.max(owned.operations ?? 0, 10_000) * 2, (value) => this.#patch({ unusedOperations: value }), 500) : nothing}
+          ${owned && view.perSeat ? this.#number("current.seats", text("current-seats"), owned.seats ?? 1, 50, (value) => this.#setSeats(value)) : nothing}
+          ${view.perSeat ? this.#number("current.members", text("current-members"), state.current.members ?? 0, 50, (value) => this.#patch({ members: value })) : nothing}
+          ${counted ? this.#number("current.teams", text("current-teams"), teamCount ?? 1, 10, (value) => this.#setTeams(value)) : nothing}
           <div class="field">
-            <label for="current-balance">${current.balance(context.currency)}</label>
+            <label for="current-balance">${text("current-balance", { currency: context.currency })}</label>
             <input
               id="current-balance"
               type="text"
@@ -70,15 +75,15 @@ class SubscriptionEditor extends PageElement {
             ${balance === undefined ? nothing : html`<p class="field-error" id="current-balance-error">${problem(balance, context)}</p>`}
           </div>
           <div class="field">
-            <label for="current-tax">${current.tax}</label>
+            <label for="current-tax">${text("current-tax")}</label>
             <select id="current-tax" @change=${(event: Event) => this.#patch({ taxes: taxes[Number((event.target as HTMLSelectElement).value)] ?? [] })}>
-              ${taxes.map((list, index) => html`<option value=${index} .selected=${list[0]?.rate === state.current.taxes?.[0]?.rate}>${list[0] ? current.taxOption(list[0].rate, list[0].inclusive ?? false) : current.noTax}</option>`)}
+              ${taxes.map((list, index) => html`<option value=${index} .selected=${list[0]?.rate === state.current.taxes?.[0]?.rate}>${list[0] ? text(list[0].inclusive ? "current-tax-included" : "current-tax-on-top", { rate: percent(list[0].rate) }) : text("current-tax-none")}</option>`)}
             </select>
           </div>
           ${view.perSeat
             ? html`<label class="check">
                 <input type="checkbox" .checked=${state.current.individualSubscription ?? false} @change=${(event: Event) => this.#patch({ individualSubscription: (event.target as HTMLInputElement).checked })} />
-                <span>${current.individual}</span>
+                <span>${text("current-individual")}</span>
               </label>`
             : nothing}
         </div>
@@ -97,7 +102,7 @@ class SubscriptionEditor extends PageElement {
       .step=${step}
       .slider=${true}
       .typed=${state.invalid[name]}
-      .error=${found === undefined ? undefined : found === "not_a_number" ? notANumber : problem(found, context)}
+      .error=${found === undefined ? undefined : found === "not_a_number" ? text("problem-not-a-number") : problem(found, context)}
       .onValue=${onValue}
     ></number-field>`;
   }
@@ -141,7 +146,7 @@ class SubscriptionEditor extends PageElement {
 
   #setTeams(number: number): void {
     const known = Array.isArray(this.page.state.current.teams) ? this.page.state.current.teams : [];
-    this.#patch({ teams: Array.from({ length: number }, (_, index) => known[index] ?? { id: `team-${index + 1}`, name: current.team(index + 1) }) });
+    this.#patch({ teams: Array.from({ length: number }, (_, index) => known[index] ?? { id: `team-${index + 1}`, name: text("current-team", { number: index + 1 }) }) });
   }
 
   /** A subscription that began at `start`, billed at the list price, with nothing of its allowance used. */

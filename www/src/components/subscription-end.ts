@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { ending } from "../messages";
+import { date } from "../format";
 import { isFree } from "../organisations";
 import { choose, hasSubscription, openReview } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { currentPrice } from "../view";
 import { PageElement } from "./page-element";
 
@@ -14,16 +15,16 @@ class SubscriptionEnd extends PageElement {
     if (view.expired) {
       const { plan } = state.current;
       return html`<section class="aside-section" aria-labelledby="end-title">
-        <h2 id="end-title">${ending.renewTitle}</h2>
-        <p>${ending.renewDetail(String(state.current.period.end))}</p>
-        <button type="button" class="button" @click=${() => store.update(choose({ action: "renew", plan }))}>${ending.renew}</button>
+        <h2 id="end-title">${text("ending-renew-title")}</h2>
+        <p>${text("ending-renew-lead", { date: date(String(state.current.period.end)) })}</p>
+        <button type="button" class="button" @click=${() => store.update(choose({ action: "renew", plan }))}>${text("ending-renew")}</button>
       </section>`;
     }
     const price = currentPrice(state);
     if (state.current.scheduled?.cancel || (price && isFree(price))) return nothing;
     return html`<section class="aside-section" aria-labelledby="end-title">
-      <h2 id="end-title">${ending.title}</h2>
-      <p>${ending.detail}</p>
+      <h2 id="end-title">${text("ending-title")}</h2>
+      <p>${text("ending-lead")}</p>
       <button
         type="button"
         class="button button-quiet"
@@ -32,7 +33,7 @@ class SubscriptionEnd extends PageElement {
           store.update(openReview);
         }}
       >
-        ${ending.cancel}
+        ${text("ending-cancel")}
       </button>
     </section>`;
   }

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { isZero, money } from "../format";
-import { success } from "../messages";
+import { date, isZero, money } from "../format";
+import { confirmedText } from "../messages";
 import { hasSubscription } from "../state";
+import { text } from "../texts";
 import { checkIcon } from "./icons";
 import { PageElement } from "./page-element";
 
@@ -22,8 +23,8 @@ class SuccessNotice extends PageElement {
       <div class="success" tabindex="-1">
         ${checkIcon}
         <div>
-          <p class="success-title">${success.title(confirmed, context.planName(confirmed.change.plan ?? (hasSubscription(state.current) ? state.current.plan : "")))}</p>
-          <p>${isZero(confirmed.dueNow) ? success.nothingPaid(confirmed.change.at) : success.paid(money(confirmed.dueNow, context.currency, confirmed.digits), confirmed.change.at)}</p>
+          <p class="success-title">${confirmedText(confirmed, context.planName(confirmed.change.plan ?? (hasSubscription(state.current) ? state.current.plan : "")), context.unit)}</p>
+          <p>${isZero(confirmed.dueNow) ? text("success-nothing-paid", { date: date(confirmed.change.at) }) : text("success-paid", { amount: money(confirmed.dueNow, context.currency, confirmed.digits), date: date(confirmed.change.at) })}</p>
         </div>
       </div>
     `;

@@ -6,4 +6,3 @@ ways-restart = Now, and a new period begins
 ways-period-end = On { $date }, when the period ends
 ways-today = today
 ways-next = Next { $amount } on { $date }
-ways-operations = { $count } { $unit }
