@@ -1,7 +1,7 @@
 // What makes the checkout page understandable. Every figure is worked by hand beside the test.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite, unmarked } from "./page.mjs";
+import { openSite, reading, unmarked } from "./page.mjs";
 
 let site;
 before(async () => {
@@ -96,3 +96,76 @@ visit("how many seats are needed leads to another answer for a month than for a 
   // What is looked for is not what is chosen.
   await customer.expectDue("$20.33");
 });
+
+/** A table's figures, row by row. */
+const rowsOf = (table) => table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.innerText)));
+
+visit("what waiting costs is said, drawn and listed, by the day and by what is used", async (customer) => {
+  await open(customer, 1);
+  const panel = customer.page.locator("waiting-costs");
+  // 20,000 of 180,000 operations were used in ten days: 2,000 a day. On March 31 there are 120,000 left, worth
+  // 113.85 × 120,000 ÷ 150,000 = 91.08, and 180.53 − 91.08 = 89.45 are due; 89.45 − 59.09 = 30.36.
+  await customer.expectText(panel, "If you change on March 31, 2026 instead of today, $30.36 more is due.");
+  assert.equal(await panel.getByRole("textbox", { name: reading("Operations used a day") }).inputValue(), "2,000");
+  const chart = panel.getByRole("slider", { name: "Day to look at" });
+  await chart.focus();
+  await customer.page.keyboard.press("ArrowRight");
+  // 158,000 left: 119.92; 180.53 − 119.92 = 60.61.
+  assert.match(unmarked(await chart.getAttribute("aria-valuetext")), /^Mar 12: \$60\.61/);
+  await customer.page.keyboard.press("End");
+  assert.match(unmarked(await chart.getAttribute("aria-valuetext")), /^Mar 31: \$89\.45/);
+  await panel.getByText("As a table").press("Enter");
+  const rows = await rowsOf(panel.locator("table"));
+  assert.equal(rows.length, 21);
+  assert.deepEqual([rows[0].slice(0, 3), rows[1].slice(0, 3), rows[20].slice(0, 3)], [["Mar 11, 2026", "0", "$59.09"], ["Mar 12, 2026", "2,000", "$60.61"], ["Mar 31, 2026", "40,000", "$89.45"]]);
+  await panel.getByRole("radio", { name: reading("By operations used") }).press("Space");
+  await chart.focus();
+  await customer.page.keyboard.press("Home");
+  await customer.page.keyboard.press("ArrowRight");
+  assert.match(unmarked(await chart.getAttribute("aria-valuetext")), /^2,000 operations: \$60\.61/);
+});
+
+visit("where time is credited, waiting makes a change cheaper until nothing is left of the period", async (customer) => {
+  await customer.startFrom("Nitro", "Pro, every seat taken");
+  await open(customer, 1);
+  await customer.expectText(customer.page.locator("waiting-costs"), "If you change on April 1, 2026 instead of today, $20.33 less is due.");
+});
+
+visit("the next twelve invoices are drawn and listed as the engine computes them", async (customer) => {
+  await customer.startFrom("Anaconda", "Business, with 12 seats");
+  await customer.choice.getByRole("textbox", { name: "Seats" }).fill("9");
+  await open(customer, 2);
+  const panel = customer.page.locator("coming-invoices");
+  // 101.61 of credit leave 450.00 − 101.61 = 348.39 in April; eleven times 450.00 follow: 5,298.39.
+  await customer.expectText(panel, "$5,298.39 in 12 invoices until March 1, 2027.");
+  await panel.getByText("As a table").press("Enter");
+  const rows = await rowsOf(panel.locator("table"));
+  assert.equal(rows.length, 12);
+  assert.deepEqual([rows[0], rows[1], rows[11]], [
+    ["Apr 1, 2026", "Apr 1 – May 1", "$450.00", "$101.61", "$348.39"],
+    ["May 1, 2026", "May 1 – Jun 1", "$450.00", "$0.00", "$450.00"],
+    ["Mar 1, 2027", "Mar 1 – Apr 1", "$450.00", "$0.00", "$450.00"],
+  ]);
+  const chart = panel.getByRole("slider", { name: "Invoice to look at" });
+  await chart.focus();
+  assert.equal(unmarked(await chart.getAttribute("aria-valuetext")), "April 1, 2026: $348.39");
+  await customer.page.keyboard.press("ArrowRight");
+  assert.equal(unmarked(await chart.getAttribute("aria-valuetext")), "May 1, 2026: $450.00");
+  // One bar for each; the first is lower by the credit.
+  const heights = await panel.locator(".chart-bar").evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute("height"))));
+  assert.equal(heights.length, 12);
+  assert.ok(Math.abs(heights[0] / heights[1] - 348.39 / 450) < 0.01);
+});
+
+visit("charts are loaded when they are first looked at, and fit a page 320 pixels wide", async (customer) => {
+  const requests = [];
+  customer.page.on("request", (request) => requests.push(request.url()));
+  assert.equal(await customer.page.evaluate(() => customElements.get("waiting-chart")), undefined);
+  await open(customer, 1);
+  await open(customer, 2);
+  await customer.page.locator("waiting-chart svg").waitFor();
+  await customer.page.locator("invoices-chart svg").waitFor();
+  assert.ok(requests.some((url) => url.includes("waiting-costs")));
+  await customer.page.locator("waiting-costs").getByText("As a table").press("Enter");
+  assert.equal(await customer.page.evaluate(() => document.documentElement.scrollWidth), 320);
+}, { viewport: { width: 320, height: 700 } });

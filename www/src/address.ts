@@ -86,6 +86,19 @@ const fields: Field[] = [
       return found === undefined ? undefined : { ...state, need: { ...state.need, number: found } };
     },
   },
+  {
+    key: "need-plan",
+    write: ({ need }) => need.plan ?? undefined,
+    read: (value, state) => (planOf(state.catalog, value) ? { ...state, need: { ...state.need, plan: value } } : undefined),
+  },
+  {
+    key: "per-day",
+    write: ({ perDay }) => perDay?.toString(),
+    read: (value, state) => {
+      const perDay = wholeNumber(value);
+      return perDay === undefined ? undefined : { ...state, perDay };
+    },
+  },
 ];
 
 const queryKeys = ["shop", "example", ...fields.map(({ key }) => key)];

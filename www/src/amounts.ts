@@ -53,3 +53,7 @@ export function percentOf(part: string, whole: string): string {
   const { one, other } = together(part, whole);
   return ((one * 100n + other / 2n) / other).toString();
 }
+
+export function sum(amounts: string[]): Amount {
+  return amounts.reduce<Amount>(plus, "0");
+}

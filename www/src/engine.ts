@@ -1,4 +1,5 @@
-import init, { Catalog, PricingError, type CatalogDocument, type Checkout } from "prorata";
+import init, { Catalog, type CatalogDocument, type Checkout } from "prorata";
+import { attempt } from "./attempt";
 import { asOf, isExpired } from "./expiry";
 import { engineFailed, engineLoading, engineReady, type Current } from "./state";
 import { store } from "./store";
@@ -46,10 +47,5 @@ export function ask<T>(catalog: CatalogDocument, current: Current, question: (ch
 
 /** Whether the engine takes both documents. */
 export function accepts(catalog: CatalogDocument, current: Current): boolean {
-  try {
-    return ask(catalog, current, () => true);
-  } catch (error) {
-    if (PricingError.is(error)) return false;
-    throw error;
-  }
+  return attempt(() => ask(catalog, current, () => true)) ?? false;
 }

@@ -58,6 +58,24 @@ export function civilDate(instant: Instant): string {
   return instant.slice(0, 10);
 }
 
+export function shortDay(instant: Instant): string {
+  return dateFormat(shortDate).format(new Date(civilDate(instant)));
+}
+
+/** A month, with its year where one begins. */
+export function shortMonth(instant: Instant): string {
+  const day = new Date(civilDate(instant));
+  return dateFormat({ month: "short", ...(day.getUTCMonth() === 0 && { year: "2-digit" }) }).format(day);
+}
+
+export function mediumDate(instant: Instant): string {
+  return dateFormat(shortDateWithYear).format(new Date(civilDate(instant)));
+}
+
+export function year(instant: Instant): string {
+  return dateFormat({ year: "numeric" }).format(new Date(civilDate(instant)));
+}
+
 export function date(instant: Instant): string {
   return dateFormat(longDate).format(new Date(civilDate(instant)));
 }

@@ -61,7 +61,7 @@ async function write(): Promise<void> {
 
 /** What an address does not say makes no difference to it. */
 function isSame(a: PageState, b: PageState): boolean {
-  return a.organisation === b.organisation && a.example === b.example && a.catalog === b.catalog && a.current === b.current && a.at === b.at && a.choice === b.choice && a.need === b.need;
+  return a.organisation === b.organisation && a.example === b.example && a.catalog === b.catalog && a.current === b.current && a.at === b.at && a.choice === b.choice && a.need === b.need && a.perDay === b.perDay;
 }
 
 /** A purchase is no step: Back does not undo it. */

@@ -1,6 +1,7 @@
 /** The cheapest way to have so many operations a month, or so many seats, extra operations included. */
-import { periods, PricingError, type Amount, type CatalogDocument, type Comparison, type PlanDocument, type PriceDocument, type SubscriptionDocument } from "prorata";
+import { periods, type Amount, type CatalogDocument, type Comparison, type PlanDocument, type PriceDocument, type SubscriptionDocument } from "prorata";
 import { compareAmounts, minus, plus, times } from "./amounts";
+import { attempt } from "./attempt";
 import { ask } from "./engine";
 import { cycleOf, isPerSeat, monthsOf, sameInterval, tiersOf } from "./organisations";
 
@@ -105,10 +106,5 @@ function extraAmountOf(catalog: CatalogDocument, plan: PlanDocument, price: Pric
     ...(price.id !== undefined && { price: price.id }),
     period: { start: period.start, end: period.end },
   };
-  try {
-    return ask(catalog, owned, (checkout) => checkout.preview({ at: period.start, extraOperations }).subtotal);
-  } catch (error) {
-    if (PricingError.is(error)) return undefined;
-    throw error;
-  }
+  return attempt(() => ask(catalog, owned, (checkout) => checkout.preview({ at: period.start, extraOperations }).subtotal));
 }

@@ -21,7 +21,7 @@ export interface Choice {
 export type Current = SubscriptionDocument | CustomerDocument;
 
 /** Number fields, by the name that the documents give them. */
-export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need";
+export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need" | "perDay";
 
 /** Whose catalog is shown: one that comes with the page, or the visitor's own. */
 export type ShopId = OrganisationId | "own";
@@ -51,6 +51,8 @@ export interface PageState {
   answers: Answers;
   /** How much the customer looks for, and the lowest plan that will do; `null`: as much as is chosen, any plan. */
   need: { number: number | null; plan: string | null };
+  /** Operations used a day while the change waits; `null`: as many as until now. */
+  perDay: number | null;
   /** What was typed where it is not a whole number, kept until it is mended. */
   invalid: Partial<Record<FieldName, string>>;
   reviewing: boolean;
@@ -79,6 +81,7 @@ export function begin({ engine, own }: Kept, example: Example): PageState {
     choice: example.choice,
     answers: {},
     need: { number: null, plan: null },
+    perDay: null,
     invalid: {},
     reviewing: false,
     confirmed: null,
@@ -152,6 +155,8 @@ export const choose = (part: Partial<Choice>): Action => (state) => ({
 /** Looking for something changes nothing of what is chosen. */
 export const setNeed = (part: Partial<PageState["need"]>): Action => (state) => ({ ...state, need: { ...state.need, ...part } });
 
+export const setPerDay = (perDay: number): Action => (state) => ({ ...state, perDay });
+
 export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current, own: ownWith(current, state) });
 
 /** The visitor's own subscription is the one that the page goes on with. */
@@ -159,12 +164,15 @@ function ownWith(current: Current, { organisation, own }: PageState): Own | null
   return organisation === "own" && own ? { ...own, current, drafts: { ...own.drafts, current: null } } : own;
 }
 
+/** Fields of what is looked at, which change nothing of what is chosen. */
+export const aside: FieldName[] = ["need", "perDay"];
+
 /** Keeps what was typed where it is no number; `null` where it is one again. */
 export const setInvalid = (field: FieldName, text: string | null): Action => (state) => {
   const { [field]: before, ...others } = state.invalid;
   if (text === null && before === undefined) return state;
   const invalid = text === null ? others : { ...others, [field]: text };
-  if (field === "need") return { ...state, invalid };
+  if (aside.includes(field)) return { ...state, invalid };
   if (field !== "removeMembers") return { ...state, ...unanswered, invalid };
   // This field is an answer itself: the others stand, and without a number it is none.
   const { removeMembers: _, ...answers } = state.answers;

@@ -3,7 +3,7 @@ import { checkoutFor } from "./engine";
 import { isExpired } from "./expiry";
 import { saving } from "./format";
 import { counterpart, intervalsOf, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, sameInterval, tiersOf } from "./organisations";
-import { hasSubscription, type Choice, type FieldName, type PageState } from "./state";
+import { aside, hasSubscription, type Choice, type FieldName, type PageState } from "./state";
 
 /** One plan as its card shows it. */
 export interface Offer {
@@ -200,7 +200,7 @@ export function problemOf(state: PageState, view: View, field: FieldName): Probl
 
 /** Whether a field that the price depends on holds no number. */
 export function hasInvalidField(state: PageState): boolean {
-  return Object.keys(state.invalid).some((field) => field !== "removeMembers" && field !== "need");
+  return (Object.keys(state.invalid) as FieldName[]).some((field) => field !== "removeMembers" && !aside.includes(field));
 }
 
 function attempt<T>(compute: () => T): T | Failure {

@@ -1,10 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { countedOf } from "../recommendation";
+import { hasSubscription } from "../state";
 import { text } from "../texts";
 import "./need-finder";
 import { PageElement } from "./page-element";
 
-type Panel = "need";
+type Panel = "need" | "waiting" | "invoices";
+
+/** The charts come when they are first looked at. */
+const load: Partial<Record<Panel, () => Promise<unknown>>> = {
+  waiting: () => import("./waiting-costs"),
+  invoices: () => import("./coming-invoices"),
+};
 
 /** What helps to decide, each behind its question: nothing of it is computed before it is opened. */
 class LookCloser extends PageElement {
@@ -30,6 +37,12 @@ class LookCloser extends PageElement {
               () => html`<need-finder .page=${this.page}></need-finder>`,
             )
           : nothing}
+        ${view.preview
+          ? html`
+              ${hasSubscription(state.current) && !view.expired ? this.#panel("waiting", text("waiting-title"), text("waiting-lead"), () => html`<waiting-costs .page=${this.page}></waiting-costs>`) : nothing}
+              ${this.#panel("invoices", text("invoices-title"), text("invoices-lead"), () => html`<coming-invoices .page=${this.page}></coming-invoices>`)}
+            `
+          : nothing}
       </section>
     `;
   }
@@ -37,8 +50,11 @@ class LookCloser extends PageElement {
   #panel(name: Panel, title: string, lead: string, content: () => TemplateResult): TemplateResult {
     const toggled = (event: Event): void => {
       const open = new Set(this.open);
-      if ((event.target as HTMLDetailsElement).open) open.add(name);
-      else open.delete(name);
+      if (event.target !== event.currentTarget) return;
+      if ((event.target as HTMLDetailsElement).open) {
+        open.add(name);
+        void load[name]?.();
+      } else open.delete(name);
       this.open = open;
     };
     return html`

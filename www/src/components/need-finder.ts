@@ -72,8 +72,8 @@ class NeedFinder extends PageElement {
 
   #parts({ price, extra, extraAmount }: Candidate, counted: Counted, needed: number): string {
     const { unit } = this.page.context;
-    const granted = counted === "seats" ? text("needs-seats", { count: needed }) : grant(price, unit);
-    const bought = extra === 0 ? [] : [text("needs-extra", { count: extra, unit, amount: perInterval(this.#cash(extraAmount), price.resets === "month" ? "month" : price.interval) })];
+    const granted = counted === "seats" ? text("seats", { seats: needed }) : grant(price, unit);
+    const bought = extra === 0 ? [] : [text("needs-extra", { operations: extra, unit, amount: perInterval(this.#cash(extraAmount), price.resets === "month" ? "month" : price.interval) })];
     return [...(granted === undefined ? [] : [granted]), intervalName(price.interval), ...bought].join(between);
   }
 
