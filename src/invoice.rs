@@ -865,6 +865,42 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, 
     })
 }
 
+/// The lines of a bill as they wait for the next invoice, which is taxed as one. Where only the result is rounded, they
+/// sum to the rounded net that was previewed.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+    let untaxed = || bill.iter().filter(|line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding));
+    let (amount, exact) = sum(untaxed(), rounder)?;
+    let gap = minus(rounder.round(exact)?.decimal(), amount)?;
+    let mut lines = Vec::new();
+    for line in untaxed().filter(|line| !line.amount.decimal().is_zero()) {
+        lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
+    }
+    if !gap.is_zero() {
+        lines.push(closing_line(gap, Because::Deferred, rounder)?);
+    }
+    Ok(lines)
+}
+
+/// What rounding only the result leaves between it and the lines.
+fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
+    Ok(Line {
+        kind: LineKind::Rounding,
+        plan: None,
+        add_on: None,
+        amount: rounder.stated(gap),
+        included: None,
+        quantity: 1,
+        unit_amount: rounder.stated(gap.abs()),
+        rate: None,
+        period: None,
+        because,
+        exact: Exact::decimal(gap)?,
+    })
+}
+
 /// The lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
 /// former left of all prices, as it is shown, so that discounts never take more than there is.
 ///
@@ -1034,19 +1070,7 @@ impl Billing<'_> {
             let shown = sum_amounts(&lines, rounder)?;
             let gap = minus(total.decimal(), shown)?;
             if !gap.is_zero() {
-                lines.push(Line {
-                    kind: LineKind::Rounding,
-                    plan: None,
-                    add_on: None,
-                    amount: rounder.stated(gap),
-                    included: None,
-                    quantity: 1,
-                    unit_amount: rounder.stated(gap.abs()),
-                    rate: None,
-                    period: None,
-                    because: Because::Rounding { exact: exact.display(rounder.digits)?, mode: rounder.mode.as_str() },
-                    exact: Exact::decimal(gap)?,
-                });
+                lines.push(closing_line(gap, Because::Rounding { exact: exact.display(rounder.digits)?, mode: rounder.mode.as_str() }, rounder)?);
             }
         }
         lines.append(&mut excess_lines);

@@ -351,6 +351,19 @@ fn rounded_on_the_net_the_total_is_rounded_once_and_a_line_closes_the_sum() {
     }
 }
 
+#[test]
+fn what_waits_is_the_rounded_net_that_was_previewed() {
+    let policy = json!({ "collect": "next_invoice", "rounding": { "mode": "half_up", "on": "net" } });
+    let catalog = two(&policy, "10.01", "20.04");
+    let change = json!({ "plan": "new", "at": HALF });
+    // 10.02 − 5.005 = 5.015.
+    let agreed = preview(&catalog, &held("old"), &change);
+    assert_eq!(lines(&agreed), ["unused_time -5.01", "charge 10.02", "rounding 0.01"]);
+    let waiting = applied(&catalog, &held("old"), &change);
+    let renewed = preview(&catalog, &waiting, &json!({ "renew": true, "at": APRIL[1] }));
+    assert_eq!((&agreed["total"], &renewed["total"]), (&json!("5.02"), &json!("25.06")));
+}
+
 // ------------------------------------------------------------------------------------------------
 // Discounts
 // ------------------------------------------------------------------------------------------------

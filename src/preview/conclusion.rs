@@ -13,8 +13,8 @@ use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following};
-use crate::invoice::{Because, Bill, Line, LineKind, Rounder};
-use crate::money::{self, Amount, Exact, minus, plus};
+use crate::invoice::{Because, Bill, Line, LineKind, Rounder, waiting_lines};
+use crate::money::{self, Amount, minus, plus};
 use crate::policy::{Collect, Excess};
 use crate::text::Text;
 use crate::wire::reader::MAX_COUNT;
@@ -166,10 +166,7 @@ impl Checkout {
         }
         let mut lines = waiting(subscription, rounder)?;
         if waits {
-            let waits = |line: &&Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding) && !line.amount.decimal().is_zero();
-            for line in bill.lines.iter().filter(waits) {
-                lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
-            }
+            lines.extend(waiting_lines(&bill.lines, rounder)?);
         }
         Ok(lines)
     }

@@ -267,7 +267,7 @@ pub fn paid_span(reader: &mut Reader, document: &Document, digits: u32) -> Optio
 }
 
 fn deferred_line(reader: &mut Reader, document: &Document, digits: u32) -> Option<DeferredLine> {
-    const KINDS: [(&str, LineKind); 9] = [
+    const KINDS: [(&str, LineKind); 10] = [
         ("credit_excess", LineKind::CreditExcess),
         ("charge", LineKind::Charge),
         ("unused_time", LineKind::UnusedTime),
@@ -277,6 +277,7 @@ fn deferred_line(reader: &mut Reader, document: &Document, digits: u32) -> Optio
         ("add_on", LineKind::AddOn),
         ("extra_operations", LineKind::ExtraOperations),
         ("discount", LineKind::Discount),
+        ("rounding", LineKind::Rounding),
     ];
     let fields = reader.object(document, &["kind", "plan", "addOn", "amount", "quantity", "unitAmount", "period"])?;
     let kind = reader.required(fields, "kind", |reader, value| reader.word(value, &KINDS));

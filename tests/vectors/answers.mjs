@@ -65,7 +65,7 @@ function* priced(reading) {
     return;
   }
   const nothingBefore = !has("old_price", "potential_credit", "paid", "price") && !given.components?.some((component) => component.old_price !== undefined);
-  const runs = has("period_start", "period_end", "change_at", "remaining", "used", "remaining_fraction", "new_anchor_day") && given.period !== "restart";
+  const runs = has("period_start", "period_end", "change_at", "remaining", "used", "remaining_fraction", "new_anchor_day") && (given.period !== "restart" || given.effective === "period_end");
   if (nothingBefore && !runs && !has("new_daily_price")) yield purchaseAnswers;
   yield changeAnswers;
 }

@@ -121,11 +121,8 @@ export function previewAnswers(reading, confirmed, make) {
       const untaxed = run(make({ taxes: false, ...(has("minimum_charge") ? { minimum: false } : {}) }));
       return billed(untaxed.preview, { gross: gross(reading), discounts: [] }).net();
     },
-    charge_exact: () => {
-      const [line] = charged();
-      return line.because.exact ?? line.amount;
-    },
-    totals: () => Object.fromEntries(["line", "net"].map((on) => [on, run(make({ roundOn: on })).preview.total])),
+    charge_exact: () => sum(charged().map((line) => line.because.exact ?? line.amount)),
+    totals: () => Object.fromEntries(["line", "net"].map((on) => [on, run(make({ roundOn: on, minimum: false })).preview.total])),
     credit_tax: () => {
       const { preview } = alone();
       return absolute(add(fraction(preview.tax), included(preview.lines)));

@@ -9,7 +9,9 @@ import { when } from "./when.mjs";
 /** Something bought, or a plain invoice: nothing runs before. */
 export function purchaseAnswers(reading, options = {}) {
   const { given, has, time: at } = reading;
-  const start = at("start") ?? at("period_start") ?? at("change_at") ?? at("at");
+  // What restarts a period begins with the change.
+  const changes = given.period === "restart" ? at("change_at") : undefined;
+  const start = at("start") ?? changes ?? at("period_start") ?? at("change_at") ?? at("at");
   const anchor = has("new_anchor_day") ? given.new_anchor_day : at("anchor_date") ?? (has("anchor_day") ? given.anchor_day : undefined);
   const basis = given.proration_basis ?? given.unit ?? "day";
   const from = start ?? "2025-01-01";
