@@ -1,7 +1,7 @@
 // Bills read off: what a preview, or an invoice that follows it, says of the keys of a case.
 
 import { Catalog, prorate } from "./engine.mjs";
-import { absolute, add, fraction, negate, sign, subtract, sum, zero } from "./fraction.mjs";
+import { absolute, add, compare, divide, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { nextDay, previousDay } from "./clock.mjs";
 import { discountsOf, documents, itemsOf } from "./documents.mjs";
 import { prorationOf } from "./reading.mjs";
@@ -49,17 +49,33 @@ const factorText = ({ remaining, total, cut }) => cut ?? `${remaining}/${total}`
 /** Lines as a case counts them: prices and credits, without those of amount 0. */
 export const shown = (lines) => lines.filter((line) => !SERVICE.has(line.kind) && sign(fraction(line.amount)) !== 0);
 
+/** The lines with what the discounts take off the full-period prices: of each its part, in the smallest units by largest remainder. */
+function withDiscounts({ lines, discount }) {
+  const full = lines.filter((line) => line.because.kind === "full_period" && sign(fraction(line.amount)) > 0);
+  const off = fraction(discount);
+  if (off.n === 0n || full.length === 0) return lines;
+  const whole = sum(amounts(full));
+  const unit = 10n ** BigInt((discount.split(".")[1] ?? "").length);
+  const shares = full.map((line) => {
+    const exact = multiply(divide(multiply(off, fraction(line.amount)), whole), fraction(unit));
+    return { line, units: exact.n / exact.d, rest: subtract(exact, fraction(exact.n / exact.d)) };
+  });
+  let left = multiply(off, fraction(unit)).n - shares.reduce((total, { units }) => total + units, 0n);
+  for (const share of [...shares].sort((a, b) => compare(b.rest, a.rest))) if (left > 0n) { share.units += 1n; left -= 1n; }
+  const parts = new Map(shares.map(({ line, units }) => [line, divide(fraction(units), fraction(unit))]));
+  return lines.map((line) => (parts.has(line) ? { ...line, amount: toDecimal(subtract(fraction(line.amount), parts.get(line))) } : line));
+}
+
 /** What bills say alike: a preview, or an invoice of a schedule. `gross`: discounts are asked for beside the prices. */
 export function billed(bill, { gross, discounts }) {
-  const lines = shown(bill.lines);
-  const off = gross ? zero : fraction(bill.discount);
+  const lines = shown(gross ? bill.lines : withDiscounts(bill));
   const carved = included(bill.lines);
   return {
     lines: () => amounts(lines),
     credits: () => amounts(lines.filter(isCredit)).map((amount) => absolute(fraction(amount))),
     charges: () => amounts(lines.filter((line) => !isCredit(line))),
     credit: () => negate(sum(amounts(lines.filter(isCredit)))),
-    charge: () => subtract(sum(amounts(lines.filter((line) => !isCredit(line)))), off),
+    charge: () => sum(amounts(lines.filter((line) => !isCredit(line)))),
     proration_lines: () => amounts(lines.filter((line) => line.because.kind !== "full_period")),
     subtotal: () => bill.subtotal,
     discount: () => bill.discount,
