@@ -112,12 +112,14 @@ export function previewAnswers(reading, confirmed, make) {
   const following = (count) => scenario.schedule(count).map((invoice) => invoice.at);
   // The credit alone: with a charge beside it, tax and refund are those of the bill.
   const alone = memo(() => (scenario.change.cancel ? scenario : run(make({ only: "old" }))));
-  const old = memo(() => {
-    const items = itemsOf(reading).map((item) => ({ kind: item.kind, new: item.old }));
+  /** A full period of what is sold before or after the change, as a bill of its own. */
+  const whole = (side) => {
+    const items = itemsOf(reading).filter((item) => side === "old" || item.kind === "recurring").map((item) => ({ kind: item.kind, new: item[side] }));
     const bought = documents(reading, { purchase: true, items, at: time.period.start, minimum: false, interval: reading.oldInterval });
     delete bought.subscription.balance;
     return run(bought).preview;
-  });
+  };
+  const old = memo(() => whole("old"));
   const oldPrice = () => subtract(fraction(old().total), fraction(old().tax));
   const left = (basis) => prorate({ amount: "1", currency: reading.currency, period: time.period, from: time.at, proration: prorationOf(reading, basis) });
   const daysOf = (factor) => (factor.unit === "day" ? factor : left("day")).remaining;
@@ -180,18 +182,19 @@ export function previewAnswers(reading, confirmed, make) {
     period_end_after: () => scenario.preview.period.end,
     effective_date: () => scenario.preview.effectiveAt,
     prorated_from: () => {
+      if (has("used_start", "used_end")) return spanOf(reading).from;
       const start = priced()?.start;
       if (!start) return null;
       return given.change_day === "used" && start === time.at ? nextDay(start) : start;
     },
     prorated_through: () => {
-      const end = priced()?.end;
+      const end = has("used_start", "used_end") ? spanOf(reading).to : priced()?.end;
       if (!end) return null;
       return time.basis === "day_inclusive" ? end : previousDay(end);
     },
     direction: () => scenario.preview.direction,
     days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: time.period, proration: { basis: given.proration_basis === "day_inclusive" ? "day_inclusive" : "day" } }).total,
-    ...(has("full_periods") ? { total: () => add(fraction(scenario.preview.total), sum(scenario.schedule(given.full_periods).map((invoice) => invoice.total))) } : {}),
+    ...(has("full_periods") ? { total: () => add(fraction(scenario.preview.total), multiply(fraction(given.full_periods), fraction(whole("new").total))) } : {}),
     ...(asks("line_discounts", "after") ? lineDiscounts(reading, scenario) : {}),
   };
 }

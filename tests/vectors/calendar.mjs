@@ -1,6 +1,6 @@
 // Answers of cases about the calendar: dates and periods on a grid.
 
-import { periods } from "./engine.mjs";
+import { periods, prorate } from "./engine.mjs";
 import { instant, isBefore, previousDay } from "./clock.mjs";
 
 export function calendarAnswers(reading) {
@@ -35,6 +35,7 @@ export function calendarAnswers(reading) {
     period_start: () => containing().start,
     period_end: () => containing().end,
     previous_period_last_day: () => previousDay(containing().start),
+    ...(has("at") ? { days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: containing(), proration: { basis: "day" } }).total } : {}),
     period_start_after: () => ahead(1)[0].start,
     period_end_after: () => ahead(1)[0].end,
     elapsed_cycles: () => {

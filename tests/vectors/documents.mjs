@@ -1,8 +1,8 @@
 // Catalog, subscription and change documents for a case: what the host of a shop would have, built from `given` alone.
 
 import { digitsOf, priceQuantity, prorate } from "./engine.mjs";
-import { absolute, decimals, equal, fraction, multiply, negate, sign, sum, toDecimal } from "./fraction.mjs";
-import { isBefore, later, stamp } from "./clock.mjs";
+import { absolute, compare, decimals, divide, equal, fraction, multiply, negate, one, sign, subtract, sum, toDecimal } from "./fraction.mjs";
+import { DAY, isBefore, later, stamp } from "./clock.mjs";
 import { sameInterval } from "./interval.mjs";
 import { derive, isCancel, prorationOf, roundingOf } from "./reading.mjs";
 import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
@@ -172,13 +172,31 @@ function paidSpans(reading, time, bill) {
     return spans.map((span, index) => (index === 0 ? { ...span, ...creditedOf(reading), ...received } : { ...span, ...(received.received ? { received: "0" } : {}) }));
   }
   // What is left of a period is worth a stated amount: as if just that had been paid for it.
-  if (isStatedCredit(reading)) return [{ start: time.at, end: time.period.end, amount: toDecimal(given.potential_credit) }];
+  if (isStatedCredit(reading)) return statedSpans(reading, time);
   const from = billedFrom(reading);
   if (!from || !isBefore(time.period.start, from)) return paidPeriod(reading, time, bill);
   if (!isBefore(from, time.period.end)) return [];
   const { amount } = prorate({ amount: bill(), currency: reading.currency, period: time.period, from, proration: prorationOf(reading, time.basis), rounding: roundingOf(reading, "line") });
   return [{ start: from, end: time.period.end, amount, ...receivedOf(reading), ...creditedOf(reading) }];
 }
+
+/** A stated value of the rest, less its percentages, at most what was paid; what was paid beyond it was for the time before. */
+function statedSpans(reading, { at, period }) {
+  const { given, has } = reading;
+  const percents = [given.old_discount, given.discount, given.discounts].flat().filter((discount) => discount?.type === "percent");
+  const less = percents.reduce((left, { value: percent }) => multiply(left, subtract(one, divide(fraction(percent), fraction(100)))), fraction(given.potential_credit));
+  const value = fraction(rounded(less, reading));
+  const rest = { start: at, end: period.end };
+  if (!has("amount_paid", "credits_already_issued")) return [{ ...rest, amount: toDecimal(value) }];
+  const paid = has("amount_paid") ? fraction(given.amount_paid) : value;
+  const amount = least(value, paid);
+  const credited = fraction(given.credits_already_issued ?? 0);
+  const ofRest = least(credited, amount);
+  const before = { start: later(period.start, -DAY), end: period.start, amount: toDecimal(subtract(paid, amount)), credited: toDecimal(subtract(credited, ofRest)) };
+  return [before, { ...rest, amount: toDecimal(amount), credited: toDecimal(ofRest) }];
+}
+
+const least = (a, b) => (compare(a, b) < 0 ? a : b);
 
 /** Since when a subscription is billed that began, or was free, within the period. */
 function billedFrom(reading) {
@@ -196,11 +214,12 @@ function paidPeriod(reading, { period }, bill) {
 
 const creditedOf = ({ given, has }) => (has("credits_already_issued") ? { credited: toDecimal(given.credits_already_issued) } : {});
 
-/** With `excess`, `amount_paid` is what was received for the whole invoice; to the cent, as money is received. */
-function receivedOf({ given, has, currency }) {
+/** With `excess`, `amount_paid` is what was received for the whole invoice; the part of it is rounded, as money is received. */
+function receivedOf(reading) {
+  const { given, has } = reading;
   if (!has("amount_paid") || !has("excess")) return {};
   const share = multiply(fraction(given.amount_paid), fraction(given.invoice_share ?? 1));
-  return { received: toDecimal(share, digitsOf(currency)) };
+  return { received: rounded(share, reading) };
 }
 
 // ---- The documents -------------------------------------------------------------------------------------------------------
