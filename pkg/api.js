@@ -2,6 +2,7 @@
 import * as engine from "./dist/prorata.js";
 import { drift } from "./drift.js";
 import { PricingError, hostError } from "./error.js";
+import { written } from "./intake.js";
 import { plain, valueAt } from "./plain.js";
 import { attachTape, readTape } from "./tape.js";
 
@@ -35,11 +36,17 @@ function answer(ok, input) {
   throw new PricingError(written.kind, written.problems);
 }
 
+/** Of a submitted preview the engine reads the change alone. */
+function submitted(preview) {
+  if (typeof preview !== "object" || preview === null || Array.isArray(preview)) return preview;
+  return "change" in preview ? { change: preview.change } : {};
+}
+
 function rule(name) {
   return (input) => {
     ensureAttached();
     const document = plain(input);
-    return answer(engine[name](document), document);
+    return answer(engine[name](written(document)), document);
   };
 }
 
@@ -74,12 +81,12 @@ export class Catalog {
   constructor(document) {
     ensureAttached();
     const input = plain(document);
-    this.#held = new Held(engine.openCatalog(input) ?? answer(false, input));
+    this.#held = new Held(engine.openCatalog(written(input)) ?? answer(false, input));
   }
 
   checkout(subscription) {
     const input = plain(subscription);
-    return new Checkout(this.#held.handle.checkout(input) ?? answer(false, input));
+    return new Checkout(this.#held.handle.checkout(written(input)) ?? answer(false, input));
   }
 
   free() {
@@ -97,37 +104,37 @@ export class Checkout {
 
   preview(change) {
     const input = plain(change);
-    return answer(this.#held.handle.preview(input), input);
+    return answer(this.#held.handle.preview(written(input)), input);
   }
 
   compare(change) {
     const input = plain(change);
-    return answer(this.#held.handle.compare(input), input);
+    return answer(this.#held.handle.compare(written(input)), input);
   }
 
   alternatives(change) {
     const input = plain(change);
-    return answer(this.#held.handle.alternatives(input), input);
+    return answer(this.#held.handle.alternatives(written(input)), input);
   }
 
   outlook(change, options) {
     const input = plain(change);
-    return answer(this.#held.handle.outlook(input, plain(options)), input);
+    return answer(this.#held.handle.outlook(written([input, plain(options)])), input);
   }
 
   schedule(change, count) {
     const input = plain(change);
-    return answer(this.#held.handle.schedule(input, count), input);
+    return answer(this.#held.handle.schedule(written(input), count), input);
   }
 
   apply(preview) {
     const input = plain(preview);
-    return answer(this.#held.handle.apply(input), input);
+    return answer(this.#held.handle.apply(written(submitted(input))), input);
   }
 
   verify(preview, options) {
     const shown = plain(preview);
-    const { problems, preview: computed } = answer(this.#held.handle.verify(shown, plain(options)), shown);
+    const { problems, preview: computed } = answer(this.#held.handle.verify(written([submitted(shown), plain(options)])), shown);
     const found = drift(shown, computed);
     return { ok: found.length === 0 && problems.length === 0, drift: found, problems, preview: computed };
   }

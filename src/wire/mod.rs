@@ -4,6 +4,7 @@
 pub mod catalog;
 pub mod change;
 pub mod document;
+pub mod intake;
 pub mod reader;
 pub mod rules;
 pub mod subscription;

@@ -34,7 +34,7 @@ pub const LIST: u32 = 6;
 /// So many keys and values follow.
 pub const MAP: u32 = 7;
 
-const TAG_BITS: u32 = 3;
+pub(super) const TAG_BITS: u32 = 3;
 const SMALL_LIMIT: i64 = 1 << 28;
 
 /// An answer on its way out. Reused, it allocates nothing.

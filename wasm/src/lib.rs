@@ -1,13 +1,15 @@
-//! The binding: the only file that knows JavaScript. Every function decodes, calls and encodes, and
+//! The binding: the only crate that knows JavaScript. Every function decodes, calls and encodes, and
 //! nothing else.
 //!
-//! Documents come in as plain values, read by serde-wasm-bindgen into one generic tree. Answers go out
+//! Documents come in as bytes (see [`prorata::wire::intake`]), taken by serde-wasm-bindgen. Answers go out
 //! on a tape (see [`prorata::wire::tape`]) that the package reads from memory; a function says by its
 //! result only whether the tape holds an answer or an error.
 
 use core::cell::RefCell;
+use core::fmt;
 
-use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::ser::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 use wasm_bindgen::prelude::*;
 
@@ -15,7 +17,7 @@ use prorata::answer::Preview;
 use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
 use prorata::wire::reader::Reader;
 use prorata::wire::tape::Tape;
-use prorata::wire::{self, Document};
+use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
 /// What the package reads: addresses and lengths of the tape's parts, at a fixed place.
@@ -82,19 +84,48 @@ fn answer<T: Serialize>(result: Result<T, PricingError>) -> bool {
     }
 }
 
+/// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
+struct Written(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bytes;
+        impl Visitor<'_> for Bytes {
+            type Value = Written;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("bytes")
+            }
+            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Written, E> {
+                Ok(Written(bytes))
+            }
+        }
+        deserializer.deserialize_byte_buf(Bytes)
+    }
+}
+
 fn document(value: JsValue) -> Document {
-    // Whatever is no plain data (a function, a symbol) is no document either, and is reported as such.
-    serde_wasm_bindgen::from_value(value).unwrap_or(Document::Fraction)
+    serde_wasm_bindgen::from_value(value).map_or(Document::Null, |Written(bytes)| intake::document(&bytes))
 }
 
 fn change(value: JsValue) -> Result<Change, PricingError> {
     Change::from_document(&document(value))
 }
 
+/// A change, or a preview and nothing of it but its change; and the options beside it.
+fn with_options(value: JsValue) -> (Document, Document) {
+    match document(value) {
+        Document::List(pair) => {
+            let mut pair = pair.into_iter();
+            let mut next = || pair.next().unwrap_or(Document::Null);
+            (next(), next())
+        }
+        other => (other, Document::Null),
+    }
+}
+
 /// The change of a submitted preview; nothing else of it is read.
-fn submitted(value: JsValue) -> Result<Change, PricingError> {
-    let tree = document(value);
-    let Document::Map(fields) = &tree else {
+fn submitted(tree: &Document) -> Result<Change, PricingError> {
+    let Document::Map(fields) = tree else {
         return Err(Problem::new(ErrorCode::WrongType, "", "expected a preview").change());
     };
     match fields.iter().find(|(key, _)| key == "change") {
@@ -184,10 +215,11 @@ impl CheckoutHandle {
 
     /// A list of previews at later instants.
     #[must_use]
-    pub fn outlook(&self, value: JsValue, options: JsValue) -> bool {
-        answer(change(value).and_then(|change| {
+    pub fn outlook(&self, value: JsValue) -> bool {
+        let (asked, options) = with_options(value);
+        answer(Change::from_document(&asked).and_then(|change| {
             let mut reader = Reader::default();
-            let options = wire::change::outlook_options(&mut reader, &document(options));
+            let options = wire::change::outlook_options(&mut reader, &options);
             let (until, step, per_day) = reader.finish(options, ErrorKind::Change)?;
             self.0.outlook_over(&change, until, step, per_day)
         }))
@@ -196,7 +228,7 @@ impl CheckoutHandle {
     /// A subscription document.
     #[must_use]
     pub fn apply(&self, value: JsValue) -> bool {
-        match submitted(value).and_then(|change| self.0.apply(&change)) {
+        match submitted(&document(value)).and_then(|change| self.0.apply(&change)) {
             Ok(checkout) => {
                 write(&SubscriptionDocument(&checkout));
                 true
@@ -210,10 +242,11 @@ impl CheckoutHandle {
 
     /// A preview computed again, and what stands against it.
     #[must_use]
-    pub fn verify(&self, value: JsValue, options: JsValue) -> bool {
-        answer(submitted(value).and_then(|change| {
+    pub fn verify(&self, value: JsValue) -> bool {
+        let (shown, options) = with_options(value);
+        answer(submitted(&shown).and_then(|change| {
             let mut reader = Reader::default();
-            let options = wire::change::verify_options(&mut reader, &document(options));
+            let options = wire::change::verify_options(&mut reader, &options);
             let (now, max_age, max_skew) = reader.finish(options, ErrorKind::Change)?;
             let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
             Ok(Verified { problems, preview })
