@@ -257,6 +257,9 @@ export interface Preview {
   required: RequiredAction[];
   warnings: Warning[];
   lost: Loss[];
+  /** Only in an `outlook` with operations used per day: what it would cost to stay, and to buy in whole bundles the operations
+   *  that will be missing until they are granted anew, tax included. Absent where they are not sold, or not so many. */
+  extraOperations?: { operations: number; amount: Amount };
 }
 
 export interface ResolvedChange {
@@ -482,7 +485,8 @@ export class Checkout {
   compare(change: Change): Comparison[];
   /** The same change in every way that the policy offers: now, at the period's end, restarted. */
   alternatives(change: Change): Preview[];
-  /** The same change at later instants, at most until the period's end; so many operations are used a day.
+  /** The same change at later instants, at most until the period's end; so many operations are used a day. The break-even
+   *  against buying them on top is the first entry whose `extraOperations.amount` is below its `total`.
    *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */
   outlook(change: Change, options: { until: Timestamp; step?: "day" | "week"; operationsPerDay?: number }): Preview[];
   /** The invoices that follow a change, whole; at most 1,200. */

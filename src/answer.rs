@@ -323,6 +323,18 @@ pub struct Preview {
     pub warnings: Vec<Warning>,
     /// Lost.
     pub lost: Vec<Loss>,
+    /// What staying would cost instead; only in an outlook with operations used per day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_operations: Option<ExtraInstead>,
+}
+
+/// Operations to buy on top, instead of a change.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ExtraInstead {
+    /// Whole bundles of those that will be missing until operations are granted anew.
+    pub operations: i64,
+    /// Their price, tax included.
+    pub amount: Amount,
 }
 
 /// One price on sale, in a comparison of all.

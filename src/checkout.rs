@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
-use crate::answer::{Entry, EntryOutcome, Invoice, Preview, Summary};
+use crate::answer::{Entry, EntryOutcome, ExtraInstead, Invoice, Preview, Summary};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, Terms};
@@ -18,6 +18,7 @@ use crate::following::Following;
 use crate::invoice::{Line, Rounder};
 use crate::money::{self, Amount, Exact, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
+use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
 use crate::rules::proration;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Teams};
@@ -113,7 +114,7 @@ impl Checkout {
             (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
             (_, Some(Cause::Seats)) => policy.for_seats_added(),
             (Direction::Downgrade, _) => &policy.downgrade,
-            (Direction::Upgrade, _) => &policy.upgrade,
+            (Direction::Upgrade, _) | (Direction::None, Some(Cause::BillingDay)) => &policy.upgrade,
             _ => return Ok(alloc::vec![first]),
         };
         let mut previews = Vec::new();
@@ -154,8 +155,8 @@ impl Checkout {
         self.outlook().schedule(following, count.min(MAX_LIST))
     }
 
-    /// The same change at later instants, `step` days apart, until an instant or the period's end. So
-    /// many operations are used a day.
+    /// The same change at later instants, `step` days apart, until an instant or the period's end. So many operations are
+    /// used a day; each preview then says what staying and buying the missing ones would cost instead.
     ///
     /// # Errors
     /// As [`Checkout::preview`].
@@ -169,16 +170,43 @@ impl Checkout {
                 return Ok(previews);
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
-            let later = Change { at, ..change.clone() };
-            previews.push(match &self.subscription {
-                Some(subscription) if used > 0 => {
-                    let unused_operations = subscription.unused_operations.saturating_sub(used).max(0);
-                    Self { subscription: Some(Subscription { unused_operations, ..subscription.clone() }), ..self.clone() }.preview(&later)?
-                }
-                _ => self.preview(&later)?,
-            });
+            let later = self.having_used(used);
+            let mut preview = later.preview(&Change { at, ..change.clone() })?;
+            if operations_per_day > 0 {
+                preview.extra_operations = later.extra_instead(at, operations_per_day)?;
+            }
+            previews.push(preview);
             days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
         }
+    }
+
+    /// The same customer with so many operations less.
+    fn having_used(&self, used: i64) -> Cow<'_, Self> {
+        match &self.subscription {
+            Some(held) if used > 0 => {
+                let unused_operations = held.unused_operations.saturating_sub(used).max(0);
+                Cow::Owned(Self { subscription: Some(Subscription { unused_operations, ..held.clone() }), ..self.clone() })
+            }
+            _ => Cow::Borrowed(self),
+        }
+    }
+
+    /// What it costs to stay, and to buy the operations that will be missing until they are granted anew. `None` where
+    /// they are not sold, or not so many.
+    fn extra_instead(&self, at: Timestamp, per_day: i64) -> Result<Option<ExtraInstead>, PricingError> {
+        const DAY: i64 = 86_400;
+        let Some(held) = &self.subscription else { return Ok(None) };
+        let plan = self.catalog.plans.get(held.terms.plan).ok_or(OutOfRange)?;
+        let Some(bundle) = plan.extra_operations.as_ref().map(|extra| extra.bundle) else { return Ok(None) };
+        let until = next_grant(&held.terms.price, held.period, at)?;
+        let seconds = until.epoch_seconds().checked_sub(at.epoch_seconds()).ok_or(OutOfRange)?;
+        let needed = per_day.saturating_mul(whole(seconds, DAY));
+        let operations = whole(needed.saturating_sub(held.unused_operations).max(0), bundle).saturating_mul(bundle);
+        if operations == 0 {
+            return Ok(Some(ExtraInstead { operations, amount: Amount::padded(Decimal::ZERO, self.catalog.currency.digits()) }));
+        }
+        let bought = self.preview(&Change { extra_operations: Some(operations), ..Change::at(at) });
+        Ok(bought.ok().map(|bought| ExtraInstead { operations, amount: bought.total }))
     }
 
     /// The customer after a change, computed again from the change: the only way a subscription changes.
@@ -298,6 +326,11 @@ impl Checkout {
         }
         Ok((preview, problems))
     }
+}
+
+/// How many of a size hold so many, rounded up.
+const fn whole(count: i64, size: i64) -> i64 {
+    count.saturating_add(size.saturating_sub(1)).div_euclid(size)
 }
 
 fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {

@@ -162,7 +162,11 @@ impl<'a> Outlook<'a> {
             change::resolve_scheduled(self.catalog, &following.terms, scheduled, end, "scheduled")?
         };
         let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
-        let anchor = if terms.price.interval == interval || keeps_anchor { following.anchor } else { Anchor::At(end) };
+        let anchor = match scheduled.anchor {
+            Some(agreed) => agreed,
+            None if terms.price.interval == interval || keeps_anchor => following.anchor,
+            None => Anchor::At(end),
+        };
         let stretch = open(self.catalog, anchor, end, terms.price.interval)?;
         Ok(Some((Cow::Owned(terms), stretch, anchor)))
     }

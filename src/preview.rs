@@ -3,7 +3,7 @@
 
 mod alteration;
 mod conclusion;
-mod operations;
+pub(crate) mod operations;
 
 use alloc::borrow::Cow;
 use alloc::format;
@@ -260,7 +260,8 @@ impl Checkout {
             return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at.to_string()).change());
         }
         // What was agreed is the base, unless another plan is named.
-        let agreed = |scheduled: &&Change| !scheduled.cancel && change.plan.as_ref().is_none_or(|plan| scheduled.plan.as_ref() == Some(plan));
+        let plan_of = |scheduled: &Change| scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+        let agreed = |scheduled: &&Change| !scheduled.cancel && change.plan.as_ref().is_none_or(|plan| plan_of(scheduled) == *plan);
         let scheduled = subscription.scheduled.as_ref().filter(agreed);
         let base = match scheduled {
             Some(scheduled) => Cow::Owned(change::resolve_scheduled(&self.catalog, &subscription.terms, scheduled, at, "scheduled")?),
@@ -273,7 +274,7 @@ impl Checkout {
         }
         let rounder = self.rounder(None);
         let same_interval = terms.price.interval == subscription.terms.price.interval;
-        let anchor = match (change.anchor, subscription.anchor) {
+        let anchor = match (change.anchor.or_else(|| scheduled?.anchor), subscription.anchor) {
             (Some(anchor), _) => anchor,
             // On time, the old grid goes on.
             (None, anchor) if at == subscription.period.end && subscription.status == Status::Active && same_interval => {
@@ -428,22 +429,23 @@ impl Checkout {
                 let stretch = Stretch { period: Period { start, end }, of: Period { start, end } };
                 let mut outcome = self.opened(resolved, direction, target, stretch, None, Status::Trial(end), self.rounder(Some(treatment)), None)?;
                 outcome.cause = Some(cause);
-                outcome.warnings = self.scheduled_stands(subscription);
+                let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
+                outcome.warnings = self.scheduled_stands(subscription, shown);
                 outcome.after.scheduled.clone_from(&subscription.scheduled);
                 outcome.after.paid = PaidAfter::Same;
                 // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
-                let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
-                outcome.operations = if matches!(cause, Cause::Seats | Cause::AddOns) {
+                if matches!(cause, Cause::Seats | Cause::AddOns) {
+                    outcome.operations = self.operations_unchanged(shown, stretch.period, subscription, at, outcome.rounder)?;
+                    outcome.after.unused_operations = subscription.unused_operations;
                     outcome.after.extra_operations = subscription.extra_operations;
-                    self.operations_unchanged(shown, stretch.period, subscription, at, outcome.rounder)?
-                } else {
-                    let mut settled = SettledOperations::default();
-                    match treatment.unused_operations {
-                        UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
-                        UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
-                    }
-                    self.operations_after(shown, stretch.period, &settled, 0, None, at, outcome.rounder)?
-                };
+                    return Ok(outcome);
+                }
+                let mut settled = SettledOperations::default();
+                match treatment.unused_operations {
+                    UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
+                    UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
+                }
+                outcome.operations = self.operations_after(shown, stretch.period, &settled, 0, None, at, outcome.rounder)?;
                 outcome.after.unused_operations = outcome.operations.as_ref().map_or(0, |operations| operations.available);
                 Ok(outcome)
             }
@@ -619,7 +621,7 @@ impl Checkout {
     ) -> Result<Outcome<'a>, PricingError> {
         let rounder = self.rounder(None);
         let operations = self.operations_unchanged(&terms, subscription.period, subscription, at, rounder)?;
-        let warnings = self.scheduled_stands(subscription);
+        let warnings = self.scheduled_stands(subscription, &terms);
         Ok(Outcome {
             change,
             direction: Direction::None,
@@ -688,16 +690,19 @@ impl Checkout {
         Ok(outcome)
     }
 
-    /// Another billing day: the rest of the period is settled, and a stub leads to the new day.
+    /// Another billing day: a stub leads to it, from now on and the rest of the period settled, or from the period's end.
     fn billing_day<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
         let treatment = &self.catalog.policy.upgrade;
         if treatment.unused_time == UnusedTime::None || matches!(subscription.status, Status::Trial(_)) {
             return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial").refusal());
         }
-        if change.effective == Some(Effective::PeriodEnd) {
-            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a billing day moves now").refusal());
+        let effective = asked_effective(change, treatment)?;
+        if effective == Effective::PeriodEnd {
+            // Only the day is agreed: what else changes until then stays changed.
+            let agreed = Change { anchor: change.anchor, discounts: change.discounts.clone(), effective: Some(effective), ..Self::bare(change) };
+            return self.at_period_end(subscription, agreed, Some(target), Direction::None, Cause::BillingDay);
         }
-        let resolved = self.resolved(change, &target);
+        let resolved = Change { effective: Some(effective), ..self.resolved(change, &target) };
         self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), *treatment, PeriodTreatment::Restart)
     }
 
@@ -705,10 +710,11 @@ impl Checkout {
     // Parts of an answer
     // --------------------------------------------------------------------------------------------
 
-    fn scheduled_stands(&self, subscription: &Subscription) -> Vec<Warning> {
+    /// What was agreed still stands, beside what is held now.
+    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms) -> Vec<Warning> {
         let stands = |scheduled: &Change| {
             let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
-            let plan = plan.unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+            let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
             Warning::ScheduledChangeStands { plan, at: subscription.period.end }
         };
         subscription.scheduled.iter().map(stands).collect()

@@ -593,6 +593,10 @@ fn one_wrong_value_in_a_subscription_is_named_by_code_and_path() {
         (("/discounts/-", json!("fixed")), "duplicate_id", "discounts[2]"),
         (("/scheduled/plan", json!("enterprise")), "unknown_plan", "scheduled.plan"),
         (("/scheduled/seats", json!(1)), "seats_below_minimum", "scheduled.seats"),
+        (("/scheduled/renew", json!(true)), "conflict", "scheduled.renew"),
+        (("/scheduled/withdraw", json!(true)), "conflict", "scheduled.withdraw"),
+        (("/scheduled/extraOperations", json!(1000)), "conflict", "scheduled.extraOperations"),
+        (("/scheduled/cancel", json!(true)), "conflict", "scheduled.cancel"),
         (("/price", json!({ "interval": "year", "amount": "9.00" })), "conflict", "price.interval"),
     ] {
         let found = problems(read_subscription(&with(SUBSCRIPTION, core::slice::from_ref(&edit))));
@@ -602,6 +606,8 @@ fn one_wrong_value_in_a_subscription_is_named_by_code_and_path() {
             assert_eq!(found, expected(&[(code, path)]), "{edit:?}");
         }
     }
+    let trial = with(SUBSCRIPTION, &[("/status", json!("trial")), ("/trialEnd", json!("2026-02-28"))]);
+    assert_eq!(problems(read_subscription(&trial)), expected(&[("period_reversed", "trialEnd")]));
 }
 
 #[test]

@@ -328,7 +328,7 @@ impl<'a, 't> Alteration<'a, 't> {
         warnings.extend(self.above_limit()?);
         warnings.extend(self.arbitrage(operations.transferred)?);
         warnings.extend(self.shorter_than_annual(direction, operations.converted, prices)?);
-        warnings.extend(self.checkout.scheduled_stands(self.subscription));
+        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target));
         Ok(warnings)
     }
 

@@ -90,6 +90,7 @@ impl Checkout {
             required,
             warnings,
             lost,
+            extra_operations: None,
         };
         Ok(Evaluation { preview, after })
     }

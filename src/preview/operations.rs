@@ -99,7 +99,7 @@ impl Checkout {
 }
 
 /// When a period's allowance is granted anew: at its end, or at the next monthly grant within it.
-fn next_grant(price: &Price, period: Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
+pub(crate) fn next_grant(price: &Price, period: Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
     if price.grants_monthly() { Ok(MonthlyGrants::at(period, price.interval, at)?.next) } else { Ok(period.end) }
 }
 

@@ -149,6 +149,11 @@ fn subscription(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, 
     let terms = terms(reader, catalog, fields, customer, period);
     let status = reader.optional(fields, "status", |reader, value| reader.word(value, &STATUS));
     let trial_end = reader.optional(fields, "trialEnd", Reader::timestamp);
+    if let (Some(end), Some(period)) = (trial_end, period)
+        && end < period.start
+    {
+        reader.at_key("trialEnd", |reader| reader.report(ErrorCode::PeriodReversed, "lies before the period"));
+    }
     let status = match (status, trial_end) {
         (Some(StatusWord::Trial), Some(end)) => Some(Status::Trial(end)),
         (Some(StatusWord::Trial), None) => period.map(|period| Status::Trial(period.end)),
@@ -166,10 +171,17 @@ fn subscription(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, 
     let paid = reader.optional(fields, "paid", |reader, value| reader.list(value, |reader, value| paid_span(reader, value, digits)));
     let scheduled = reader.optional(fields, "scheduled", |reader, value| {
         let scheduled = change::change(reader, value)?;
+        let flags = [("renew", scheduled.renew), ("withdraw", scheduled.withdraw), ("extraOperations", scheduled.extra_operations.is_some())];
+        for (key, _) in flags.iter().filter(|(_, named)| *named) {
+            reader.at_key(key, |reader| reader.report(ErrorCode::Conflict, "waits for no period's end"));
+        }
         // Whether it can be carried out is a question of the document, not of a later change.
-        if let (Some(terms), false) = (&terms, scheduled.cancel)
-            && let Err(error) = crate::change::resolve_scheduled(catalog, terms, &scheduled, scheduled.at, "")
-        {
+        let carried_out = match &terms {
+            _ if flags.iter().any(|(_, named)| *named) => Ok(()),
+            Some(terms) if !scheduled.cancel => crate::change::resolve_scheduled(catalog, terms, &scheduled, scheduled.at, "").map(drop),
+            _ => scheduled.check_conflicts(),
+        };
+        if let Err(error) = carried_out {
             for problem in error.problems {
                 reader.adopt(problem);
             }

@@ -1,7 +1,7 @@
 // What follows a change: the agreed one at the period's end, the next invoice, the regular price.
 
 import { ZERO, most } from "./fraction.mjs";
-import { openPeriod, sameInterval } from "./calendar.mjs";
+import { instant, openPeriod, sameInterval } from "./calendar.mjs";
 import { freePlan, hasSeats, isFree } from "./catalog.mjs";
 import { invoice } from "./bill.mjs";
 import { cancels, resolveTarget } from "./target.mjs";
@@ -30,6 +30,9 @@ function upcoming(catalog, state) {
   return agreed(catalog, state);
 }
 
+/** The billing day that was agreed for the period's end. */
+export const agreedAnchor = ({ scheduled }) => (typeof scheduled?.anchor === "string" ? instant(scheduled.anchor) : scheduled?.anchor);
+
 /** The next invoice, and what a regular period costs from there on. */
 export function following(catalog, state, from) {
   const next = upcoming(catalog, state);
@@ -41,7 +44,7 @@ export function following(catalog, state, from) {
   }
   const step = next.price.interval;
   // A change of interval restarts; what begins off the grid begins with a stub, and the regular periods after it.
-  const anchor = state.status === "trial" || !sameInterval(step, state.price.interval) ? from : state.anchor;
+  const anchor = agreedAnchor(state) ?? (state.status === "trial" || !sameInterval(step, state.price.interval) ? from : state.anchor);
   const first = openPeriod(from, step, anchor, catalog.policy.cycle);
   const stub = stubOf(first);
   const regularly = stub ? first.end : from;

@@ -84,6 +84,7 @@ function randomPolicy(r, preset, amount) {
   const policy = { preset };
   if (preset === "stripe") {
     if (r.chance(0.6)) policy.collect = r.pick(["now", "next_invoice"]);
+    if (r.chance(0.15)) policy.upgrade = { effective: r.pick([["now", "period_end"], "period_end"]) };
     if (r.chance(0.2)) policy.downgrade = { effective: r.pick(["now", "period_end", ["period_end", "now"]]) };
     if (r.chance(0.3)) policy.cancel = { effective: r.pick(["now", "period_end", ["now", "period_end"]]) };
     if (r.chance(0.15)) policy.period = r.pick(["keep", "restart", ["restart", "keep"]]);
@@ -209,9 +210,9 @@ export function randomChange(r, document, current) {
     if (r.chance(0.2)) { change.plan = plan.id; toward(plan, price); }
   }
   if (kind === "withdraw") change.withdraw = true;
-  if (["plan", "price", "seats", "cancel"].includes(kind) && current.plan) {
+  if (["plan", "price", "seats", "cancel", "anchor"].includes(kind) && current.plan) {
     if (r.chance(0.25)) change.effective = r.pick(["now", "period_end", "period_end"]);
-    if (kind !== "cancel" && r.chance(0.2)) change.period = r.pick(["keep", "restart"]);
+    if (!["cancel", "anchor"].includes(kind) && r.chance(0.2)) change.period = r.pick(["keep", "restart"]);
   }
   if (r.chance(0.15)) change.answers = { acknowledged: r.some(["downgrade", "forfeit", "billing", "cancel"], 0.6), ...(current.members > 1 && r.chance(0.5) ? { removeMembers: 1 + r.below(current.members - 1) } : {}), ...(Array.isArray(current.teams) && r.chance(0.5) ? { keepTeams: [current.teams[0].id] } : {}) };
   return change;

@@ -37,9 +37,9 @@ export function readSubscription(catalog, document) {
   };
 }
 
-function scheduledMeaning({ cancel, plan, operations, seats, addOns, discounts }, current) {
+function scheduledMeaning({ cancel, anchor, plan, operations, seats, addOns, discounts }, current) {
   if (cancel) return "cancel";
-  return [plan ?? current.id, operations && `tier ${operations}`, seats !== undefined && `${seats} seats`, addOns && `with ${addOns.filter((one) => one.quantity > 0).map((one) => `${one.id}×${one.quantity}`).sort()}`, discounts && `less ${discounts}`].filter(Boolean).join(" ");
+  return [anchor !== undefined && `day ${anchor}`, plan ?? current.id, operations && `tier ${operations}`, seats !== undefined && `${seats} seats`, addOns && `with ${addOns.filter((one) => one.quantity > 0).map((one) => `${one.id}×${one.quantity}`).sort()}`, discounts && `less ${discounts}`].filter(Boolean).join(" ");
 }
 const count = (value) => (value ? value : undefined);
 

@@ -5,7 +5,7 @@ import { onceItems } from "../catalog.mjs";
 import { resolveTarget } from "../target.mjs";
 import { refuse } from "../refusal.mjs";
 import { known, namedDiscounts, stubOf, billing, paidOf } from "../charges.mjs";
-import { agreed } from "../following.mjs";
+import { agreed, agreedAnchor } from "../following.mjs";
 import { operationsAfter } from "../operations.mjs";
 import { answer } from "../answer.mjs";
 
@@ -25,7 +25,8 @@ export function renewal(catalog, current, change, at) {
   const target = resolveTarget(catalog, scheduled, change);
   const discounts = namedDiscounts(scheduled, change);
   const punctual = at.ms === current.period.end.ms && current.status === "active";
-  const anchor = punctual && sameInterval(current.price.interval, target.price.interval) ? current.anchor : at;
+  const goesOn = punctual && sameInterval(current.price.interval, target.price.interval);
+  const anchor = (scheduled === standing ? agreedAnchor(current) : undefined) ?? (goesOn ? current.anchor : at);
   const state = { ...current, ...target, discounts, status: "active", scheduled: undefined, extra: 0, anchor };
   return opened(catalog, current, change, at, state, { direction: "renew", cause: "plan" });
 }

@@ -1,0 +1,103 @@
+//! Another billing day, from now on or from the period's end. Figures by hand.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{APRIL, HALF, applied, catalog, checkout, document, held, lines, monthly, plan, preview, refused, two, with};
+use prorata::Change;
+use serde_json::{Value, json};
+
+const STUB_END: &str = "2024-05-15";
+
+fn policy() -> Value {
+    json!({ "upgrade": { "effective": ["now", "period_end"] }, "cancel": { "effective": ["period_end"] } })
+}
+
+/// From the period's end the 15th is the day: 14 days to it, of the 30 between 15 April and 15 May.
+fn to_the_15th() -> Value {
+    json!({ "anchor": 15, "effective": "period_end", "at": HALF })
+}
+
+#[test]
+fn at_the_period_end_nothing_is_due_now_and_a_stub_leads_to_the_new_day() {
+    let catalog = two(&policy(), "30.00", "60.00");
+    let shown = preview(&catalog, &held("old"), &to_the_15th());
+    assert_eq!((&shown["direction"], &shown["cause"], &shown["effectiveAt"]), (&json!("none"), &json!("billing_day"), &json!(APRIL[1])));
+    assert_eq!((&shown["lines"], &shown["total"], &shown["dueNow"]), (&json!([]), &json!("0.00"), &json!("0.00")));
+    assert_eq!(shown["period"], json!({ "start": APRIL[1], "end": STUB_END }));
+    assert_eq!(shown["next"], json!({ "at": APRIL[1], "amount": "14.00" }));
+    assert_eq!(shown["recurring"], json!({ "amount": "30.00", "interval": "month", "from": STUB_END }));
+    let change = Change::from_document(&document(&to_the_15th())).unwrap();
+    let invoices = checkout(&catalog, &held("old")).schedule(&change, 3).unwrap();
+    let billed: Vec<String> = invoices.iter().map(|invoice| format!("{} {}", invoice.at, invoice.amount)).collect();
+    assert_eq!(billed, ["2024-05-01 14.00", "2024-05-15 30.00", "2024-06-15 30.00"]);
+}
+
+#[test]
+fn the_agreed_day_waits_is_taken_back_or_begins_with_the_renewal() {
+    let catalog = two(&policy(), "30.00", "60.00");
+    let agreed = applied(&catalog, &held("old"), &to_the_15th());
+    assert_eq!(agreed, with(held("old"), json!({ "scheduled": to_the_15th() })));
+    assert_eq!(applied(&catalog, &agreed, &json!({ "withdraw": true, "at": HALF })), held("old"));
+    for renewal in [json!({ "renew": true, "at": APRIL[1] }), json!({ "renew": true, "plan": "old", "at": APRIL[1] })] {
+        assert_eq!(lines(&preview(&catalog, &agreed, &renewal)), ["charge 14.00"]);
+        let after = applied(&catalog, &agreed, &renewal);
+        assert_eq!((&after["period"]["end"], &after["anchor"], &after["scheduled"]), (&json!(STUB_END), &json!(15), &Value::Null));
+    }
+    // Another plan puts it aside.
+    assert_eq!(lines(&preview(&catalog, &agreed, &json!({ "renew": true, "plan": "new", "at": APRIL[1] }))), ["charge 60.00"]);
+}
+
+#[test]
+fn what_changes_before_the_agreed_day_stays_changed() {
+    let catalog = two(&policy(), "30.00", "60.00");
+    let agreed = applied(&catalog, &held("old"), &to_the_15th());
+    let upgraded = preview(&catalog, &agreed, &json!({ "plan": "new", "at": HALF, "effective": "now" }));
+    assert_eq!(upgraded["next"], json!({ "at": APRIL[1], "amount": "28.00" }));
+    assert_eq!(upgraded["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "new", "at": APRIL[1] }]));
+}
+
+#[test]
+fn a_day_named_with_another_plan_for_the_period_end_begins_with_it() {
+    let catalog = two(&policy(), "30.00", "60.00");
+    let shown = preview(&catalog, &held("old"), &with(to_the_15th(), json!({ "plan": "new" })));
+    assert_eq!((&shown["cause"], &shown["period"]["end"], &shown["next"]["amount"]), (&json!("plan"), &json!(STUB_END), &json!("28.00")));
+}
+
+#[test]
+fn the_policy_says_when_a_day_can_move_and_where_none_does() {
+    let ask = |policy: Value, held: &Value| refused(&two(&policy, "30.00", "60.00"), held, &to_the_15th());
+    assert_eq!(ask(json!({}), &held("old")), ("not_offered".into(), "effective".into(), "refusal".into()));
+    assert_eq!(ask(json!({ "effective": ["now", "period_end"], "unusedTime": "none" }), &held("old")).1, "anchor");
+    assert_eq!(ask(policy(), &with(held("old"), json!({ "status": "trial" }))).1, "anchor");
+    // Where the end is the only moment, it needs no naming.
+    let at_end = two(&json!({ "upgrade": { "effective": "period_end" } }), "30.00", "60.00");
+    assert_eq!(preview(&at_end, &held("old"), &json!({ "anchor": 15, "at": HALF }))["effectiveAt"], APRIL[1]);
+    let both = checkout(&two(&policy(), "30.00", "60.00"), &held("old"));
+    let ways = both.alternatives(&Change::from_document(&document(&json!({ "anchor": 15, "at": HALF }))).unwrap()).unwrap();
+    assert_eq!(ways.iter().map(|way| way.effective_at.to_string()).collect::<Vec<_>>(), [HALF, APRIL[1]]);
+}
+
+#[test]
+fn moved_now_the_day_settles_time_and_leaves_operations_alone() {
+    let prices = json!([{ "interval": "month", "amount": "30.00", "operations": 3000 }]);
+    let held = with(held("old"), json!({ "unusedOperations": 1200, "extraOperations": 500 }));
+    let catalog = catalog(&json!({ "unusedOperations": "credit" }), &json!([plan("old", &prices)]));
+    // On the 16th half of 30.00 is left; to the 20th are 4 of the 31 days since 20 March.
+    let change = json!({ "anchor": 20, "at": HALF });
+    let shown = preview(&catalog, &held, &change);
+    assert_eq!(lines(&shown), ["unused_time -15.00", "charge 3.87"]);
+    assert_eq!((&shown["operations"]["available"], &shown["operations"]["resetsAt"]), (&json!(1200), &json!("2024-04-20")));
+    let after = applied(&catalog, &held, &change);
+    assert_eq!((&after["unusedOperations"], &after["extraOperations"]), (&json!(1200), &json!(500)));
+}
+
+#[test]
+fn operations_that_no_price_grants_stay_where_only_seats_or_the_day_change() {
+    let team = plan("team", &json!([{ "interval": "month", "amount": "10.00", "per": "seat" }]));
+    let held = with(held("team"), json!({ "seats": 2, "unusedOperations": 7 }));
+    let catalog = catalog(&json!({}), &json!([team, monthly("new", "20.00")]));
+    for change in [json!({ "seats": 3, "at": HALF }), json!({ "anchor": 20, "at": HALF })] {
+        assert_eq!(applied(&catalog, &held, &change)["unusedOperations"], 7, "{change}");
+    }
+}
