@@ -121,6 +121,24 @@ test("the invoices that follow sum up, and take the balance along", () => {
   );
 });
 
+test("an outlook says from when buying operations on top is cheaper than the change", () => {
+  const catalog = new Catalog({ currency: "USD", policy: "make", plans: [
+    { id: "old", name: "Old", prices: [{ interval: "month", amount: "30.00", operations: 1000 }], extraOperations: { bundle: 500, surcharge: "25" } },
+    { id: "new", name: "New", prices: [{ interval: "month", amount: "60.00", operations: 10_000 }] },
+  ] });
+  const checkout = catalog.checkout({ plan: "old", interval: "month", unusedOperations: 500, period: { start: "2024-04-01", end: "2024-05-01" } });
+  const change = { plan: "new", at: "2024-04-11" };
+  const days = checkout.outlook(change, { until: "2024-05-01", operationsPerDay: 100 });
+  // 60.00 less 3.00 for every 100 that are left; 1,500 at 15.00 and a quarter more for each 500.
+  assert.deepEqual(days.slice(3, 5).map(({ total, extraOperations }) => ({ total, ...extraOperations })), [
+    { total: "54.00", operations: 1500, amount: "56.25" },
+    { total: "57.00", operations: 1500, amount: "56.25" },
+  ]);
+  const breaksEven = days.find(({ total, extraOperations }) => Number(extraOperations.amount) < Number(total));
+  assert.equal(breaksEven.change.at, "2024-04-15");
+  assert.ok(checkout.outlook(change, { until: "2024-04-12" }).every((preview) => !("extraOperations" in preview)));
+});
+
 test("dates may be Dates, and undefined is absent", () => {
   const checkout = make().checkout({ ...core, period: { start: new Date("2026-03-01T00:00:00Z"), end: new Date("2026-03-31T00:00:00Z") }, seats: undefined });
   assert.equal(checkout.preview({ plan: "pro", operations: 300_000, at: new Date("2026-03-10T00:00:00Z") }).period.end, "2026-04-09T00:00:00Z");

@@ -33,6 +33,9 @@ const { ok, drift } = checkout.verify(preview, { now: new Date(), maxAge: 900 })
 const shown: string = new Intl.NumberFormat("en", { style: "currency", currency: preview.currency }).format(Number(preview.dueNow));
 const dueNow: `${number}` = preview.dueNow;
 
+for (const { total, extraOperations } of checkout.outlook(preview.change, { until: "2026-03-31", operationsPerDay: 300 })) {
+  console.log(total, extraOperations?.operations.toFixed(), extraOperations?.amount satisfies Amount | undefined);
+}
 for (const entry of checkout.compare({ at: "2026-03-10", seats: 12 })) {
   if (entry.problem) console.log(entry.problem.code);
   else console.log(entry.dueNow, entry.required);
