@@ -28,7 +28,13 @@ visit("a first purchase pays the full price of the first period", async (custome
   await customer.expectDue("$10.59");
   await customer.expectText(customer.summary, "Then $10.59 a month from April 10, 2026");
   assert.deepEqual(await customer.lines(), { Core: "$10.59", Total: "$10.59" });
-  await customer.summary.getByRole("button", { name: "Pay $10.59" }).click();
+  await customer.summary.getByRole("button", { name: "Review and pay $10.59" }).click();
+  await customer.goOn();
+  await customer.bill("United States", { State: "Oregon" });
+  await customer.goOn();
+  await customer.dialog.getByLabel("Test card that is accepted").check();
+  await customer.goOn();
+  await customer.dialog.getByRole("button", { name: "Pay $10.59" }).click();
 
   await customer.expectText(customer.notice, "Your subscription to Core has begun.");
   await customer.expectText(customer.notice, "$10.59 paid on March 11, 2026.");
@@ -47,7 +53,7 @@ visit("an upgrade turns unused operations into credit and keeps its numbers afte
   // Teams with 150,000 costs 343.01; 343.01 − 121.44 = 221.57.
   await customer.expectText(customer.plan("Teams"), "$221.57");
 
-  await customer.summary.getByRole("button", { name: "Pay $59.09" }).click();
+  await customer.pay("$59.09");
   await customer.expectText(customer.notice, "Your plan was changed to Pro.");
   await customer.expectDue("$59.09");
   assert.deepEqual(await customer.lines(), lines);
@@ -83,19 +89,20 @@ visit("a downgrade is blocked until the team is chosen and the change acknowledg
   await customer.expectText(dialog, "50,000");
   await customer.expectText(dialog, "Moved and extra operations expire on April 20, 2026.");
 
-  const pay = dialog.getByRole("button", { name: "Pay $62.35" });
-  assert.equal(await pay.getAttribute("aria-disabled"), "true");
+  const goOn = dialog.getByRole("button", { name: "Continue" });
+  assert.equal(await goOn.getAttribute("aria-disabled"), "true");
   await customer.expectText(dialog.locator(".missing"), "Choose the team to keep.");
-  // A click leads to what is missing and charges nothing.
-  await pay.click({ force: true });
+  // A click leads to what is missing and goes nowhere.
+  await goOn.click({ force: true });
   assert.equal(await dialog.isVisible(), true);
   assert.equal(await customer.page.evaluate(() => document.activeElement.name), "keep-team");
 
   await dialog.getByLabel("Sales").check();
-  assert.equal(await pay.getAttribute("aria-disabled"), "true");
+  assert.equal(await goOn.getAttribute("aria-disabled"), "true");
   await dialog.getByLabel("I understand that this is a downgrade").check();
-  assert.equal(await pay.getAttribute("aria-disabled"), "false");
-  await pay.click();
+  assert.equal(await goOn.getAttribute("aria-disabled"), "false");
+  await goOn.click();
+  await dialog.getByRole("button", { name: "Pay $62.35" }).click();
   await customer.expectText(customer.notice, "Your plan was changed to Pro.");
   await customer.page.waitForFunction(() => document.activeElement.className === "success");
   await customer.expectText(customer.current, "50,000 operations unused");
@@ -144,7 +151,7 @@ visit("extra operations cost the plan's price per operation and 25 percent", asy
   await customer.expectText(customer.summary, "exactly $1.125, rounded");
   await field.fill("10000");
   await customer.expectDue("$11.25");
-  await customer.summary.getByRole("button", { name: "Pay $11.25" }).click();
+  await customer.pay("$11.25");
   await customer.expectText(customer.current, "15,000 operations unused");
 });
 
@@ -154,10 +161,10 @@ visit("added seats are billed on confirmation for the rest of the period", async
   await customer.expectDue("$101.61");
   await customer.expectText(customer.summary, "Then $750.00 a month from April 1, 2026");
   await customer.summary.getByRole("button", { name: "Review and pay $101.61" }).click();
-  const pay = customer.dialog.getByRole("button", { name: "Pay $101.61" });
-  assert.equal(await pay.getAttribute("aria-disabled"), "true");
+  assert.equal(await customer.dialog.getByRole("button", { name: "Continue" }).getAttribute("aria-disabled"), "true");
   await customer.dialog.getByLabel("I understand that my payment method is charged $101.61 when I confirm.").check();
-  await pay.click();
+  await customer.goOn();
+  await customer.dialog.getByRole("button", { name: "Pay $101.61" }).click();
   await customer.expectText(customer.current, "9 of 15 seats taken");
 });
 
@@ -193,7 +200,8 @@ visit("a cancellation takes two steps, keeps the period and can be taken back", 
   await customer.expectText(customer.current, "Until then you keep everything.");
 
   await customer.current.getByRole("button", { name: "Keep my subscription as it is" }).click();
-  await customer.summary.getByRole("button", { name: "Keep my subscription" }).click();
+  await customer.summary.getByRole("button", { name: "Review the change" }).click();
+  await customer.dialog.getByRole("button", { name: "Keep my subscription" }).click();
   await customer.expectText(customer.notice, "You keep Business. Nothing changes.");
   assert.equal(await customer.current.getByText("Until then you keep everything.").count(), 0);
 });
@@ -225,7 +233,8 @@ visit("a downgrade can wait for the period's end and be taken back", async (cust
   await customer.expectText(customer.current, "On April 1, 2026 your subscription changes to 10 seats.");
   await customer.expectText(customer.current, "9 of 12 seats taken");
   await customer.current.getByRole("button", { name: "Keep my subscription as it is" }).click();
-  await customer.summary.getByRole("button", { name: "Keep my subscription" }).click();
+  await customer.summary.getByRole("button", { name: "Review the change" }).click();
+  await customer.dialog.getByRole("button", { name: "Keep my subscription" }).click();
   assert.equal(await customer.current.getByText("your subscription changes to").count(), 0);
 });
 
@@ -241,21 +250,21 @@ visit("leaving the review of a cancellation leaves everything as it was", async 
 visit("a full organisation is told that nobody can join; seats make room", async (customer) => {
   await customer.startFrom("Nitro", "Pro, every seat taken");
   await customer.expectText(customer.current, "Your organisation is full: all 10 seats are taken. Nobody can join until you add seats or remove members.");
-  await customer.summary.getByRole("button", { name: "Pay $20.33" }).click();
+  await customer.pay("$20.33");
   await customer.expectText(customer.current, "10 of 12 seats taken");
   assert.equal(await customer.current.getByText("Nobody can join").count(), 0);
 });
 
-visit("too few seats for the members ask how many go", async (customer) => {
+visit("too few seats for the members ask who goes", async (customer) => {
   await customer.startFrom("Nitro", "Business, with 28 members");
   // 25 × 15.00 × 21 ÷ 31 = 254.03 against 30 × 29.00 × 21 ÷ 31 = 589.35: 335.32 to the balance.
   await customer.expectDue("$0.00");
   assert.equal((await customer.lines())["Added to your balance"], "$335.32");
   await customer.summary.getByRole("button", { name: "Review the change" }).click();
-  await customer.dialog.getByRole("checkbox").first().check();
+  await customer.dialog.getByLabel("I understand that this is a downgrade").check();
   const confirm = customer.dialog.getByRole("button", { name: "Confirm the change" });
   assert.equal(await confirm.getAttribute("aria-disabled"), "true");
-  await customer.dialog.getByRole("textbox", { name: "Members to remove" }).fill("3");
+  for (const name of ["Jonas Weber", "Mei Tanaka", "Layla Haddad"]) await customer.dialog.getByLabel(name).check();
   assert.equal(await confirm.getAttribute("aria-disabled"), "false");
   await confirm.click();
   await customer.expectText(customer.current, "25 of 25 seats taken");
@@ -265,7 +274,7 @@ visit("a subscription that ran out can be renewed", async (customer) => {
   await customer.startFrom("Nitro", "Pro, run out three days ago");
   await customer.expectText(customer.current, "Ran out on April 1, 2026");
   await customer.expectDue("$150.00"); // 10 × 15.00
-  await customer.summary.getByRole("button", { name: "Pay $150.00" }).click();
+  await customer.pay("$150.00");
   await customer.expectText(customer.notice, "Your subscription to Pro is renewed.");
 });
 
@@ -324,6 +333,18 @@ visit("an upgrade can be bought with the keyboard alone", async (customer) => {
   await customer.expectDue("$221.57"); // Teams: 343.01 − 121.44
   await page.keyboard.press("ArrowUp");
   await customer.expectDue("$59.09");
+  await tabTo("Review and pay $59.09");
+  await page.keyboard.press("Enter");
+  await customer.expectText(customer.dialog.locator("h2:focus"), "Review the change");
+  await tabTo("Continue");
+  await page.keyboard.press("Enter");
+  await customer.expectText(customer.dialog.locator("h2:focus"), "Confirm your change");
+  // Escape goes back one step, and nothing is lost.
+  await page.keyboard.press("Escape");
+  await customer.expectText(customer.dialog.locator("h2:focus"), "Review the change");
+  await tabTo("Continue");
+  await page.keyboard.press("Enter");
+  await customer.expectText(customer.dialog.locator("h2:focus"), "Confirm your change");
   await tabTo("Pay $59.09");
   await page.keyboard.press("Enter");
   await customer.expectText(customer.notice, "Your plan was changed to Pro.");

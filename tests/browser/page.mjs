@@ -100,6 +100,28 @@ class Customer {
     return this.page.locator(".success");
   }
 
+  /** From the summary through the steps that ask nothing more, up to the button that pays. */
+  async pay(amount) {
+    await this.summary.getByRole("button", { name: reading(`Review and pay ${amount}`) }).click();
+    await this.goOn();
+    await this.dialog.getByRole("button", { name: reading(`Pay ${amount}`, { exact: true }) }).click();
+  }
+
+  goOn() {
+    return this.dialog.getByRole("button", { name: "Continue" }).click();
+  }
+
+  /** Billing details of somebody new. */
+  async bill(country, rest = {}) {
+    const { dialog } = this;
+    await dialog.getByLabel("Name").fill("Mei Tanaka");
+    await dialog.getByLabel("Street and number").fill("1 Main Street");
+    await dialog.getByLabel("Postal code").fill("97201");
+    await dialog.getByLabel("City").fill("Springfield");
+    await dialog.getByLabel("Country").selectOption({ label: country });
+    for (const [label, value] of Object.entries(rest)) await dialog.getByLabel(label).selectOption({ label: value });
+  }
+
   /** The amount of today as it is shown, once it is the one that is expected. */
   async expectDue(amount, where = this.summary) {
     await this.expectText(where.locator(".due-large"), amount);

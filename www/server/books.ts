@@ -1,11 +1,16 @@
 import type Database from "libsql";
-import { randomBytes } from "node:crypto";
 import type { Amount } from "prorata";
 import type { ExampleId } from "../src/examples";
 import { newAccount } from "../src/host/account";
 import type { Pinned } from "../src/host/desk";
-import type { Account, Confirmation, Receipt } from "../src/host/host";
+import type { Account as AnyAccount, Confirmation, Receipt } from "../src/host/host";
+import { opaqueId } from "../src/host/opaque";
+import { receiptNumber } from "../src/host/receipt-number";
+import type { OrganisationId } from "../src/organisations";
 import type { Current } from "../src/state";
+
+/** Only customers of the demonstration have accounts here. */
+export type Account = AnyAccount & { id: ExampleId; organisation: OrganisationId };
 
 /** An account with what is counted of it. */
 export interface Entry {
@@ -34,17 +39,13 @@ export interface Order {
   currency: string;
   method: Confirmation["method"];
   /** The account after the order, and how many operations had been used by then. */
-  after: Account;
+  after: AnyAccount;
   used: number;
   receipt: Omit<Receipt, "number">;
   number: number | null;
 }
 
 type Row = Record<string, string | number | null>;
-
-export function opaqueId(): string {
-  return randomBytes(24).toString("base64url");
-}
 
 /** What is kept of every visitor: the only file that speaks SQL about it. */
 export class Books {
@@ -75,7 +76,7 @@ export class Books {
   }
 
   /** Replaces the account as it was at `version`. */
-  replace(visitor: string, account: Account, version: number, next: number): void {
+  replace(visitor: string, account: AnyAccount, version: number, next: number): void {
     const { changes } = this.#sql("update accounts set document = ?, version = ? where visitor = ? and id = ? and version = ?")
       .run(JSON.stringify(account), next, visitor, account.id, version);
     if (changes !== 1) throw new Error(`the account ${account.id} is no longer at version ${version}`);
@@ -156,10 +157,6 @@ export function receiptOfOrder({ number, receipt }: Order): Receipt {
   return { ...receipt, number: receiptNumber(number!) };
 }
 
-export function receiptNumber(number: number): string {
-  return `R-${String(number).padStart(6, "0")}`;
-}
-
 function orderOf(found: unknown): Order | undefined {
   if (!found) return undefined;
   const row = found as Row;
@@ -173,7 +170,7 @@ function orderOf(found: unknown): Order | undefined {
     amount: row["amount"] as Amount,
     currency: String(row["currency"]),
     method: row["method"] as Order["method"],
-    after: JSON.parse(String(row["document"])) as Account,
+    after: JSON.parse(String(row["document"])) as AnyAccount,
     used: Number(row["used"]),
     receipt: JSON.parse(String(row["receipt"])) as Order["receipt"],
     number: row["number"] === null ? null : Number(row["number"]),

@@ -2,10 +2,13 @@ import type { ExampleId } from "../src/examples";
 import { arranged } from "../src/host/arrange";
 import { examine, receiptOf, refuse, takeOff, type DeskSettings, type Outcome } from "../src/host/desk";
 import { HostRefusal, type Arrangement, type Confirmation, type Confirmed, type Opened, type Opening } from "../src/host/host";
+import { newAccount } from "../src/host/account";
+import { openingOf } from "../src/host/opening";
+import { receiptNumber } from "../src/host/receipt-number";
 import { taxRules } from "../src/host/tax-rules";
 import type { OrganisationId } from "../src/organisations";
 import { hasSubscription } from "../src/state";
-import { receiptNumber, receiptOfOrder, type Books, type Entry, type Order, type StoredSnapshot } from "./books";
+import { receiptOfOrder, type Books, type Entry, type Order, type StoredSnapshot } from "./books";
 import type { Shelf } from "./catalogs";
 import type { Payments } from "./payments";
 import { Queue } from "./queue";
@@ -33,18 +36,15 @@ export class CheckoutDesk {
   }
 
   #opening(visitor: string, entry: Entry): Opening {
-    const { account, version } = entry;
-    if (account.role === "member") return { role: "member", version, administrators: account.people.filter(({ role }) => role !== "member").map(({ name }) => name) };
-    return this.#opened(visitor, entry);
+    return openingOf(entry.account, entry.version, (role) => this.#opened(visitor, entry, role));
   }
 
-  #opened(visitor: string, entry: Entry): Opened {
+  #opened(visitor: string, entry: Entry, role = entry.account.role as Opened["role"]): Opened {
     const { books, shelves, now, maxAge } = this.#settings;
     const { account, version } = entry;
     const { document, mark } = shelves[account.organisation];
     const expires = now() + maxAge * 1000;
     const id = books.keepSnapshot(visitor, entry, mark, expires);
-    const role = account.role as Opened["role"];
     return { role, version, account, snapshot: { id, at: account.at, expiresAt: new Date(expires).toISOString() }, catalog: document, taxRules, receipts: books.receipts(visitor, account.id) };
   }
 
@@ -56,7 +56,7 @@ export class CheckoutDesk {
         if (books.isPending(visitor, id)) refuse("in_progress", { message: "a confirmation of this account is being carried out" });
         const entry = books.entry(visitor, id);
         const { catalog } = this.#settings.shelves[entry.account.organisation];
-        const next = arranged(entry, arrangement, catalog);
+        const next = arranged(entry, arrangement, catalog, () => newAccount(id));
         books.replace(visitor, next.account, entry.version, next.version);
         return this.#opening(visitor, books.entry(visitor, id));
       });

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { opaqueId } from "./books";
 import { refuse } from "../src/host/desk";
+import { opaqueId } from "../src/host/opaque";
 
 const year = 31_536_000;
 

@@ -31,6 +31,11 @@ export function exactMoney(amount: string, currency: string, digits: number): st
   return withMinus(format.format(amount as Amount));
 }
 
+/** Names one after the other, as the language joins them. */
+export function list(names: string[]): string {
+  return new Intl.ListFormat(locale(), { type: "disjunction" }).format(names);
+}
+
 export function count(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value);
 }

@@ -1,5 +1,7 @@
-import type { Answers, CatalogDocument, CustomerDocument, Effective, Interval, Preview, SubscriptionDocument } from "prorata";
+import type { Answers, CatalogDocument, CustomerDocument, Effective, Interval, SubscriptionDocument } from "prorata";
+import { checkoutFor, newCheckout, type CheckoutState } from "./checkout-state";
 import { examples, examplesOf, type Example } from "./examples";
+import type { Receipt } from "./host/host";
 import { catalogs, intervalsOf, isPerSeat, operationsPerMonth, planOf, sameInterval, tiersOf, type OrganisationId } from "./organisations";
 
 /** What the customer asks for. */
@@ -55,24 +57,27 @@ export interface PageState {
   perDay: number | null;
   /** What was typed where it is not a whole number, kept until it is mended. */
   invalid: Partial<Record<FieldName, string>>;
-  reviewing: boolean;
-  /** The change that was just confirmed, until the next one begins. */
-  confirmed: Preview | null;
+  /** On the way from what is chosen to what is confirmed. */
+  checkout: CheckoutState;
+  /** What was just confirmed, until the next change begins. */
+  confirmed: Receipt | null;
 }
 
-type Action = (state: PageState) => PageState;
+export type Action = (state: PageState) => PageState;
 
 export function hasSubscription(current: Current): current is SubscriptionDocument {
   return "plan" in current;
 }
 
-type Kept = Pick<PageState, "engine" | "own">;
+/** What stays when another customer is looked at. */
+type Kept = Pick<PageState, "engine" | "own" | "checkout">;
 
-export function begin({ engine, own }: Kept, example: Example): PageState {
+export function begin({ engine, own, checkout }: Kept, example: Example): PageState {
   return {
     engine,
     own,
     ignored: [],
+    checkout: checkoutFor(example.id, { checkout }),
     organisation: example.organisation,
     catalog: catalogs[example.organisation],
     example: example.id,
@@ -83,19 +88,18 @@ export function begin({ engine, own }: Kept, example: Example): PageState {
     need: { number: null, plan: null },
     perDay: null,
     invalid: {},
-    reviewing: false,
     confirmed: null,
   };
 }
 
 export function initialState(): PageState {
-  return begin({ engine: "loading", own: null }, examplesOf("make")[0]!);
+  return begin({ engine: "loading", own: null, checkout: newCheckout("make-upgrade") }, examplesOf("make")[0]!);
 }
 
 /** Begins with the visitor's own documents; what is chosen stays where they sell it. */
 export function beginOwn(state: PageState, own: Own): PageState {
   const { catalog, current } = own;
-  return { ...state, ...unanswered, organisation: "own", own, ignored: [], example: "", catalog, current, at: clockIn(current, state.at), choice: choiceIn(catalog, current, state.choice), invalid: {}, reviewing: false };
+  return { ...state, ...unanswered, organisation: "own", own, ignored: [], example: "", catalog, current, at: clockIn(current, state.at), choice: choiceIn(catalog, current, state.choice), invalid: {}, checkout: checkoutFor("own", state) };
 }
 
 /** The day, or the first one of the period where it lies outside. */
@@ -139,10 +143,10 @@ export const chooseExample = (id: string): Action => (state) => {
 };
 
 /** The first way that the policy offers. */
-const anyWay = { effective: null, period: null } as const;
+export const anyWay = { effective: null, period: null } as const;
 
 /** Answers hold for one change: what was acknowledged for 10 dollars is not acknowledged for 100. */
-const unanswered = { answers: {}, confirmed: null } as const;
+export const unanswered = { answers: {}, confirmed: null } as const;
 
 export const setClock = (at: string): Action => (state) => (at === "" ? state : { ...state, ...unanswered, at });
 
@@ -160,7 +164,7 @@ export const setPerDay = (perDay: number): Action => (state) => ({ ...state, per
 export const setCurrent = (current: Current): Action => (state) => ({ ...state, ...unanswered, current, own: ownWith(current, state) });
 
 /** The visitor's own subscription is the one that the page goes on with. */
-function ownWith(current: Current, { organisation, own }: PageState): Own | null {
+export function ownWith(current: Current, { organisation, own }: PageState): Own | null {
   return organisation === "own" && own ? { ...own, current, drafts: { ...own.drafts, current: null } } : own;
 }
 
@@ -180,20 +184,3 @@ export const setInvalid = (field: FieldName, text: string | null): Action => (st
 };
 
 export const answer = (part: Answers): Action => (state) => ({ ...state, answers: { ...state.answers, ...part } });
-
-export const openReview: Action = (state) => ({ ...state, reviewing: true });
-/** Who leaves the review of a cancellation has not asked for one. */
-export const closeReview: Action = (state) =>
-  state.reviewing ? { ...state, reviewing: false, ...(state.choice.action === "cancel" && { ...unanswered, choice: { ...state.choice, action: "change", ...anyWay } }) } : state;
-
-/** The subscription after the change becomes what the customer has; the confirmed preview stays on view, with the same numbers. */
-export const confirm = (preview: Preview, next: SubscriptionDocument): Action => (state) => ({
-  ...state,
-  current: next,
-  own: ownWith(next, state),
-  choice: { ...state.choice, action: "change", plan: next.plan, seats: next.seats ?? state.choice.seats, extraOperations: 0, ...anyWay },
-  answers: {},
-  invalid: {},
-  reviewing: false,
-  confirmed: preview,
-});

@@ -1,4 +1,5 @@
 import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { customerOf } from "./customer";
 import { checkoutFor } from "./engine";
 import { isExpired } from "./expiry";
 import { saving } from "./format";
@@ -61,7 +62,7 @@ export function computeView(state: PageState): View {
 
   let checkout: Checkout;
   try {
-    checkout = checkoutFor(catalog, state.current, state.at);
+    checkout = checkoutFor(catalog, customerOf(state), state.at);
   } catch (error) {
     view.currentFailure = failureOf(error);
     return view;
@@ -170,6 +171,11 @@ function waysOf(checkout: Checkout, { effective: _, period: __, ...change }: Cha
   const answers = attempt(() => checkout.alternatives(change));
   const ways = isFailure(answers) ? [] : answers.filter((preview) => preview.direction !== "none");
   return ways.length > 1 ? ways : [];
+}
+
+/** Whether a change leaves everything as it is. */
+export function isNothing(preview: Preview): boolean {
+  return preview.direction === "none" && preview.lines.length === 0 && preview.cause !== "withdraw";
 }
 
 export function unanswered(preview: Preview): RequiredAction[] {

@@ -1,11 +1,13 @@
 import type { Preview } from "prorata";
 import { html, type TemplateResult } from "lit";
+import { beginCheckout } from "../checkout";
+import { customerOf } from "../customer";
 import { date, isZero, money } from "../format";
-import { changeTitle, confirmText, problem } from "../messages";
-import { hasSubscription, openReview } from "../state";
-import { store } from "../store";
+import type { Receipt } from "../host/host";
+import { changeTitle, problem } from "../messages";
+import { hasSubscription } from "../state";
 import { text } from "../texts";
-import { hasInvalidField } from "../view";
+import { hasInvalidField, isNothing } from "../view";
 import "./change-facts";
 import "./change-notes";
 import "./change-ways";
@@ -13,13 +15,11 @@ import "./due-today";
 import { alertIcon } from "./icons";
 import { PageElement } from "./page-element";
 import "./price-lines";
+import "./receipt-view";
 import "./share-actions";
 
 /** The answer to what is chosen, beside the choice, on every input. */
 class ChangeSummary extends PageElement {
-  static override properties = { ...PageElement.properties, onConfirm: { attribute: false } };
-  declare onConfirm: () => void;
-
   override render(): TemplateResult {
     return html`<section class="summary" id="summary" aria-labelledby="summary-title" tabindex="-1">${this.#content()}</section>`;
   }
@@ -30,7 +30,7 @@ class ChangeSummary extends PageElement {
       return html`<h2 class="summary-title" id="summary-title">${text("summary-title")}</h2><p class="summary-empty">${state.engine === "loading" ? text("page-loading") : text("page-load-failed")}</p>`;
     }
     if (state.confirmed) return this.#receipt(state.confirmed);
-    if (view.preview && !(view.preview.direction === "none" && view.preview.lines.length === 0 && view.preview.cause !== "withdraw")) return this.#answer(view.preview);
+    if (view.preview && !isNothing(view.preview)) return this.#answer(view.preview);
     if (view.failure) {
       return html`
         <h2 class="summary-title" id="summary-title">${text("summary-title")}</h2>
@@ -52,14 +52,12 @@ class ChangeSummary extends PageElement {
     const from = hasSubscription(state.current) ? state.current.plan : null;
     const to = preview.change.plan ?? from ?? "";
     const due = money(preview.dueNow, context.currency, preview.digits);
-    const untaxed = !(state.current.taxes && state.current.taxes.length > 0);
+    const untaxed = (customerOf(state).taxes ?? []).length === 0;
     return html`
       <h2 class="summary-title" id="summary-title">${changeTitle(preview, from === null ? null : context.planName(from), context.planName(to))}</h2>
       <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${false}></due-today></div>
       <div class="summary-action">
-        ${preview.required.length > 0 || preview.direction === "downgrade" || preview.direction === "cancel"
-          ? html`<button type="button" class="button button-primary" @click=${() => store.update(openReview)}>${isZero(preview.dueNow) ? text("button-review") : text("button-review-pay", { amount: due })}</button>`
-          : html`<button type="button" class="button button-primary" @click=${this.onConfirm}>${confirmText(preview, context)}</button>`}
+        <button type="button" class="button button-primary" @click=${() => void beginCheckout()}>${isZero(preview.dueNow) ? text("button-review") : text("button-review-pay", { amount: due })}</button>
       </div>
       <change-ways .page=${this.page}></change-ways>
       ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${text("summary-lines")}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
@@ -71,14 +69,10 @@ class ChangeSummary extends PageElement {
   }
 
   /** The numbers that were confirmed, unchanged. */
-  #receipt(preview: Preview): TemplateResult {
-    const { context } = this.page;
+  #receipt(receipt: Receipt): TemplateResult {
     return html`
-      <h2 class="summary-title" id="summary-title">${text("success-receipt", { date: date(preview.change.at) })}</h2>
-      <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today></div>
-      ${preview.lines.length > 0 ? html`<price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
-      <change-notes .preview=${preview} .context=${context}></change-notes>
-      <change-facts .preview=${preview} .context=${context}></change-facts>
+      <h2 class="summary-title" id="summary-title">${text("success-receipt", { date: date(receipt.at) })}</h2>
+      <receipt-view .receipt=${receipt} .context=${this.page.context}></receipt-view>
     `;
   }
 }

@@ -1,22 +1,26 @@
+import type { Preview } from "prorata";
 import { html, type TemplateResult } from "lit";
-import { checkoutFor } from "../engine";
 import { isZero, money } from "../format";
 import { announcement } from "../messages";
-import { confirm, hasSubscription } from "../state";
+import { hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
-import { unanswered } from "../view";
+import { isNothing } from "../view";
 import "./address-notice";
 import "./change-summary";
+import "./checkout-dialog";
 import "./current-subscription";
+import "./demonstration-bar";
 import "./extra-operations";
+import "./host-refusal";
 import "./load-failure";
 import "./look-closer";
 import "./organisation-picker";
 import { firstSnapshot, PageElement, snapshotOf } from "./page-element";
 import "./page-footer";
 import "./plan-list";
-import "./review-dialog";
+import "./past-orders";
+import "./role-notice";
 import "./subscription-end";
 import "./success-notice";
 
@@ -32,7 +36,7 @@ function toSummary(event: Event): void {
 /** Long enough that a slider is at rest, short enough to be an answer to what was done. */
 const settled = 700;
 
-/** The page: it renders what follows from the state, and carries out a confirmation. */
+/** The page: it renders what follows from the state. */
 class CheckoutPage extends PageElement {
   static override properties = { ...PageElement.properties, spoken: { state: true } };
   /** What the live region holds; it follows the view once the input is at rest. */
@@ -63,8 +67,9 @@ class CheckoutPage extends PageElement {
   }
 
   override render(): TemplateResult {
-    const { state, view, context } = this.page;
-    const shown = state.confirmed ?? view.preview;
+    const { state, view } = this.page;
+    const shown = state.confirmed?.preview ?? view.preview;
+    const barred = state.checkout.opening?.role === "member";
     return html`
       <header class="masthead">
         <p class="wordmark">${text("page-name")}</p>
@@ -78,26 +83,43 @@ class CheckoutPage extends PageElement {
         <div class="column">
           <load-failure .page=${this.page}></load-failure>
           <address-notice .page=${this.page}></address-notice>
+          ${this.#refusal()}
           <success-notice .page=${this.page}></success-notice>
-          <current-subscription .page=${this.page}></current-subscription>
-          <plan-list .page=${this.page}></plan-list>
-          <look-closer .page=${this.page}></look-closer>
-          <extra-operations .page=${this.page}></extra-operations>
-          <subscription-end .page=${this.page}></subscription-end>
-          ${shown
-            ? html`<a class="due-bar" href="#summary" @click=${toSummary}>
-                <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? text("success-paid-today") : text("summary-due-today")}</span>
-                <span class="amount">${money(shown.dueNow, context.currency, shown.digits)}</span>
-                <span class="due-bar-more">${text("summary-to-details")}</span>
-              </a>`
-            : ""}
+          <demonstration-bar .page=${this.page}></demonstration-bar>
+          ${barred ? html`<role-notice .page=${this.page}></role-notice>` : this.#choice(shown)}
         </div>
-        <aside class="beside"><change-summary .page=${this.page} .onConfirm=${this.#confirm}></change-summary></aside>
+        ${barred ? "" : html`<aside class="beside"><change-summary .page=${this.page}></change-summary></aside>`}
       </main>
       <page-footer .page=${this.page}></page-footer>
-      <review-dialog .page=${this.page} .onConfirm=${this.#confirm}></review-dialog>
+      <checkout-dialog .page=${this.page}></checkout-dialog>
       <p class="visually-hidden" role="status" aria-atomic="true">${this.spoken}</p>
     `;
+  }
+
+  #choice(shown: Preview | undefined): TemplateResult {
+    const { state, context } = this.page;
+    return html`
+      <current-subscription .page=${this.page}></current-subscription>
+      <plan-list .page=${this.page}></plan-list>
+      <look-closer .page=${this.page}></look-closer>
+      <extra-operations .page=${this.page}></extra-operations>
+      <past-orders .page=${this.page}></past-orders>
+      <subscription-end .page=${this.page}></subscription-end>
+      ${shown
+        ? html`<a class="due-bar" href="#summary" @click=${toSummary}>
+            <span class="due-label">${state.confirmed && !isZero(shown.dueNow) ? text("success-paid-today") : text("summary-due-today")}</span>
+            <span class="amount">${money(shown.dueNow, context.currency, shown.digits)}</span>
+            <span class="due-bar-more">${text("summary-to-details")}</span>
+          </a>`
+        : ""}
+    `;
+  }
+
+  /** In the dialog while it is open, which is where the eyes are. */
+  #refusal(): TemplateResult | string {
+    const { state, view } = this.page;
+    const inDialog = state.checkout.trail.length > 0 && view.preview !== undefined && !isNothing(view.preview);
+    return inDialog ? "" : html`<host-refusal .page=${this.page}></host-refusal>`;
   }
 
   #announcement(): string {
@@ -106,14 +128,5 @@ class CheckoutPage extends PageElement {
     if (view.failure) return text("summary-refusal");
     return view.preview ? announcement(view.preview, context) : "";
   }
-
-  /** A host would charge here what its server recomputes; the page takes the same answer as its new subscription. */
-  readonly #confirm = (): void => {
-    const { state, view } = this.page;
-    const { preview } = view;
-    if (!preview || unanswered(preview).length > 0) return;
-    const next = checkoutFor(state.catalog, state.current, state.at).apply(preview);
-    store.update(confirm(preview, next));
-  };
 }
 customElements.define("checkout-page", CheckoutPage);

@@ -1,9 +1,8 @@
 import type { Change, SubscriptionDocument } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { date, money } from "../format";
-import { exampleTitle, grant, perInterval, seatPerInterval } from "../messages";
-import { examplesOf, type Example } from "../examples";
-import { choose, chooseExample, hasSubscription } from "../state";
+import { grant, perInterval, seatPerInterval } from "../messages";
+import { choose, hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
 import { currentPrice } from "../view";
@@ -18,10 +17,7 @@ class CurrentSubscription extends PageElement {
     const { state } = this.page;
     return html`
       <section class="panel current" aria-labelledby="current-title">
-        <div class="panel-head">
-          <h2 id="current-title">${text("current-title")}</h2>
-          ${state.organisation === "own" ? nothing : this.#examples(examplesOf(state.organisation))}
-        </div>
+        <div class="panel-head"><h2 id="current-title">${text("current-title")}</h2></div>
         ${this.#facts()} ${this.#notices()}
         <period-clock .page=${this.page}></period-clock>
         ${state.engine === "ready"
@@ -31,17 +27,6 @@ class CurrentSubscription extends PageElement {
             </details>`
           : nothing}
       </section>
-    `;
-  }
-
-  #examples(examples: Example[]): TemplateResult {
-    return html`
-      <div class="start-from">
-        <label for="example">${text("current-start-from")}</label>
-        <select id="example" @change=${(event: Event) => store.update(chooseExample((event.target as HTMLSelectElement).value))}>
-          ${examples.map((example) => html`<option value=${example.id} .selected=${example.id === this.page.state.example}>${exampleTitle(example.id)}</option>`)}
-        </select>
-      </div>
     `;
   }
 
@@ -70,7 +55,7 @@ class CurrentSubscription extends PageElement {
 
   #notices(): TemplateResult | typeof nothing {
     const { state, view } = this.page;
-    if (!hasSubscription(state.current)) return nothing;
+    if (!hasSubscription(state.current)) return this.#individual();
     const { scheduled } = state.current;
     const seats = view.now?.seats;
     const full = seats?.full && seats.limit !== null ? html`<p class="note note-alert">${alertIcon}<span>${text("current-full", { seats: seats.limit })}</span></p>` : nothing;
@@ -81,7 +66,14 @@ class CurrentSubscription extends PageElement {
           <button type="button" class="text-button" @click=${() => store.update(choose({ action: "withdraw" }))}>${text("current-withdraw")}</button>
         </div>`
       : nothing;
-    return html`${full}${waits}`;
+    return html`${full}${waits}${this.#individual()}`;
+  }
+
+  #individual(): TemplateResult | typeof nothing {
+    const { current: held, checkout } = this.page.state;
+    const { individualSubscription } = checkout.host.links;
+    if (!held.individualSubscription || individualSubscription === undefined) return nothing;
+    return html`<div class="note">${infoIcon}<span>${text("current-individual")}</span><a href=${individualSubscription} target="_blank" rel="noreferrer">${text("links-individual")}</a></div>`;
   }
 
   #scheduled(owned: SubscriptionDocument, change: Change): string {

@@ -7,7 +7,7 @@ import "./plan-options";
 class PlanList extends PageElement {
   override render(): TemplateResult {
     const { state, view, context } = this.page;
-    const bought = state.confirmed?.change.plan;
+    const bought = state.confirmed?.preview.change.plan;
     return html`
       <section aria-labelledby="plans-title">
         <h2 id="plans-title">${text("choosing-title")}</h2>

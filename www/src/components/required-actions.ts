@@ -1,5 +1,8 @@
 import type { Preview, RequiredAction } from "prorata";
 import { html, type TemplateResult } from "lit";
+import { openedOf, removedOf, setRemoved } from "../checkout-state";
+import { count } from "../format";
+import type { Person } from "../host/people";
 import { acknowledgement, missing } from "../messages";
 import { answer } from "../state";
 import { store } from "../store";
@@ -21,7 +24,9 @@ class RequiredActions extends PageElement {
     switch (action.kind) {
       case "choose_teams":
         return this.#chooseTeams(action);
-      case "remove_members":
+      case "remove_members": {
+        const people = openedOf(state)?.account.people ?? [];
+        if (people.length === action.members) return this.#choosePeople(action, people);
         return html`
           <number-field
             .name=${"removeMembers"}
@@ -34,6 +39,7 @@ class RequiredActions extends PageElement {
             .onValue=${(removeMembers: number) => store.update(answer({ removeMembers }))}
           ></number-field>
         `;
+      }
       case "acknowledge": {
         const acknowledged = state.answers.acknowledged ?? [];
         return html`
@@ -54,6 +60,32 @@ class RequiredActions extends PageElement {
       default:
         return html`<p class="field-error">${missing(action)}</p>`;
     }
+  }
+
+  /** By name; the owner stays. */
+  #choosePeople(action: Extract<RequiredAction, { kind: "remove_members" }>, people: Person[]): TemplateResult {
+    const removed = removedOf(this.page.state);
+    return html`
+      <fieldset class="field people-choice">
+        <legend>${text("removal-legend")}</legend>
+        <p class="hint">${text("removal-note", { members: count(action.members), limit: count(action.limit), remove: action.remove })}</p>
+        <div class="people">
+          ${people.filter(({ role }) => role !== "owner").map(
+            ({ id, name, role }) => html`<label class="check">
+              <input
+                type="checkbox"
+                name="remove-member"
+                value=${id}
+                .checked=${removed.includes(id)}
+                @change=${(event: Event) => store.update(setRemoved((event.target as HTMLInputElement).checked ? [...removed, id] : removed.filter((other) => other !== id)))}
+              />
+              <span>${name}${role === "admin" ? html` <span class="hint">${text("removal-admin")}</span>` : ""}</span>
+            </label>`,
+          )}
+        </div>
+        <p class="hint" role="status">${text("removal-chosen", { count: count(removed.length) })}</p>
+      </fieldset>
+    `;
   }
 
   #chooseTeams(action: Extract<RequiredAction, { kind: "choose_teams" }>): TemplateResult {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { beginCheckout } from "../checkout";
 import { date } from "../format";
 import { isFree } from "../organisations";
-import { choose, hasSubscription, openReview } from "../state";
+import { choose, hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
 import { currentPrice } from "../view";
@@ -30,7 +31,7 @@ class SubscriptionEnd extends PageElement {
         class="button button-quiet"
         @click=${() => {
           store.update(choose({ action: "cancel" }));
-          store.update(openReview);
+          void beginCheckout();
         }}
       >
         ${text("ending-cancel")}

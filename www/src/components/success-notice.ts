@@ -17,8 +17,9 @@ class SuccessNotice extends PageElement {
 
   override render(): TemplateResult | typeof nothing {
     const { state, context } = this.page;
-    const { confirmed } = state;
-    if (!confirmed) return nothing;
+    const { confirmed: receipt } = state;
+    if (!receipt) return nothing;
+    const { preview: confirmed } = receipt;
     return html`
       <div class="success" tabindex="-1">
         ${checkIcon}

@@ -1,6 +1,7 @@
 import { examples, type ExampleId } from "../examples";
 import { hasSubscription, type Current } from "../state";
 import type { BillingDetails } from "./billing";
+import type { OrganisationId } from "../organisations";
 import type { Account } from "./host";
 import { ownerName, peopleOf } from "./people";
 
@@ -17,7 +18,7 @@ const onFile: BillingDetails = {
 };
 
 /** An account of the demonstration as it begins. */
-export function newAccount(id: ExampleId): Account {
+export function newAccount(id: ExampleId): Account & { id: ExampleId; organisation: OrganisationId } {
   const example = examples.find((candidate) => candidate.id === id)!;
   const { organisation, at, current } = example;
   const bought = hasSubscription(current);

@@ -1,16 +1,16 @@
 import { PricingError, type Catalog } from "prorata";
 import { asOf } from "../expiry";
 import { hasSubscription } from "../state";
-import { newAccount, peopleFor } from "./account";
+import { peopleFor } from "./account";
 import { refuse } from "./desk";
 import type { Account, Arrangement } from "./host";
 
 /** The account as a visitor sets it. Another day is no change of the subscription: the version stays. */
-export function arranged(before: { account: Account; version: number }, arrangement: Arrangement, catalog: Catalog): { account: Account; version: number } {
+export function arranged(before: { account: Account; version: number }, arrangement: Arrangement, catalog: Catalog, newAccount: () => Account): { account: Account; version: number } {
   const { account, version } = before;
   if (arrangement.version !== version) refuse("subscription_changed");
   const { at = account.at, current, role = account.role, restart } = arrangement;
-  if (restart) return { account: { ...newAccount(account.id), role }, version: version + 1 };
+  if (restart) return { account: { ...newAccount(), role }, version: version + 1 };
   const people = current && current.members !== account.current.members ? peopleFor(current) : account.people;
   const next: Account = { ...account, at, role, people, ...(current && { current }) };
   check(next, catalog);

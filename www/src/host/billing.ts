@@ -21,7 +21,7 @@ export const billingFields = Object.keys(noBilling) as (keyof BillingDetails)[];
 /** What is taxed how, for one country or one region of it. */
 export interface TaxRule {
   country: string;
-  region?: string;
+  region?: { code: string; name: string };
   taxes: Tax[];
   /** A business with a tax number of its own accounts for the tax itself. */
   reverseCharge?: true;
@@ -30,14 +30,14 @@ export interface TaxRule {
 /** Mistakes by field: a rule of the form, never a sentence. */
 export type BillingProblem = { field: keyof BillingDetails; code: "missing" | "unknown_country" | "unknown_region" | "invalid_vat_id" };
 
-export function regionsOf(rules: TaxRule[], country: string): string[] {
-  return rules.filter((rule) => rule.country === country && rule.region !== undefined).map((rule) => rule.region!);
+export function regionsOf(rules: TaxRule[], country: string): { code: string; name: string }[] {
+  return rules.filter((rule) => rule.country === country).flatMap(({ region }) => region ?? []);
 }
 
 /** The rule for an address: that of its region, or else that of its country. */
 function ruleFor(rules: TaxRule[], { country, region }: BillingDetails): TaxRule | undefined {
   const ofCountry = rules.filter((rule) => rule.country === country);
-  return ofCountry.find((rule) => rule.region === region) ?? ofCountry.find((rule) => rule.region === undefined);
+  return ofCountry.find((rule) => rule.region?.code === region) ?? ofCountry.find((rule) => rule.region === undefined);
 }
 
 export function billingProblems(details: BillingDetails, rules: TaxRule[]): BillingProblem[] {
@@ -48,7 +48,7 @@ export function billingProblems(details: BillingDetails, rules: TaxRule[]): Bill
   const regions = regionsOf(rules, details.country);
   if (!rules.some(({ country }) => country === details.country)) problems.push({ field: "country", code: "unknown_country" });
   else if (regions.length > 0 && details.region === "") problems.push({ field: "region", code: "missing" });
-  else if (!rule || (details.region !== "" && !regions.includes(details.region))) problems.push({ field: "region", code: "unknown_region" });
+  else if (!rule || (details.region !== "" && !regions.some(({ code }) => code === details.region))) problems.push({ field: "region", code: "unknown_region" });
   if (details.vatId !== "" && rule?.reverseCharge && !isVatId(details.vatId, details.country)) problems.push({ field: "vatId", code: "invalid_vat_id" });
   return problems;
 }

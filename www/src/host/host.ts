@@ -1,15 +1,17 @@
 import type { Amount, CatalogDocument, Instant, Preview, Problem } from "prorata";
 import type { ExampleId } from "../examples";
-import type { OrganisationId } from "../organisations";
-import type { Current } from "../state";
+import type { Current, ShopId } from "../state";
 import type { BillingDetails, TaxRule } from "./billing";
 import type { Method } from "./methods";
 import type { Person, Role } from "./people";
 
+/** A customer of the demonstration, or the visitor's own documents. */
+export type AccountId = ExampleId | "own";
+
 /** What a host keeps of one customer. */
 export interface Account {
-  id: ExampleId;
-  organisation: OrganisationId;
+  id: AccountId;
+  organisation: ShopId;
   /** The clock of the demonstration: a date that the visitor moves. */
   at: string;
   /** Who is looking. */
@@ -124,7 +126,7 @@ export class HostRefusal extends Error {
 
 /** Where the page gets accounts from and has changes confirmed. */
 export interface Host {
-  open(account: ExampleId): Promise<Opening>;
-  arrange(account: ExampleId, arrangement: Arrangement): Promise<Opening>;
+  open(account: AccountId): Promise<Opening>;
+  arrange(account: AccountId, arrangement: Arrangement): Promise<Opening>;
   confirm(confirmation: Confirmation): Promise<Confirmed>;
 }

@@ -16,8 +16,8 @@ export const taxRules: TaxRule[] = [
   { country: "AE", taxes: [{ id: "vat", name: "VAT", rate: "5" }] },
   { country: "SA", taxes: [{ id: "vat", name: "VAT", rate: "15" }] },
   { country: "JP", taxes: [{ id: "consumption", name: "Consumption tax", rate: "10", inclusive: true }] },
-  { country: "US", region: "CA", taxes: [] },
-  { country: "US", region: "NY", taxes: [{ id: "sales", name: "Sales tax", rate: "8.875" }] },
-  { country: "US", region: "OR", taxes: [] },
-  { country: "US", region: "WA", taxes: [{ id: "sales", name: "Sales tax", rate: "6.5" }] },
+  { country: "US", region: { code: "CA", name: "California" }, taxes: [] },
+  { country: "US", region: { code: "NY", name: "New York" }, taxes: [{ id: "sales", name: "Sales tax", rate: "8.875" }] },
+  { country: "US", region: { code: "OR", name: "Oregon" }, taxes: [] },
+  { country: "US", region: { code: "WA", name: "Washington" }, taxes: [{ id: "sales", name: "Sales tax", rate: "6.5" }] },
 ];

@@ -1,0 +1,3 @@
+export function receiptNumber(number: number): string {
+  return `R-${String(number).padStart(6, "0")}`;
+}
