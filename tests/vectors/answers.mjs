@@ -59,6 +59,7 @@ function* priced(reading) {
     if (bare && !has("tax_rate_percent", "discount", "discounts", "new_discount", "full_periods", "minimum_charge") && Object.keys(reading.expect).every((key) => alone.includes(key))) {
       if (reading.family !== "one_time" && reading.family !== "usage") yield spanAnswers;
     }
+    if (bare && has("used_start", "used_end")) yield datesOf;
     if (bare) yield changeAnswers;
     yield purchaseAnswers;
     if (bare) yield spanAnswers;
@@ -68,6 +69,13 @@ function* priced(reading) {
   const runs = has("period_start", "period_end", "change_at", "remaining", "used", "remaining_fraction", "new_anchor_day") && (given.period !== "restart" || given.effective === "period_end");
   if (nothingBefore && !runs && !has("new_daily_price")) yield purchaseAnswers;
   yield changeAnswers;
+}
+
+/** The dates of a span: its price may be that of an equal part of another period. */
+function datesOf(reading) {
+  const { prorated_from, prorated_through, days, days_in_period } = timeAnswers(reading);
+  const { next_billing_date, following_billing_date } = calendarAnswers(reading);
+  return { prorated_from, prorated_through, days, days_in_period, next_billing_date, following_billing_date };
 }
 
 /** A case that asks about the change alone gets prices: some before, more after. */

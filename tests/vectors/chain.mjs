@@ -65,7 +65,7 @@ function instantsOf(reading) {
   }
   const parts = given.remaining_fractions.map(fraction);
   // One period in which every part is a whole number of days, or of milliseconds.
-  const common = parts.reduce((product, part) => (product % part.d === 0n ? product : product * part.d), 1n);
+  const common = parts.reduce((known, part) => known * fraction(`${known}/${part.d}`).d, 1n);
   const time = when(derive(reading, { ...given, remaining_fraction: `1/${common}` }));
   const length = instant(time.period.end) - instant(time.period.start);
   const instants = parts.map((part) => later(time.period.end, -Number(multiply(part, fraction(length)).n)));

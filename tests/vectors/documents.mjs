@@ -8,7 +8,7 @@ import { derive, isCancel, prorationOf, roundingOf } from "./reading.mjs";
 import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
 
 /** Units priced by the bands of the case; of none there is no item. */
-const banded = (quantity) => (Number(quantity) === 0 ? undefined : { price: "0", quantity: Number(quantity) });
+const banded = (reading, quantity) => (Number(quantity) === 0 ? undefined : { price: "0", quantity: Number(quantity), tiers: tiersOf(reading) });
 const nothing = (price, quantity) => price === undefined || price === null || Number(quantity) === 0 || fraction(price).n === 0n;
 const side = (price, quantity = 1) => (nothing(price, quantity) ? undefined : { price: toDecimal(price), quantity: Number(quantity) });
 
@@ -34,9 +34,9 @@ export function itemsOf(reading) {
   }
   if (has("tiers", "package_price")) {
     const quantity = given.quantity ?? 1;
-    if (isCancel(reading)) return [{ kind, old: banded(given.old_quantity ?? quantity) }];
-    if (has("old_quantity", "new_quantity")) return [{ kind, old: banded(given.old_quantity ?? quantity), new: banded(given.new_quantity ?? quantity) }];
-    return [{ kind, new: banded(quantity) }];
+    if (isCancel(reading)) return [{ kind, old: banded(reading, given.old_quantity ?? quantity) }];
+    if (has("old_quantity", "new_quantity")) return [{ kind, old: banded(reading, given.old_quantity ?? quantity), new: banded(reading, given.new_quantity ?? quantity) }];
+    return [{ kind, new: banded(reading, quantity) }];
   }
   if (has("new_daily_price")) {
     const { new_daily_price: _, ...rest } = given;
@@ -129,9 +129,9 @@ const perSeat = (fields) => (fields.tiers ? fields : { ...fields, per: "seat" })
 export const priceFields = (price, currency, inSeats = false) => (inSeats ? perSeat(amountFields(price, currency)) : amountFields(price, currency));
 const plan = (id, prices, rest = {}) => ({ id, name: id, prices: [prices].flat(), ...rest });
 
-function addOn(id, price, interval, kind, currency) {
+function addOn(id, { price, tiers }, interval, kind, currency) {
   const every = { one_time: "once", metered: "metered" }[kind] ?? interval;
-  const fields = amountFields(price, currency);
+  const fields = tiers ? { amount: "0", tiers } : amountFields(price, currency);
   return { id, name: id, interval: every, ...fields, ...(fields.tiers ? { per: "unit" } : {}) };
 }
 
@@ -316,7 +316,7 @@ function bought({ reading, options, items, newInterval, currency }) {
   }
   return {
     plans: [plan("new", { interval, ...fields }, trial)],
-    addOns: rest.map((item, index) => addOn(`item-${index + 2}`, item.new.price, interval, item.kind, currency)),
+    addOns: rest.map((item, index) => addOn(`item-${index + 2}`, item.new, interval, item.kind, currency)),
     change: {
       plan: "new",
       interval,
@@ -332,15 +332,15 @@ function ended({ reading, items, oldInterval, currency }) {
   const main = items.find((item) => item.old && item.kind === "recurring");
   const others = items.filter((item) => item.old && item !== main);
   if (!main) return withoutPlan({ reading, items, oldInterval, currency }, { cancel: true });
-  if (reading.has("tiers", "package_price")) {
-    const { plans, subscription } = seatsInBands({ reading, oldInterval }, tiersOf(reading), main.old.quantity, 0);
+  if (main.old.tiers) {
+    const { plans, subscription } = seatsInBands({ reading, oldInterval }, main.old.tiers, main.old.quantity, 0);
     return { plans, subscription, change: { cancel: true } };
   }
   const one = amountFields(main.old.price, currency);
   const seats = main.old.quantity !== 1 || one.tiers ? main.old.quantity : undefined;
   return {
     plans: [plan("old", { interval: oldInterval, ...(seats === undefined ? one : perSeat(one)) })],
-    addOns: others.map((item, index) => addOn(`item-${index + 2}`, item.old.price, oldInterval, item.kind, currency)),
+    addOns: others.map((item, index) => addOn(`item-${index + 2}`, item.old, oldInterval, item.kind, currency)),
     subscription: {
       plan: "old",
       ...(seats === undefined ? {} : { seats }),
@@ -355,7 +355,7 @@ function changed(shape) {
   const { reading, items } = shape;
   const { has } = reading;
   const [main] = items;
-  if (has("tiers", "package_price")) return seatsInBands(shape, tiersOf(reading), main.old?.quantity ?? 0, main.new?.quantity ?? 0);
+  if (main?.old?.tiers) return seatsInBands(shape, main.old.tiers, main.old.quantity, main.new?.quantity ?? 0);
   const replaced = main && main.kind === "recurring" && main.old && main.new && !has("lines");
   if (has("base_price")) {
     const onlySeats = items.length === 1 && replaced && equal(fraction(main.old.price), fraction(main.new.price));
@@ -431,7 +431,7 @@ function addOnsOf(items, oldInterval, newInterval, currency, from) {
       const priced = item[when];
       if (!priced) continue;
       const id = `item-${index + from}-${when}`;
-      documents.push(addOn(id, priced.price, interval, item.kind, currency));
+      documents.push(addOn(id, priced, interval, item.kind, currency));
       list.push({ id, quantity: priced.quantity });
     }
   });

@@ -7,6 +7,8 @@ import { clamp, divide, fraction, isWhole, multiply, one, subtract, zero } from 
 import { isCancel, prorationOf } from "./reading.mjs";
 
 const SOME_DAY = "2025-01-01";
+/** The most days that an interval counts. */
+const MOST = 1_200;
 const UNITS = { millisecond: 1, second: 1_000, minute: 60_000, hour: 3_600_000, day: DAY };
 
 /** The units of a period, counted by the engine. */
@@ -31,7 +33,7 @@ function periodOf(total, unit, intervals) {
   }
   for (const interval of intervals) for (const { start, end } of examples(interval)) if (length({ start, end }, unit) === total) return { period: { start, end }, interval };
   const milliseconds = total * UNITS[unit];
-  if (milliseconds % DAY === 0) {
+  if (milliseconds % DAY === 0 && milliseconds / DAY <= MOST) {
     const interval = { unit: "day", count: milliseconds / DAY };
     return { period: whole({ anchor: SOME_DAY, interval }), interval };
   }
@@ -78,7 +80,7 @@ function pickedFraction(value, intervals) {
       }
     }
   }
-  return picked(part.n.toString(), Number(part.d), part.d <= 3_660n ? "day" : "millisecond", []);
+  return picked(part.n.toString(), Number(part.d), part.d <= MOST ? "day" : "millisecond", []);
 }
 
 /** The intervals to look for a period in: what is stated, then the usual ones. */
@@ -201,7 +203,7 @@ export function gridOf(reading, { period, interval, basis }) {
   const shown = wall(first({ anchor: period.start, interval, from: period.start }).end) === wall(end);
   if (reading.zone && shown && !(basis in UNITS && basis !== "day")) return { interval, anchor: end };
   const days = (instant(end) - instant(period.start)) / DAY;
-  if (Number.isInteger(days) && days > 0 && !has("interval", "old_interval", "new_interval")) return { interval: { unit: "day", count: days } };
+  if (Number.isInteger(days) && days > 0 && days <= MOST && !has("interval", "old_interval", "new_interval")) return { interval: { unit: "day", count: days } };
   return { interval };
 }
 
