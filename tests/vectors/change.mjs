@@ -1,11 +1,12 @@
 // Answers of cases that are one change, or the end, of a running subscription.
 
 import { Catalog, periods, prorate } from "./engine.mjs";
-import { fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
+import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
 import { isBefore } from "./clock.mjs";
 import { documents, itemsOf } from "./documents.mjs";
 import { interval } from "./interval.mjs";
 import { amounts, billOf, memo, previewAnswers, run, shown } from "./bill.mjs";
+import { invoicesAnswers } from "./purchase.mjs";
 import { derive, prorationOf, roundingOf } from "./reading.mjs";
 import { isSpan, when } from "./when.mjs";
 
@@ -25,20 +26,53 @@ export function changeAnswers(reading) {
   return answers;
 }
 
-/** One line per component: each is an item of its own that changes, so each is a change of its own. */
+/** What a bill adds to its lines. */
+const CHARGED = ["tax_rate_percent", "tax_mode", "balance", "minimum_charge", "collect"];
+const DISCOUNTS = ["discount", "discounts", "old_discount", "new_discount"];
+const TIMES = ["period_start", "period_end", "change_at", "remaining", "used", "total", "unit", "remaining_fraction"];
+const without = (given, ...keys) => Object.fromEntries(Object.entries(given).filter(([key]) => !keys.includes(key)));
+
+/** One line per component: each is an item of its own that changes, so each is a change of its own; the bill is one. */
 function apartAnswers(reading) {
-  const parts = memo(() => reading.given.components.map((component) => {
-    const { quantity = 1, old_price, new_price } = component;
-    const given = { ...reading.given, components: undefined, old_price, new_price, old_quantity: quantity, new_quantity: quantity };
-    return changeAnswers(derive(reading, given));
+  const { given } = reading;
+  const parts = memo(() => netComponents(reading).map(({ quantity = 1, old_price, new_price, ...rest }) => {
+    const common = without(given, "components", ...CHARGED, ...(rest.settled ? DISCOUNTS : []));
+    return changeAnswers(derive(reading, { ...common, old_price, new_price, old_quantity: quantity, new_quantity: quantity }));
   }));
-  const joined = (key) => () => parts().flatMap((part) => part[key]());
-  const added = (key) => () => sum(parts().map((part) => part[key]()));
+  const joined = (key) => parts().flatMap((part) => part[key]());
+  const added = (key) => sum(parts().map((part) => part[key]()));
+  const bill = memo(() => {
+    const net = added("net");
+    const next = sum(parts().map((part) => part.next_invoice() ?? 0));
+    const waits = given.collect === "next_invoice";
+    const common = without(given, "components", "collect", ...DISCOUNTS, ...TIMES);
+    const invoice = (amount, following) => invoicesAnswers(derive(reading, { ...common, amount: toDecimal(amount), next_amount: toDecimal(following) }));
+    const now = invoice(net, next);
+    if (!waits) return now;
+    const { tax, total, net: untaxed } = invoice(net, zero);
+    return { ...invoice(zero, sum([net, next])), tax, total, net: untaxed };
+  });
+  const BILL = ["net", "tax", "total", "due_now", "balance_used", "applied_balance", "balance_after", "next_invoice", "next_balance_used", "next_due", "balance_after_next"];
   return {
     ...parts()[0],
-    ...Object.fromEntries(["lines", "credits", "charges", "proration_lines"].map((key) => [key, joined(key)])),
-    ...Object.fromEntries(["credit", "charge", "net", "tax", "total", "subtotal", "due_now", "period_total", "next_invoice", "next_base", "current_invoice"].map((key) => [key, added(key)])),
+    ...Object.fromEntries(["lines", "credits", "charges", "proration_lines"].map((key) => [key, () => joined(key)])),
+    ...Object.fromEntries(["credit", "charge", "subtotal", "period_total", "current_invoice"].map((key) => [key, () => added(key)])),
+    next_base: () => sum(parts().map((part) => part.next_base() ?? 0)),
+    ...Object.fromEntries(BILL.map((key) => [key, () => bill()[key]()])),
   };
+}
+
+/** The components net of a fixed discount, which is split over all of them: read off a change at the very start of a period. */
+function netComponents(reading) {
+  const { given, has } = reading;
+  const fixed = DISCOUNTS.flatMap((key) => given[key] ?? []).some(({ type }) => type === "fixed");
+  if (!has(...DISCOUNTS) || !fixed) return given.components;
+  const whole = { ...without(given, "charge", ...CHARGED, ...TIMES), remaining_fraction: "1" };
+  const lines = changeAnswers(derive(reading, whole)).lines();
+  const next = (price, one) => (price === undefined ? {} : one(toDecimal(absolute(fraction(lines.shift())))));
+  return given.components.map(({ old_price, new_price }) => ({
+    ...next(old_price, (net) => ({ old_price: net })), ...next(new_price, (net) => ({ new_price: net })), settled: true,
+  }));
 }
 
 /** The billing day moves later: the period that then runs is renewed on time, by a stub to the new day. */

@@ -5,10 +5,14 @@ import { documents } from "./documents.mjs";
 import { billOf, previewAnswers, run } from "./bill.mjs";
 import { derive } from "./reading.mjs";
 
+const time = { basis: "day", period: { start: "2025-01-01", end: "2025-02-01" }, interval: "month", at: "2025-01-01" };
+
+/** Makes the documents of a case whose lines exist: each is an item that is added or removed for a whole period. */
+export const agreed = (reading) => (more = {}) => documents(reading, { time, bill: billOf(reading), ...more });
+
 /** Existing lines: each is an item that is added or removed for a whole period, or together one that changes. */
 export function linesAnswers(reading) {
   const { given } = reading;
-  const time = { basis: "day", period: { start: "2025-01-01", end: "2025-02-01" }, interval: "month", at: "2025-01-01" };
   const lines = given.lines.map(fraction);
   const options = { time, bill: billOf(reading) };
   if (given.net_same_item) {
@@ -21,7 +25,7 @@ export function linesAnswers(reading) {
     const same = (more = {}) => documents(derive(reading, { ...given, lines: undefined }), { ...options, ...more });
     return previewAnswers(reading, run(same()), same);
   }
-  const make = (more = {}) => documents(reading, { ...options, ...more });
+  const make = agreed(reading);
   const answers = previewAnswers(reading, run(make()), make);
   if (lines.some((line) => sign(line) < 0)) return answers;
   // Bought, the lines stand at full price with the discounts beside them.

@@ -4,6 +4,8 @@ import { Catalog, periods } from "./engine.mjs";
 import { absolute, fraction, sign, toDecimal } from "./fraction.mjs";
 import { documents } from "./documents.mjs";
 import { amounts, billOf, invoiceAnswers, memo, previewAnswers, run } from "./bill.mjs";
+import { agreed } from "./lines.mjs";
+import { derive } from "./reading.mjs";
 import { when } from "./when.mjs";
 
 /** Something bought, or a plain invoice: nothing runs before. */
@@ -27,10 +29,11 @@ export function purchaseAnswers(reading, options = {}) {
 export function invoicesAnswers(reading) {
   const { given, has } = reading;
   const amount = fraction(given.amount ?? given.subtotal ?? 0);
+  // A credit is a line of a subscription that goes on.
+  const { amount: _, subtotal: __, ...rest } = given;
   const negative = sign(amount) < 0;
-  const items = [negative ? { kind: "recurring", old: { price: toDecimal(absolute(amount)), quantity: 1 } } : { kind: "recurring", new: { price: toDecimal(amount), quantity: 1 } }];
-  const time = when(reading);
-  const make = (more = {}) => documents(reading, { ...(negative ? { only: "old" } : { purchase: true }), items, time, bill: billOf(reading), ...more });
+  const items = [{ kind: "recurring", new: { price: toDecimal(amount), quantity: 1 } }];
+  const make = negative ? agreed(derive(reading, { ...rest, lines: [toDecimal(amount)] })) : (more = {}) => documents(reading, { purchase: true, items, time: when(reading), bill: billOf(reading), ...more });
   const scenario = run(make());
   const answers = previewAnswers(reading, scenario, make);
   if (!has("next_amount")) return answers;
