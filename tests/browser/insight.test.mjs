@@ -169,3 +169,56 @@ visit("charts are loaded when they are first looked at, and fit a page 320 pixel
   await customer.page.locator("waiting-costs").getByText("As a table").press("Enter");
   assert.equal(await customer.page.evaluate(() => document.documentElement.scrollWidth), 320);
 }, { viewport: { width: 320, height: 700 } });
+
+visit("a line opens to its derivation, down to what limits and what rounds it", async (customer) => {
+  const derivationOf = (locator) => locator.locator(".derivation dl > div").evaluateAll((steps) => steps.map((step) => [...step.children].map((part) => part.innerText)));
+  await customer.choice.getByLabel("Operations a month", { exact: true }).selectOption("80000");
+  const line = customer.summary.locator("price-lines .line").filter({ hasText: "Credit for" });
+  const title = line.getByRole("button");
+  assert.equal(await title.getAttribute("aria-expanded"), "false");
+  await title.press("Enter");
+  assert.equal(await title.getAttribute("aria-expanded"), "true");
+  // 113.85 ÷ 150,000 = 0.000759; × 160,000 = 121.44, which Pro with 80,000 for 107.06 does not hold.
+  assert.deepEqual((await derivationOf(line)).map((step) => step.map(unmarked)), [
+    ["Price of a whole period", "$113.85 for 150,000 operations"],
+    ["Price of one", "$0.000759"],
+    ["Unused", "160,000 operations"],
+    ["Worth", "$121.44"],
+    ["Limited to the bill", "$107.06"],
+    ["Amount", "$107.06"],
+  ]);
+  // It stays open while what it says follows the choice: 180.53 holds all of it.
+  await customer.choice.getByLabel("Operations a month", { exact: true }).selectOption("150000");
+  await customer.expectDue("$59.09");
+  assert.deepEqual((await derivationOf(line)).map((step) => step.map(unmarked)).slice(3), [["Amount", "$121.44"]]);
+  await customer.startFrom("Nitro", "Pro, every seat taken");
+  await customer.summary.locator("price-lines .line").first().getByRole("button").press("Space");
+  // 12 × 15.00 × 21 ÷ 31 = 121.9354838709677…, half up 121.94.
+  assert.deepEqual((await derivationOf(customer.summary.locator("price-lines .line").first())).map((step) => step.map(unmarked)), [
+    ["Price of a whole period", "$15.00"],
+    ["Quantity", "12"],
+    ["Remaining", "21 of 31 days"],
+    ["Exactly", "$121.935483870968"],
+    ["Amount", "$121.94"],
+  ]);
+});
+
+visit("operations after a change are shown by how long they last", async (customer) => {
+  const shown = async () => (await customer.summary.locator("change-facts section .line").allInnerTexts()).map((line) => unmarked(line).replaceAll(/\s+/g, " "));
+  await customer.startFrom("Make", "Teams, with three teams");
+  await customer.expectDue("$62.35");
+  assert.deepEqual(await shown(), [
+    "Granted by the plan Granted anew on April 20, 2026. 40,000",
+    "Moved along Moved and extra operations expire on April 20, 2026. 10,000",
+    "Available 50,000",
+  ]);
+  await customer.startFrom("Make", "Core for a year");
+  const field = customer.page.getByRole("textbox", { name: reading("Extra operations to buy") });
+  await field.fill("10000");
+  await customer.expectDue("$11.25");
+  assert.deepEqual(await shown(), [
+    "Left in this period Granted anew on April 1, 2026. 5,000",
+    "Bought on top Moved and extra operations expire on April 1, 2026. 10,000",
+    "Available 15,000",
+  ]);
+});

@@ -136,7 +136,7 @@ class Customer {
   /** The lines of the summary or the receipt: `{ title: amount }`, without the reasons. */
   async lines() {
     const lines = await this.summary.locator("price-lines .line").evaluateAll((lines) => {
-      const title = (line) => [...line.querySelector("dt").childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
+      const title = (line) => [...(line.querySelector(".line-title") ?? line.querySelector("dt")).childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("").trim();
       return lines.map((line) => [title(line), line.querySelector("dd").innerText]);
     });
     return Object.fromEntries(lines.map((line) => line.map(unmarked)));

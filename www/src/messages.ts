@@ -172,7 +172,7 @@ export function lineTitle(line: Line, { unit, planName }: Context): string {
 }
 
 /** Seconds and smaller units are shown as days where they are whole days: the fraction is the same. */
-function part({ remaining, total, unit }: Factor): { remaining: number; total: number; measure: string } {
+export function part({ remaining, total, unit }: Factor): { remaining: number; total: number; measure: string } {
   const inDay = { millisecond: 86_400_000, second: 86_400, minute: 1_440, hour: 24, day: 1, month: 0 }[unit];
   if (inDay && remaining % inDay === 0 && total % inDay === 0) return { remaining: remaining / inDay, total: total / inDay, measure: "day" };
   return { remaining, total, measure: unit };

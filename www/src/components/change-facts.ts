@@ -1,4 +1,4 @@
-import type { Preview } from "prorata";
+import type { OperationsAfter, Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { count, date, isZero, money } from "../format";
 import type { Context } from "../messages";
@@ -21,30 +21,35 @@ class ChangeFacts extends DocumentElement {
     const { operations: after } = this.preview;
     const { unit } = this.context;
     if (!after) return nothing;
-    const remaining = after.available - after.allowance - after.transferred;
-    const parts: [string, number][] = [
-      [text("units-allowance"), after.allowance],
-      [text("units-transferred"), after.transferred],
-      [text("units-remaining"), remaining],
-    ];
-    // Where the period goes on, less than the allowance is left of it: then only what is available says something.
-    const shown = remaining < 0 ? [] : parts.filter(([, number]) => number > 0);
+    const expires = after.expiresAt === undefined ? undefined : text("units-expire", { date: date(after.expiresAt), unit });
+    const resets = after.resetsAt === undefined ? undefined : text("units-reset", { date: date(after.resetsAt) });
+    const parts = this.#parts(after, expires, resets);
+    const shown = parts.length > 1 ? parts : [];
+    const said = shown.map(([, , note]) => note);
     const sentences = [
       after.converted > 0 ? text("units-converted", { operations: after.converted, unit }) : undefined,
       after.forfeited > 0 ? text("units-forfeited", { operations: after.forfeited, unit }) : undefined,
-      after.expiresAt === undefined ? undefined : text("units-expire", { date: date(after.expiresAt), unit }),
-      after.resetsAt === undefined ? undefined : text("units-reset", { date: date(after.resetsAt) }),
+      ...[expires, resets].filter((sentence) => !said.includes(sentence)),
     ];
     return html`
       <section class="facts-block">
         <h3>${text("summary-units", { unit })}</h3>
         <dl class="lines lines-plain">
-          ${shown.length > 1 ? shown.map(([label, number]) => html`<div class="line"><dt>${label}</dt><dd>${count(number)}</dd></div>`) : nothing}
-          <div class="line ${shown.length > 1 ? "line-total" : ""}"><dt>${text("units-available")}</dt><dd>${count(after.available)}</dd></div>
+          ${shown.map(([label, number, note]) => html`<div class="line"><dt>${label}${note === undefined ? nothing : html`<span class="because">${note}</span>`}</dt><dd>${count(number)}</dd></div>`)}
+          <div class="line ${shown.length > 0 ? "line-total" : ""}"><dt>${text("units-available")}</dt><dd>${count(after.available)}</dd></div>
         </dl>
         ${sentences.map((text) => (text === undefined ? nothing : html`<p class="hint">${text}</p>`))}
       </section>
     `;
+  }
+
+  /** What is available, by how long it lasts: what was granted comes anew, what was moved or bought expires. */
+  #parts({ allowance, transferred, available }: OperationsAfter, expires: string | undefined, resets: string | undefined): [label: string, number: number, note: string | undefined][] {
+    const bought = this.preview.change.extraOperations ?? 0;
+    if (bought > 0) return [[text("units-remaining"), available - bought, resets], [text("units-bought"), bought, expires]];
+    // Where the period goes on, less than the allowance is left of it: then only what is available says something.
+    if (available !== allowance + transferred || transferred === 0) return [];
+    return [[text("units-allowance"), allowance, resets], [text("units-transferred"), transferred, expires]];
   }
 
   #next(): TemplateResult | typeof nothing {

@@ -3,6 +3,7 @@
 units-allowance = Granted by the plan
 units-transferred = Moved along
 units-remaining = Left in this period
+units-bought = Bought on top
 units-available = Available
 units-converted =
     { $unit ->

@@ -1,0 +1,33 @@
+# The operands of a line, by name, down to its amount.
+
+derive-price = Price of a whole period
+derive-for-units = { $amount } for { units }
+derive-each = Price of one
+derive-quantity = Quantity
+derive-discounted = Less the discount
+derive-remaining = Remaining
+derive-unused = Unused
+derive-share = Share that counts
+derive-paid = Paid
+derive-new = New price
+derive-old = Old price
+derive-future = Still to come
+derive-bought = Bought
+derive-surcharge = Surcharge
+derive-of = Of
+derive-discount = Discount
+derive-rate = Rate
+derive-rate-included = Rate, included
+derive-band = At this quantity
+derive-flat = Fixed part
+derive-exact = Exactly
+derive-mode = Rounded to
+derive-half-up = the nearest, halves up
+derive-half-even = the nearest, halves to even
+derive-down = the smaller
+derive-up = the larger
+derive-worth = Worth
+derive-cap-bill = Limited to the bill
+derive-cap-total = Limited to the total
+derive-cap-paid = Limited to what was paid
+derive-result = Amount
