@@ -222,3 +222,28 @@ visit("operations after a change are shown by how long they last", async (custom
     "Available 15,000",
   ]);
 });
+
+visit("changing is weighed against staying and buying what will be missing, with the day on which that turns", async (customer) => {
+  await open(customer, 1);
+  const panel = customer.page.locator("waiting-costs");
+  await customer.expectText(panel, "What is left lasts until March 31, 2026: to stay, nothing has to be bought.");
+  const field = panel.getByRole("textbox", { name: reading("Operations used a day") });
+  const use = async (number) => {
+    await field.focus();
+    await field.fill(number);
+  };
+  // Ten thousand a day need 200,000, of which 160,000 are left: 40,000 × 113.85 ÷ 150,000 × 1.25 = 37.95, below 59.09.
+  await use("10000");
+  await customer.expectText(panel, "Staying costs less: 40,000 extra operations until March 31, 2026 for $37.95.");
+  // 14,000 need 280,000: 120,000 are missing, for 113.85. On March 16 the change costs 180.53 − 113.85 × 90,000 ÷ 150,000 =
+  // 112.22, on March 17 180.53 − 113.85 × 76,000 ÷ 150,000 = 122.85.
+  await use("14000");
+  await customer.expectText(panel, "Staying costs more today: 120,000 extra operations until March 31, 2026 for $113.85. From March 17, 2026 on it costs less than changing.");
+  await panel.getByText("Break-even").waitFor();
+  await panel.getByText("As a table").press("Enter");
+  const rows = await rowsOf(panel.locator("table"));
+  assert.deepEqual([rows[5], rows[6]], [["Mar 16, 2026", "70,000", "$112.22", "$113.85"], ["Mar 17, 2026", "84,000", "$122.85", "$113.85"]]);
+  // 15,000 need 140,000 more, and only 120,000 can still be bought.
+  await use("15000");
+  await customer.expectText(panel, "So many operations as will be missing until March 31, 2026 are not sold on top.");
+});

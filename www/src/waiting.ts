@@ -1,4 +1,4 @@
-/** What waiting costs: the same change on each later day of the period, beside staying and buying the operations that are missing. */
+/** What waiting costs: the same change on each later day of the period, beside staying and buying the operations that will be missing. */
 import type { Amount, Change, Checkout, Instant } from "prorata";
 import { compareAmounts, minus, sum } from "./amounts";
 import { attempt } from "./attempt";
@@ -14,15 +14,15 @@ export interface WaitingDay {
   due: Amount;
   /** What the change gives back in no form on this day. */
   lost: Amount;
-  /** Due for all operations that are missing until then; absent where so many are not sold. */
-  extra?: Amount;
+  /** Due for staying on this day, with the operations bought that are missing from then on; absent where so many are not sold. */
+  stay?: { operations: number; due: Amount };
 }
 
 export interface Waiting {
   days: WaitingDay[];
   /** What the last day costs more than today; negative where it costs less. */
   difference: Amount;
-  /** The first day on which what is missing costs as much as changing today. */
+  /** The first day on which staying costs less than changing. */
   breakEven?: number;
 }
 
@@ -32,32 +32,35 @@ const mostDays = 92;
 /** Nothing where there is no later day: before a first purchase and after the end. */
 export function waitingFor(checkout: Checkout, change: Change, state: PageState, view: View, perDay: number): Waiting | undefined {
   if (!hasSubscription(state.current) || view.expired) return undefined;
-  // What is granted anew is not used up by what was used before.
-  const renewed = currentPrice(state)?.resets === "month" ? view.now?.operations?.resetsAt : undefined;
-  const end = renewed ?? String(state.current.period.end);
+  const end = lastDay(state, view, String(state.current.period.end));
   const left = daysBetween(state.at, end);
   if (left < 2) return undefined;
-  const counted = view.now?.operations !== undefined;
-  const answers = attempt(() => checkout.outlook(change, { until: end, step: left > mostDays ? "week" : "day", ...(counted && { operationsPerDay: perDay }) }));
+  const answers = attempt(() => checkout.outlook(change, { until: end, step: left > mostDays ? "week" : "day", operationsPerDay: perDay }));
   if (!answers) return undefined;
+  const balance = state.current.balance ?? "0";
   const days = answers.map((preview): WaitingDay => {
-    const used = counted ? perDay * daysBetween(state.at, preview.change.at) : 0;
-    const extra = counted ? extraFor(checkout, state, view, used) : undefined;
-    return { at: preview.change.at, used, due: preview.dueNow, lost: sum(preview.lost.map(({ amount }) => amount)), ...(extra !== undefined && { extra }) };
+    const { extraOperations: extra } = preview;
+    return {
+      at: preview.change.at,
+      used: perDay * daysBetween(state.at, preview.change.at),
+      due: preview.dueNow,
+      lost: sum(preview.lost.map(({ amount }) => amount)),
+      ...(extra && { stay: { operations: extra.operations, due: lessBalance(extra.amount, balance) } }),
+    };
   });
-  const [first, last] = [days[0]!, days.at(-1)!];
-  const breakEven = days.findIndex(({ extra }) => extra !== undefined && compareAmounts(extra, "0") > 0 && compareAmounts(extra, first.due) >= 0);
-  return { days, difference: minus(last.due, first.due), ...(breakEven >= 0 && { breakEven }) };
+  const breakEven = answers.findIndex(({ extraOperations: extra, total }) => extra !== undefined && compareAmounts(extra.amount, total) < 0);
+  return { days, difference: minus(days.at(-1)!.due, days[0]!.due), ...(breakEven >= 0 && { breakEven }) };
 }
 
-/** What the engine asks for the operations that are missing; nothing where it refuses. */
-function extraFor(checkout: Checkout, state: PageState, view: View, used: number): Amount | undefined {
-  const { extra, available } = view.now?.operations ?? {};
-  if (!extra || available === undefined) return undefined;
-  const missing = used - available;
-  if (missing <= 0) return "0";
-  const extraOperations = Math.ceil(missing / extra.bundle) * extra.bundle;
-  return attempt(() => checkout.preview({ at: state.at, extraOperations }).dueNow);
+/** What is granted anew within the period is not used up by what was used before. */
+function lastDay(state: PageState, view: View, end: string): string {
+  return (currentPrice(state)?.resets === "month" ? view.now?.operations?.resetsAt : undefined) ?? end;
+}
+
+/** What is due of an amount once the balance is taken off. */
+function lessBalance(amount: Amount, balance: string): Amount {
+  const rest = minus(amount, balance);
+  return compareAmounts(rest, "0") < 0 ? "0" : rest;
 }
 
 /** So many operations a day as were used since the allowance was granted. */

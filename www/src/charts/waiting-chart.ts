@@ -24,38 +24,47 @@ class WaitingChart extends ChartElement {
   }
 
   protected words(index: number): string {
-    const { at, due, extra, used } = this.waiting.days[index]!;
+    const { at, due, stay, used } = this.waiting.days[index]!;
     const amount = this.#cash(due);
     const where = this.byUse ? text("units", { operations: used, unit: this.context.unit }) : shortDay(at);
-    return extra === undefined ? text("waiting-point", { where, amount }) : text("waiting-point-extra", { where, amount, extra: this.#cash(extra) });
+    return stay === undefined ? text("waiting-point", { where, amount }) : text("waiting-point-stay", { where, amount, stay: this.#cash(stay.due) });
   }
 
   protected amounts(): string[] {
-    return this.waiting.days.flatMap(({ due, extra }) => (extra === undefined ? [due] : [due, extra]));
+    return this.waiting.days.flatMap(({ due, stay }) => (stay === undefined ? [due] : [due, stay.due]));
   }
 
   protected draw(): SVGTemplateResult {
     const { days } = this.waiting;
-    const bought = days.filter(({ extra }) => extra !== undefined);
-    const shown = bought.some(({ extra }) => Number(extra) > 0) ? bought : [];
     const y = this.heights();
-    const path = (points: WaitingDay[], amount: (day: WaitingDay) => string): string => line<WaitingDay>((_, index) => this.x(index), (day) => y(Number(amount(day))))(points) ?? "";
-    const last = days.at(-1)!;
-    const first = days[0]!;
+    const height = (amount: string): number => y(Number(amount));
     const end = days.length - 1;
+    const [first, last] = [days[0]!, days[end]!];
+    const rises = end > 0 && Number(days[1]!.due) > Number(first.due);
+    const gap = first.stay ? height(first.stay.due) - height(first.due) : Infinity;
+    // Below a line that rises, unless the other one is in the way.
+    const below = rises && !(gap > 0 && gap < 2 * apart);
     return svg`
       ${this.grid()}
-      ${this.#breakEven(y(Number(first.due)))}
-      ${shown.length > 1 ? svg`<path class="chart-line chart-line-other" d=${path(shown, ({ extra }) => extra!)} />` : nothing}
-      <path class="chart-line" d=${path(days, ({ due }) => due)} />
-      ${this.#dot(0, y(Number(first.due)), "chart-dot")}
-      ${this.#dot(end, y(Number(last.due)), "chart-dot")}
-      ${this.#amount(0, y(Number(first.due)), first.due, "start", days.length > 1 && Number(days[1]!.due) > Number(first.due) ? "below" : "above")}
-      ${this.#amount(end, y(Number(last.due)), last.due, "end", "above")}
-      ${shown.length === days.length && Math.abs(y(Number(last.extra)) - y(Number(last.due))) > apart ? this.#amount(end, y(Number(last.extra)), last.extra!, "end", "above", "chart-amount-other") : nothing}
-      ${this.active === undefined ? nothing : this.#looked(this.active, y)}
+      ${this.#breakEven()}
+      ${days.some(({ stay }) => stay && Number(stay.due) > 0) ? svg`<path class="chart-line chart-line-other" d=${this.#path((day) => day.stay && height(day.stay.due))} />` : nothing}
+      <path class="chart-line" d=${this.#path(({ due }) => height(due))} />
+      ${this.#dot(0, height(first.due))}
+      ${this.#dot(end, height(last.due))}
+      ${this.#amount(0, height(first.due), first.due, "start", below ? "below" : "above")}
+      ${this.#amount(end, height(last.due), last.due, "end", "above")}
+      ${first.stay && Number(first.stay.due) > 0 && Math.abs(gap) > apart ? this.#amount(0, height(first.stay.due), first.stay.due, "start", "above", "chart-amount-other") : nothing}
+      ${this.active === undefined ? nothing : this.#looked(Math.min(this.active, end), height)}
       ${this.#names()}
     `;
+  }
+
+  /** A line through the days that have a height. */
+  #path(height: (day: WaitingDay) => number | undefined): string {
+    return (
+      line<WaitingDay>((_, index) => this.x(index), (day) => height(day) ?? 0)
+        .defined((day) => height(day) !== undefined)(this.waiting.days) ?? ""
+    );
   }
 
   #names(): SVGTemplateResult[] {
@@ -66,29 +75,28 @@ class WaitingChart extends ChartElement {
     return [...ends, ...(breakEven !== undefined && room(breakEven) ? [breakEven] : [])].map(name);
   }
 
-  /** Where buying what is missing costs as much as changing today. */
-  #breakEven(y: number): SVGTemplateResult | typeof nothing {
+  /** From where on staying costs less than changing. */
+  #breakEven(): SVGTemplateResult | typeof nothing {
     const { breakEven } = this.waiting;
-    if (breakEven === undefined) return nothing;
+    if (breakEven === undefined || breakEven === 0) return nothing;
     const x = this.x(breakEven);
     return svg`
       <line class="chart-mark" x1=${x} x2=${x} y1=${frame.top - 6} y2=${frame.height - frame.bottom} />
-      <line class="chart-mark" x1=${this.x(0)} x2=${x} y1=${y} y2=${y} />
       <text class="chart-note chart-note-strong" x=${x} y=${frame.top - 12} text-anchor=${this.anchor(breakEven > this.count() / 2 ? "end" : "start")}>${text("waiting-break-even")}</text>
     `;
   }
 
-  #looked(index: number, y: (amount: number) => number): SVGTemplateResult {
-    const { due, extra } = this.waiting.days[Math.min(index, this.count() - 1)]!;
+  #looked(index: number, height: (amount: string) => number): SVGTemplateResult {
+    const { due, stay } = this.waiting.days[index]!;
     return svg`
       <line class="chart-look" x1=${this.x(index)} x2=${this.x(index)} y1=${frame.top} y2=${frame.height - frame.bottom} />
-      ${extra !== undefined && Number(extra) > 0 ? this.#dot(index, y(Number(extra)), "chart-dot chart-dot-other") : nothing}
-      ${this.#dot(index, y(Number(due)), "chart-dot")}
+      ${stay && Number(stay.due) > 0 ? this.#dot(index, height(stay.due), "chart-dot-other") : nothing}
+      ${this.#dot(index, height(due))}
     `;
   }
 
-  #dot(index: number, y: number, name: string): SVGTemplateResult {
-    return svg`<circle class=${name} cx=${this.x(index)} cy=${y} r="4" />`;
+  #dot(index: number, y: number, name = ""): SVGTemplateResult {
+    return svg`<circle class="chart-dot ${name}" cx=${this.x(index)} cy=${y} r="4" />`;
   }
 
   #amount(index: number, y: number, amount: string, side: "start" | "end", where: "above" | "below", name = ""): SVGTemplateResult {

@@ -6,7 +6,7 @@ import { setPerDay } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
 import { changeOf } from "../view";
-import { usedPerDay, waitingFor, type Waiting } from "../waiting";
+import { usedPerDay, waitingFor, type Waiting, type WaitingDay } from "../waiting";
 import "./number-field";
 import { PageElement } from "./page-element";
 
@@ -43,16 +43,26 @@ class WaitingCosts extends PageElement {
 
   /** What the chart says, in words. */
   #sentences({ days, difference, breakEven }: Waiting): string[] {
-    const { unit } = this.page.context;
     const last = days.at(-1)!;
     const amount = this.#cash(magnitude(difference));
     const sentences = [
       isZero(difference) ? text("waiting-same") : isNegative(difference) ? text("waiting-less", { amount, date: date(last.at) }) : text("waiting-more", { amount, date: date(last.at) }),
     ];
-    const bought = days.filter(({ extra }) => extra !== undefined && !isZero(extra)).at(-1);
-    if (breakEven !== undefined) sentences.push(text("waiting-break-even-on", { date: date(days[breakEven]!.at), unit }));
-    else if (bought) sentences.push(text("waiting-extra-until", { date: date(bought.at), amount: this.#cash(bought.extra!), unit }));
-    return sentences;
+    const staying = this.#staying(days[0]!, breakEven === undefined ? undefined : days[breakEven]);
+    return staying === undefined ? sentences : [...sentences, staying];
+  }
+
+  /** How changing compares with staying and buying what will be missing. */
+  #staying({ stay }: WaitingDay, breakEven: WaitingDay | undefined): string | undefined {
+    const { unit } = this.page.context;
+    const operations = this.page.view.now?.operations;
+    if (!operations?.extra || operations.resetsAt === undefined) return undefined;
+    const until = date(operations.resetsAt);
+    if (!stay) return text("waiting-stay-not-sold", { date: until, unit });
+    if (stay.operations === 0) return text("waiting-stay-enough", { date: until });
+    const missing = { operations: stay.operations, unit, amount: this.#cash(stay.due), date: until };
+    if (!breakEven) return text("waiting-stay-more", missing);
+    return breakEven.stay === stay ? text("waiting-stay-less", missing) : text("waiting-stay-then", { ...missing, then: date(breakEven.at) });
   }
 
   #fields(perDay: number): TemplateResult {
@@ -86,13 +96,13 @@ class WaitingCosts extends PageElement {
 
   #chart(waiting: Waiting, byUse: boolean): TemplateResult {
     const { context } = this.page;
-    const extra = waiting.days.some((day) => day.extra !== undefined && !isZero(day.extra));
+    const stays = waiting.days.some((day) => day.stay !== undefined && !isZero(day.stay.due));
     return html`
       <figure class="chart-figure">
-        ${extra
+        ${stays
           ? html`<figcaption class="chart-key">
               <span class="chart-key-line">${text("waiting-line-change")}</span>
-              <span class="chart-key-line chart-key-other">${text("waiting-line-extra")}</span>
+              <span class="chart-key-line chart-key-other">${text("waiting-line-stay")}</span>
             </figcaption>`
           : nothing}
         <waiting-chart .waiting=${waiting} .byUse=${byUse} .context=${context} .label=${text("waiting-look")}></waiting-chart>
@@ -101,7 +111,7 @@ class WaitingCosts extends PageElement {
   }
 
   #table({ days }: Waiting, counted: boolean): TemplateResult {
-    const extra = days.some((day) => day.extra !== undefined);
+    const stays = days.some((day) => day.stay !== undefined);
     const lost = days.some((day) => !isZero(day.lost));
     return html`
       <div class="table-scroll" tabindex="0" role="region" aria-label=${text("waiting-title")}>
@@ -112,7 +122,7 @@ class WaitingCosts extends PageElement {
               ${counted ? html`<th scope="col">${text("waiting-column-use")}</th>` : nothing}
               <th scope="col">${text("waiting-column-change")}</th>
               ${lost ? html`<th scope="col">${text("waiting-lost")}</th>` : nothing}
-              ${extra ? html`<th scope="col">${text("waiting-column-stay")}</th>` : nothing}
+              ${stays ? html`<th scope="col">${text("waiting-column-stay")}</th>` : nothing}
             </tr>
           </thead>
           <tbody>
@@ -122,7 +132,7 @@ class WaitingCosts extends PageElement {
                 ${counted ? html`<td>${count(day.used)}</td>` : nothing}
                 <td>${this.#cash(day.due)}</td>
                 ${lost ? html`<td>${this.#cash(day.lost)}</td>` : nothing}
-                ${extra ? html`<td>${day.extra === undefined ? text("waiting-not-sold") : this.#cash(day.extra)}</td>` : nothing}
+                ${stays ? html`<td>${day.stay === undefined ? text("waiting-not-sold") : this.#cash(day.stay.due)}</td>` : nothing}
               </tr>`,
             )}
           </tbody>
@@ -137,7 +147,7 @@ class WaitingCosts extends PageElement {
 }
 
 function isFlat({ days }: Waiting): boolean {
-  return days.every(({ due, extra }) => due === days[0]!.due && (extra === undefined || isZero(extra)));
+  return days.every(({ due, stay }) => due === days[0]!.due && (stay === undefined || isZero(stay.due)));
 }
 
 customElements.define("waiting-costs", WaitingCosts);
