@@ -27,7 +27,7 @@ const SUITES = {
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),
   server: () => buildSite().then(() => nodeTests("tests/server")),
-  browser: () => nodeTests("tests/browser"),
+  browser: () => buildSite().then(() => nodeTests("tests/browser")),
   size,
 };
 const names = Object.keys(SUITES);

@@ -6,11 +6,17 @@ import { launchChromium } from "../../scripts/chromium.mjs";
 
 const root = fileURLToPath(new URL("../../www", import.meta.url));
 
-export async function openSite() {
-  await build({ root, logLevel: "warn" });
+/** The page's files, and nobody behind them. */
+async function serveFiles() {
   const server = await preview({ root, logLevel: "warn", preview: { port: 0 } });
+  return { address: server.resolvedUrls.local[0], close: () => server.close() };
+}
+
+export async function openSite(serve = serveFiles) {
+  await build({ root, logLevel: "warn" });
+  const server = await serve();
   const browser = await launchChromium();
-  const address = server.resolvedUrls.local[0];
+  const { address } = server;
   return {
     address,
     /** A fresh page; `check` fails the test on anything that the console complains of. */
@@ -25,6 +31,12 @@ export async function openSite() {
       await prepare(page);
       await page.goto(address);
       return Object.assign(new Customer(page), { complaints, close: () => context.close() });
+    },
+    /** Another tab of the same visitor. */
+    async another({ page }) {
+      const tab = await page.context().newPage();
+      await tab.goto(address);
+      return new Customer(tab);
     },
     async close() {
       await browser.close();

@@ -15,9 +15,9 @@ export function dataFolder(t) {
   return folder;
 }
 
-export async function startServer(t, { data = dataFolder(t), env = {} } = {}) {
+export async function startServer(t, { data = dataFolder(t), port = 0, env = {} } = {}) {
   const child = spawn(process.execPath, [join(root, "target/server/main.mjs")], {
-    env: { ...process.env, PORT: "0", PRORATA_DATA: data, PRORATA_REQUESTS_PER_MINUTE: "10000", ...env },
+    env: { ...process.env, PORT: String(port), PRORATA_DATA: data, PRORATA_REQUESTS_PER_MINUTE: "10000", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -76,6 +76,20 @@ const fields: Field[] = [
   },
   number("seats", "seats"),
   { ...number("extra", "extraOperations"), write: ({ choice }) => (choice.action === "extra_operations" ? choice.extraOperations.toString() : undefined) },
+  {
+    key: "addons",
+    write: ({ choice }) => choice.addOns ? Object.entries(choice.addOns).map(([id, quantity]) => `${id}:${quantity}`).join(",") : undefined,
+    read: (value, state) => {
+      const pairs = value.split(",").map((pair) => pair.split(":"));
+      const known = pairs.every(([id, quantity = ""]) => state.catalog.addOns?.some((addOn) => addOn.id === id) && wholeNumber(quantity) !== undefined);
+      return known ? intoChoice({ addOns: Object.fromEntries(pairs.map(([id, quantity]) => [id, Number(quantity)])) }, state) : undefined;
+    },
+  },
+  {
+    key: "code",
+    write: ({ choice }) => choice.code ?? undefined,
+    read: (value, state) => (state.catalog.discounts?.some(({ id }) => id === value) ? intoChoice({ code: value }, state) : undefined),
+  },
   word("effective", "effective", ["now", "period_end"]),
   word("period", "period", ["keep", "restart"]),
   {

@@ -42,12 +42,14 @@ export interface CheckoutState {
   methodMissing: boolean;
   /** Who leaves the organisation. */
   removed: string[];
+  /** The promotion code as it is typed, and whether it is none. */
+  code: { typed: string; unknown: boolean };
   /** The number of the receipt that is read. */
   reading: string | null;
 }
 
 export function newCheckout(account: AccountId, host: HostKnown = { links: {}, remote: false }): CheckoutState {
-  return { account, host, opening: null, trail: [], waiting: null, key: "", refused: null, billing: noBilling, touched: [], method: null, methodMissing: false, removed: [], reading: null };
+  return { account, host, opening: null, trail: [], waiting: null, key: "", refused: null, billing: noBilling, touched: [], method: null, methodMissing: false, removed: [], code: { typed: "", unknown: false }, reading: null };
 }
 
 /** Another account is another checkout; the same one is where it was, with nothing under way. */
@@ -117,6 +119,18 @@ export const missMethod: Action = inCheckout({ methodMissing: true });
 
 export const setRemoved = (removed: string[]): Action => (state) => ({ ...inCheckout({ removed })(state), answers: { ...state.answers, removeMembers: removed.length } });
 
+export const typeCode = (typed: string): Action => inCheckout({ code: { typed, unknown: false } });
+
+/** Codes are the catalog's discounts, however they are written. */
+export const applyCode: Action = (state) => {
+  const typed = state.checkout.code.typed.trim().toUpperCase();
+  const found = state.catalog.discounts?.find(({ id }) => id.toUpperCase() === typed);
+  if (!found) return inCheckout({ code: { ...state.checkout.code, unknown: typed !== "" } })(state);
+  return { ...inCheckout({ code: { typed: "", unknown: false } })(state), ...unanswered, choice: { ...state.choice, code: found.id } };
+};
+
+export const removeCode: Action = (state) => ({ ...state, ...unanswered, choice: { ...state.choice, code: null } });
+
 export const read = (reading: string | null): Action => inCheckout({ reading });
 
 // --- The host's answers ------------------------------------------------------------------------
@@ -175,7 +189,7 @@ export const confirmed = ({ receipt, opening }: Confirmed, key: string): Action 
   const seats = ("plan" in current ? current.seats : undefined) ?? state.choice.seats;
   return {
     ...withAccount(adopt({ ...state, checkout: { ...state.checkout, trail: [], refused: null, removed: [] } }, opening, key), opening),
-    choice: { ...state.choice, action: "change", plan, seats, extraOperations: 0, ...anyWay },
+    choice: { ...state.choice, action: "change", plan, seats, extraOperations: 0, addOns: null, code: null, ...anyWay },
     answers: {},
     invalid: {},
     confirmed: receipt,

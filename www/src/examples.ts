@@ -19,7 +19,7 @@ export type ExampleId =
   | "nitro-full" | "nitro-downgrade" | "nitro-expired" | "nitro-first"
   | "anaconda-seats" | "anaconda-annual" | "anaconda-first";
 
-const choice: Choice = { action: "change", plan: null, interval: "month", tier: null, seats: null, extraOperations: 0, effective: null, period: null };
+const choice: Choice = { action: "change", plan: null, interval: "month", tier: null, seats: null, extraOperations: 0, addOns: null, code: null, effective: null, period: null };
 const march = { start: "2026-03-01", end: "2026-04-01" };
 
 export const examples: Example[] = [

@@ -12,6 +12,7 @@ export interface Context {
   /** The metered unit, as the catalog calls it. */
   unit: string;
   planName: (id: string) => string;
+  addOnName: (id: string) => string;
 }
 
 /** One text for each kind of a union; the compiler asks for every kind. */
@@ -149,7 +150,7 @@ export function recurringText({ amount, interval, from }: NonNullable<Preview["r
 
 // --- Lines and their reasons -------------------------------------------------------------------
 
-export function lineTitle(line: Line, { unit, planName }: Context): string {
+export function lineTitle(line: Line, { unit, planName, addOnName }: Context): string {
   const { because: reason } = line;
   const plan = line.plan === undefined ? "" : planName(line.plan);
   const titles: Record<LineKind, () => string> = {
@@ -158,7 +159,7 @@ export function lineTitle(line: Line, { unit, planName }: Context): string {
     unused_operations: () => (reason.kind === "unused_operations" ? text("line-unused-units", { operations: reason.operations, unit }) : text("line-deferred-credit", { unit })),
     future_grants: () => text("line-future-units", { unit }),
     difference: () => text("line-difference"),
-    add_on: () => line.addOn ?? plan,
+    add_on: () => (line.addOn === undefined ? plan : addOnName(line.addOn)),
     extra_operations: () => (reason.kind === "extra_operations" ? text("line-extra-units", { operations: reason.operations, unit }) : text("line-deferred-extra", { unit })),
     discount: () => (reason.kind === "discount" ? text("line-discount", { discount: reason.id }) : text("line-discount-deferred")),
     tax: () => {

@@ -15,6 +15,10 @@ export interface Choice {
   /** `null` where the catalog sells none. */
   seats: number | null;
   extraOperations: number;
+  /** How many of each add-on; `null`: as many as there are. */
+  addOns: Record<string, number> | null;
+  /** A discount of the catalog, by its id. */
+  code: string | null;
   /** When and in which period, both `null` for the first way that the policy offers. */
   effective: Effective | null;
   period: "keep" | "restart" | null;
@@ -23,7 +27,7 @@ export interface Choice {
 export type Current = SubscriptionDocument | CustomerDocument;
 
 /** Number fields, by the name that the documents give them. */
-export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need" | "perDay";
+export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need" | "perDay" | `addOn.${string}`;
 
 /** Whose catalog is shown: one that comes with the page, or the visitor's own. */
 export type ShopId = OrganisationId | "own";
@@ -124,6 +128,8 @@ function choiceIn(catalog: CatalogDocument, current: Current, choice: Choice): C
     tier: [choice.tier, held, tiers[0]].find((wanted) => wanted != null && tiers.includes(wanted)) ?? null,
     seats: isPerSeat(catalog) ? (choice.seats ?? owned?.seats ?? 1) : null,
     extraOperations: 0,
+    addOns: null,
+    code: null,
   };
 }
 

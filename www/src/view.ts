@@ -68,7 +68,7 @@ export function computeView(state: PageState): View {
     return view;
   }
 
-  const entries = attempt(() => checkout.compare(withSeats({ at: state.at, ...(view.expired && { renew: true as const }) }, state, view)));
+  const entries = attempt(() => checkout.compare(withSeats({ at: state.at, ...wishesOf(state), ...(view.expired && { renew: true as const }) }, state, view)));
   if (Array.isArray(entries)) {
     view.offers = offersOf(state, catalog, entries);
     const next = nextTierOf(state, entries);
@@ -102,13 +102,14 @@ export function changeOf(state: PageState, view: View): Change | undefined {
     case "extra_operations":
       return { ...change, extraOperations: choice.extraOperations };
     case "renew":
-      return { ...change, renew: true };
+      return { ...change, ...wishesOf(state), renew: true };
     case "change": {
       const offer = view.offers.find((candidate) => candidate.selected);
       if (!offer?.price) return undefined;
       const { id, interval, operations } = offer.price;
       const target: Change = {
         ...change,
+        ...wishesOf(state),
         plan: offer.plan.id,
         interval,
         ...(operations !== undefined && { operations }),
@@ -118,6 +119,16 @@ export function changeOf(state: PageState, view: View): Change | undefined {
       return withSeats(target, state, view);
     }
   }
+}
+
+/** What is wished for beside the plan: add-ons, and a discount beside those that hold. */
+function wishesOf({ choice, current, catalog }: PageState): Pick<Change, "addOns" | "discounts"> {
+  const { addOns, code } = choice;
+  const held = (current.discounts ?? []).map((discount) => (typeof discount === "string" ? discount : discount.id));
+  return {
+    ...(addOns && { addOns: (catalog.addOns ?? []).map(({ id }) => ({ id, quantity: addOns[id] ?? 0 })).filter(({ quantity }) => quantity > 0) }),
+    ...(code !== null && { discounts: [...new Set([...held, code])] }),
+  };
 }
 
 function wayOf({ effective, period }: Choice): Pick<Change, "effective" | "period"> {
@@ -175,7 +186,7 @@ function waysOf(checkout: Checkout, { effective: _, period: __, ...change }: Cha
 
 /** Whether a change leaves everything as it is. */
 export function isNothing(preview: Preview): boolean {
-  return preview.direction === "none" && preview.lines.length === 0 && preview.cause !== "withdraw";
+  return preview.direction === "none" && preview.cause === null;
 }
 
 export function unanswered(preview: Preview): RequiredAction[] {

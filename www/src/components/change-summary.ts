@@ -15,6 +15,7 @@ import "./due-today";
 import { alertIcon } from "./icons";
 import { PageElement } from "./page-element";
 import "./price-lines";
+import "./promotion-code";
 import "./receipt-view";
 import "./share-actions";
 
@@ -61,6 +62,7 @@ class ChangeSummary extends PageElement {
       </div>
       <change-ways .page=${this.page}></change-ways>
       ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${text("summary-lines")}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
+      <promotion-code .page=${this.page}></promotion-code>
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <change-facts .preview=${preview} .context=${context}></change-facts>
       <share-actions .page=${this.page} .preview=${preview}></share-actions>

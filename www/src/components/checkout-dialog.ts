@@ -1,8 +1,8 @@
 import type { Preview } from "prorata";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { confirmChange } from "../checkout";
-import { goBack, goOn, leave, missMethod, stepOf, touch, type Step } from "../checkout-state";
-import { billingFields } from "../host/billing";
+import { goBack, goOn, leave, missMethod, openedOf, stepOf, touch, type Step } from "../checkout-state";
+import { billingFields, billingProblems } from "../host/billing";
 import { announcement, changeTitle, confirmText, missing } from "../messages";
 import { hasSubscription } from "../state";
 import { needed } from "../steps";
@@ -145,24 +145,34 @@ class CheckoutDialog extends PageElement {
     if (this.page.state.checkout.waiting === "confirming") return;
     if (step === "billing") store.update(touch(billingFields));
     if (step === "payment" && this.page.state.checkout.method === null) store.update(missMethod);
-    void this.updateComplete.then(() => {
-      if (this.#leadToMissing(step)) return;
-      if (last) void confirmChange();
-      else store.update(goOn(preview));
-    });
+    if (this.#leadToMissing(step, preview)) return;
+    if (last) void confirmChange();
+    else store.update(goOn(preview));
   }
 
   /** Whether something is missing; then the first of it has the focus. */
-  #leadToMissing(step: Step): boolean {
-    const { preview } = this.page.view;
-    if ((step === "review" || step === "confirm") && preview && unanswered(preview).length > 0) {
-      const fields = [...this.querySelectorAll<HTMLInputElement>("required-actions input")];
-      (fields.find((field) => (field.type === "text" ? true : !field.checked)) ?? fields[0])?.focus();
-      return true;
-    }
-    const field = this.querySelector<HTMLElement>(step === "billing" ? "billing-form [aria-invalid=true]" : step === "payment" ? "payment-choice fieldset:not(:has(:checked)) input" : ":not(*)");
+  #leadToMissing(step: Step, preview: Preview): boolean {
+    const field = this.#missing(step, preview);
     field?.focus();
-    return field !== null;
+    return field !== undefined;
+  }
+
+  #missing(step: Step, preview: Preview): HTMLElement | undefined {
+    const fields = (selector: string): HTMLInputElement[] => [...this.querySelectorAll<HTMLInputElement>(selector)];
+    const { checkout } = this.page.state;
+    switch (step) {
+      case "billing": {
+        const wrong = billingProblems(checkout.billing, openedOf(this.page.state)?.taxRules ?? []).map(({ field }) => `billing-${field}`);
+        return fields("billing-form :is(input, select)").find(({ id }) => wrong.includes(id));
+      }
+      case "payment":
+        return checkout.method === null ? fields("payment-choice input")[0] : undefined;
+      default: {
+        if (unanswered(preview).length === 0) return undefined;
+        const questions = fields("required-actions input");
+        return questions.find((field) => field.type === "text" || !field.checked) ?? questions[0];
+      }
+    }
   }
 }
 

@@ -19,8 +19,8 @@ export class PageElement extends DocumentElement {
 export function snapshotOf(state: PageState): Snapshot {
   const view = computeView(state);
   const digits = view.preview?.digits ?? view.now?.digits ?? 2;
-  const { currency, unit = "operations", plans } = view.catalog;
-  return { state, view, context: { currency, digits, unit, planName: (id) => plans.find((plan) => plan.id === id)?.name ?? id } };
+  const { currency, unit = "operations", plans, addOns = [] } = view.catalog;
+  return { state, view, context: { currency, digits, unit, planName: (id) => plans.find((plan) => plan.id === id)?.name ?? id, addOnName: (id) => addOns.find((addOn) => addOn.id === id)?.name ?? id } };
 }
 
 export const firstSnapshot = (): Snapshot => snapshotOf(initialState());

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { text } from "../texts";
 import { PageElement } from "./page-element";
+import "./add-on-list";
 import "./plan-card";
 import "./plan-options";
 
@@ -16,6 +17,7 @@ class PlanList extends PageElement {
           <legend class="visually-hidden">${text("choosing-plans")}</legend>
           ${view.offers.map((offer) => html`<plan-card .offer=${offer} .context=${context} .fresh=${offer.current && bought === offer.plan.id}></plan-card>`)}
         </fieldset>
+        <add-on-list .page=${this.page}></add-on-list>
       </section>
     `;
   }

@@ -43,7 +43,7 @@ class ReceiptView extends DocumentElement {
 
 /** Names and currency as they were. */
 export function contextOf({ preview, names, unit }: Receipt, present: Context): Context {
-  return { ...present, currency: preview.currency, digits: preview.digits, unit, planName: (id) => names[id] ?? present.planName(id) };
+  return { ...present, currency: preview.currency, digits: preview.digits, unit, planName: (id) => names[id] ?? present.planName(id), addOnName: (id) => names[id] ?? present.addOnName(id) };
 }
 
 customElements.define("receipt-view", ReceiptView);
