@@ -19,7 +19,8 @@ const KNOWN = new Set(`
   trial_days
 `.split(/\s+/));
 
-export function read({ id, family, given, expect }) {
+export function read({ id, family, given: stated, expect }) {
+  const given = onBothSides(stated);
   const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
@@ -32,6 +33,14 @@ export function read({ id, family, given, expect }) {
     oldInterval: interval(given.old_interval ?? given.interval),
     newInterval: interval(given.new_interval ?? given.old_interval ?? given.interval),
   };
+}
+
+/** The one price of a case whose quantity changes is that of both sides. */
+function onBothSides(given) {
+  const { price, ...rest } = given;
+  const changes = given.old_quantity !== undefined || given.new_quantity !== undefined;
+  if (price === undefined || !changes || given.old_price !== undefined || given.new_price !== undefined) return given;
+  return { ...rest, old_price: price, new_price: price };
 }
 
 /** The same case with other keys. */
