@@ -1,10 +1,11 @@
 // Bills read off: what a preview, or an invoice that follows it, says of the keys of a case.
 
 import { Catalog, prorate } from "./engine.mjs";
-import { absolute, add, compare, divide, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
+import { absolute, add, compare, divide, equal, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { nextDay, previousDay } from "./clock.mjs";
 import { discountsOf, documents, itemsOf } from "./documents.mjs";
-import { prorationOf } from "./reading.mjs";
+import { agreed } from "./lines.mjs";
+import { prorationOf, read } from "./reading.mjs";
 import { spanOf } from "./when.mjs";
 
 const SERVICE = new Set(["discount", "tax", "rounding"]);
@@ -94,7 +95,14 @@ export const gross = ({ asks }) => asks("discount", "discounts", "subtotal");
 
 /** Answers of an invoice: of a schedule, or of lines that were agreed before. */
 export function invoiceAnswers(reading, invoice, discounts = []) {
-  return { ...billed(invoice, { gross: gross(reading), discounts }), due_now: () => invoice.amount, next_due: () => invoice.amount };
+  return { ...billed(invoice, { gross: gross(reading), discounts }), due_now: () => invoice.amount, next_invoice: () => invoice.total, next_due: () => invoice.amount, next_balance_used: () => invoice.balanceUsed, balance_after_next: () => invoice.balanceAfter };
+}
+
+/** A credit on a bill of its own, with the rounding, the taxes and the excess of the case. */
+function creditAlone({ id, family, given, expect }, credit) {
+  const kept = ["currency", "scale", "rounding", "round_on", "tax_rate_percent", "tax_mode", "excess"];
+  const rest = Object.fromEntries(kept.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]));
+  return agreed(read({ id, family, expect, given: { ...rest, lines: [toDecimal(negate(credit))] } }))();
 }
 
 /** The answers of a preview by key. `make` builds the documents with other options, for what one preview does not show alone. */
@@ -111,7 +119,13 @@ export function previewAnswers(reading, confirmed, make) {
   const next = () => scenario.schedule(1)[0] ?? null;
   const following = (count) => scenario.schedule(count).map((invoice) => invoice.at);
   // The credit alone: with a charge beside it, tax and refund are those of the bill.
-  const alone = memo(() => (scenario.change.cancel ? scenario : run(make({ only: "old" }))));
+  const alone = memo(() => {
+    if (scenario.change.cancel) return scenario;
+    const ended = run(make({ only: "old" }));
+    const credit = view().credit();
+    // Where more ends with it, or nothing does, the credit is a line by itself.
+    return ended.change.cancel && equal(credit, billed(ended.preview, { gross: false, discounts: [] }).credit()) ? ended : run(creditAlone(reading, credit));
+  });
   /** A full period of what is sold before or after the change, as a bill of its own. */
   const whole = (side) => {
     const items = itemsOf(reading).filter((item) => side === "old" || item.kind === "recurring").map((item) => ({ kind: item.kind, new: item[side] }));

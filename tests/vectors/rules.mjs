@@ -64,7 +64,7 @@ export function tierAnswers(reading) {
   const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
   if (isBought(reading)) return answers;
   const lines = () => [charge()].filter((amount) => amount.n !== 0n);
-  return { ...answers, lines, charges: lines, ...onBill(reading, lines), ...(has("discount", "discounts") ? {} : { charge }) };
+  return { ...answers, lines, charges: lines, ...onBill(reading, lines, charge), ...(has("discount", "discounts") ? {} : { charge }) };
 }
 
 /** Whether so many can be bought. Nobody buys none, a part or less than none of something: there the price alone is the line. */

@@ -1,7 +1,7 @@
 // Answers of cases about time alone: the price of a span, a factor, counted days and months, a prorated grant.
 
 import { prorate, periods } from "./engine.mjs";
-import { fraction, multiply, sum, toDecimal } from "./fraction.mjs";
+import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
 import { civil, earliest, isBefore, later, latest, nextDay, previousDay } from "./clock.mjs";
 import { derive, prorationOf, roundingOf } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
@@ -9,6 +9,7 @@ import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
 import { rounded } from "./documents.mjs";
 
+const NO_CREDIT = { credit: () => zero, credits: () => [] };
 const FINE = { mode: "half_even", on: "line", digits: 12 };
 
 /** Period and span as instants; for a factor without dates, in a period that is picked for it. */
@@ -95,7 +96,8 @@ export function segmentAnswers(reading) {
     net: () => net(),
     total: () => net(),
     totals: () => ({ line: net("line"), net: net("net") }),
-    ...onBill(reading, lines),
+    ...NO_CREDIT,
+    ...onBill(reading, lines, () => net()),
   };
 }
 
@@ -127,7 +129,8 @@ export function stretchAnswers(reading) {
     net: () => net(),
     total: () => net(),
     totals: () => ({ line: net("line"), net: net("net") }),
-    ...onBill(reading, charges),
+    ...NO_CREDIT,
+    ...onBill(reading, charges, () => net()),
   };
 }
 
@@ -135,9 +138,13 @@ export function stretchAnswers(reading) {
 const MEASURED = ["price", "quantity", "start", "end", "through", "anchor_date", "anchor_day", "segments", "tiers", "model", "base_price", "package_size", "package_price", "free_units"];
 const BILLED = ["subtotal", "discount", "discounts", "charge", "net", "tax", "total", "due_now", "balance_used", "applied_balance", "balance_after"];
 
-/** What was charged, on one bill with its discounts, taxes and balance. */
-export function onBill(reading, charges) {
-  if (!reading.has("tax_rate_percent", "discount", "discounts", "balance")) return {};
+/** What was charged, on one bill with its discounts, taxes and balance; without any, the total itself is due. */
+export function onBill(reading, charges, total) {
+  if (!reading.has("tax_rate_percent", "discount", "discounts", "balance")) {
+    const nothing = () => zero;
+    const part = (wanted) => () => (sign(fraction(total())) === wanted ? absolute(fraction(total())) : zero);
+    return { tax: nothing, discount: nothing, balance_used: nothing, applied_balance: nothing, due_now: part(1), balance_after: part(-1) };
+  }
   const rest = Object.fromEntries(Object.entries(reading.given).filter(([key]) => !MEASURED.includes(key)));
   const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: charges().map((amount) => toDecimal(amount)) })));
   return Object.fromEntries(BILLED.map((key) => [key, () => bill()[key]()]));
