@@ -1,4 +1,5 @@
-// pkg/dist: the engine as WebAssembly, and the JavaScript that talks to it.
+// `npm run build`: the package (pkg/dist: the engine as WebAssembly, and the JavaScript that talks to it) and the checkout
+// page (www/dist), or with `package` the package alone.
 import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, join } from "node:path";
@@ -54,4 +55,13 @@ async function check(wasm) {
   for (const path of [...Object.values(localPaths()), homedir()]) if (wasm.includes(path)) throw new Failure(`the WebAssembly names a folder of this machine: ${path}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main(async () => build(await setUp()));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    await build(await setUp());
+    if (process.argv[2] === "package") return;
+    // Only now is Vite there.
+    const { buildPage } = await import("./site.mjs");
+    await buildPage();
+    console.log("pkg is the package, www/dist the page: any file server will do, from any folder.");
+  });
+}

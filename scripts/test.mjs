@@ -1,4 +1,5 @@
-// `npm test`: every suite in order, and one line of totals. `node scripts/test.mjs NAME…` runs only the named ones;
+// `npm test`: every suite in order, and one line of totals. `node scripts/test.mjs NAME…` runs only the named ones, as
+// `npm run test:engines` does with the one that needs two more browsers;
 // `--bless` rewrites golden files instead of comparing with them.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +7,7 @@ import { parseArgs, stripVTControlCharacters } from "node:util";
 import { build } from "./build.mjs";
 import { setUpChromium } from "./chromium.mjs";
 import { Failure, main, root, run } from "./command.mjs";
+import { setUpEngines, wantedEngines } from "./engines.mjs";
 import { installTarball } from "./package.mjs";
 import { size } from "./size.mjs";
 import { setUp, setUpLints } from "./tools.mjs";
@@ -29,22 +31,25 @@ const SUITES = {
   server: () => buildSite().then(() => nodeTests("tests/server")),
   browser: () => buildSite().then(() => nodeTests("tests/browser")),
   size,
+  engines: () => buildSite().then(everyEngine),
 };
 const names = Object.keys(SUITES);
+/** Only when it is asked for: everything else needs one browser. */
+const ASKED = ["engines"];
 const needsBuild = (name) => names.indexOf(name) > names.indexOf("build");
 
 const clippy = (...target) => run("cargo", ["clippy", ...target, "--", "-D", "warnings"]);
 
-function nodeTests(folder) {
+function nodeTests(folder, env = {}) {
   const files = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`);
   if (!files.length) throw new Failure(`${folder} has no *.test.mjs`);
-  return run(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=300000", ...files]);
+  return run(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=300000", ...files], { env });
 }
 
 function choose(asked) {
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown) throw new Failure(`no suite is called ${unknown}, only ${names.join(", ")}`);
-  if (!asked.length) return names;
+  if (!asked.length) return names.filter((name) => !ASKED.includes(name));
   return names.filter((name) => asked.includes(name) || (name === "build" && asked.some(needsBuild)));
 }
 
@@ -52,6 +57,23 @@ function choose(asked) {
 async function buildSite() {
   const { buildPage, buildServer } = await import("./site.mjs");
   await Promise.all([buildPage(), buildServer()]);
+}
+
+/** One after the other, so that they do not take the processor from each other; all of them, whichever fails. */
+async function everyEngine() {
+  const outputs = [];
+  const failed = [];
+  for (const engine of wantedEngines()) {
+    try {
+      outputs.push(await nodeTests("tests/engines", { PRORATA_ENGINE: engine }));
+    } catch (error) {
+      outputs.push(error.output);
+      failed.push(engine);
+    }
+  }
+  const output = outputs.join("");
+  if (failed.length) throw Object.assign(new Failure(`failed in ${failed.join(", ")}`), { output });
+  return output;
 }
 
 /** What cargo and `tests/vectors` print of a run, and what Node's runner does. */
@@ -92,6 +114,7 @@ await main(async () => {
   const env = await setUp();
   await setUpLints();
   if (chosen.includes("packaging") || chosen.includes("browser")) await setUpChromium();
+  if (chosen.includes("engines")) await setUpEngines();
 
   const results = {};
   for (const name of chosen) {

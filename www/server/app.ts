@@ -3,6 +3,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import serveStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { contentSecurityPolicy } from "../content-security-policy";
 import { isExampleId } from "../src/host/account";
 import { refuse } from "../src/host/desk";
 import { HostRefusal, type Arrangement, type Confirmation } from "../src/host/host";
@@ -35,26 +36,13 @@ export async function buildApp({ desk, configuration, folder, requestsPerMinute 
   });
   app.setNotFoundHandler(() => refuse("not_found", { message: "there is nothing here" }));
 
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy }, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: "no-referrer" } });
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { ...contentSecurityPolicy, "frame-ancestors": ["'none'"] } }, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: "no-referrer" } });
   await app.register(cookie);
   await app.register(serveStatic, { root: folder });
   app.get("/host.json", { preHandler: fresh }, () => configuration);
   await app.register((api) => addRoutes(api, desk, requestsPerMinute), { prefix: "/api" });
   return app;
 }
-
-const contentSecurityPolicy = {
-  "default-src": ["'none'"],
-  "script-src": ["'self'", "'wasm-unsafe-eval'"],
-  "style-src": ["'self'"],
-  "img-src": ["'self'", "data:"],
-  "connect-src": ["'self'"],
-  "base-uri": ["'none'"],
-  "form-action": ["'none'"],
-  "frame-ancestors": ["'none'"],
-  "require-trusted-types-for": ["'script'"],
-  "trusted-types": ["lit-html"],
-};
 
 async function fresh(_request: FastifyRequest, reply: { header: (name: string, value: string) => unknown }): Promise<void> {
   reply.header("cache-control", "no-store");
