@@ -69,6 +69,7 @@ function* priced(reading) {
   const runs = has("period_start", "period_end", "change_at", "remaining", "used", "remaining_fraction", "new_anchor_day") && (given.period !== "restart" || given.effective === "period_end");
   if (nothingBefore && !runs && !has("new_daily_price")) yield purchaseAnswers;
   yield changeAnswers;
+  if (has("new_price")) yield directionAnswers;
 }
 
 /** The dates of a span: its price may be that of an equal part of another period. */

@@ -51,12 +51,12 @@ const factorText = ({ remaining, total, cut }) => cut ?? `${remaining}/${total}`
 export const shown = (lines) => lines.filter((line) => !SERVICE.has(line.kind) && sign(fraction(line.amount)) !== 0);
 
 /** The lines with what the discounts take off the full-period prices: of each its part, in the smallest units by largest remainder. */
-function withDiscounts({ lines, discount }) {
+function withDiscounts({ lines, discount }, scale) {
   const full = lines.filter((line) => line.because.kind === "full_period" && sign(fraction(line.amount)) > 0);
   const off = fraction(discount);
   if (off.n === 0n || full.length === 0) return lines;
   const whole = sum(amounts(full));
-  const unit = 10n ** BigInt((discount.split(".")[1] ?? "").length);
+  const unit = 10n ** BigInt(scale ?? (discount.split(".")[1] ?? "").length);
   const shares = full.map((line) => {
     const exact = multiply(divide(multiply(off, fraction(line.amount)), whole), fraction(unit));
     return { line, units: exact.n / exact.d, rest: subtract(exact, fraction(exact.n / exact.d)) };
@@ -68,8 +68,8 @@ function withDiscounts({ lines, discount }) {
 }
 
 /** What bills say alike: a preview, or an invoice of a schedule. `gross`: discounts are asked for beside the prices. */
-export function billed(bill, { gross, discounts }) {
-  const lines = shown(gross ? bill.lines : withDiscounts(bill));
+export function billed(bill, { gross, discounts, scale }) {
+  const lines = shown(gross ? bill.lines : withDiscounts(bill, scale));
   const carved = included(bill.lines);
   return {
     lines: () => amounts(lines),
@@ -95,7 +95,7 @@ export const gross = ({ asks }) => asks("discount", "discounts", "subtotal");
 
 /** Answers of an invoice: of a schedule, or of lines that were agreed before. */
 export function invoiceAnswers(reading, invoice, discounts = []) {
-  return { ...billed(invoice, { gross: gross(reading), discounts }), due_now: () => invoice.amount, next_invoice: () => invoice.total, next_due: () => invoice.amount, next_balance_used: () => invoice.balanceUsed, balance_after_next: () => invoice.balanceAfter };
+  return { ...billed(invoice, { gross: gross(reading), discounts, scale: reading.given.scale }), due_now: () => invoice.amount, next_invoice: () => invoice.total, next_due: () => invoice.amount, next_balance_used: () => invoice.balanceUsed, balance_after_next: () => invoice.balanceAfter };
 }
 
 /** A credit on a bill of its own, with the rounding, the taxes and the excess of the case. */
@@ -111,7 +111,7 @@ export function previewAnswers(reading, confirmed, make) {
   // What may be refused at the end is computed all the same.
   const scenario = has("minimum_charge") ? run(make({ minimum: false })) : confirmed;
   const { time } = scenario;
-  const view = memo(() => billed(scenario.preview, { gross: gross(reading), discounts: scenario.catalog.discounts ?? [] }));
+  const view = memo(() => billed(scenario.preview, { gross: gross(reading), discounts: scenario.catalog.discounts ?? [], scale: given.scale }));
   const lines = () => shown(scenario.preview.lines);
   const charged = () => lines().filter((line) => !isCredit(line));
   const credited = () => lines().filter(isCredit);
@@ -151,7 +151,7 @@ export function previewAnswers(reading, confirmed, make) {
       // Where only the result is rounded, each result is rounded by itself: the net is that of the same bill without tax.
       if (given.round_on !== "net" || !has("tax_rate_percent")) return view().net();
       const untaxed = run(make({ taxes: false, ...(has("minimum_charge") ? { minimum: false } : {}) }));
-      return billed(untaxed.preview, { gross: gross(reading), discounts: [] }).net();
+      return billed(untaxed.preview, { gross: gross(reading), discounts: [], scale: given.scale }).net();
     },
     charge_exact: () => sum(charged().map((line) => line.because.exact ?? line.amount)),
     totals: () => Object.fromEntries(["line", "net"].map((on) => [on, run(make({ roundOn: on, minimum: false })).preview.total])),

@@ -50,7 +50,7 @@ export function itemsOf(reading) {
     // A value below zero is a price less a greater discount; prices themselves are never negative.
     return [{ kind, old: side(absolute(value)), negative: value.n < 0n, new: side(given.new_price, after) }];
   }
-  if (has("paid") && !has("old_price", "price")) {
+  if (has("paid") && !has("price") && Number(given.old_price ?? 0) === 0) {
     return [{ kind, old: side(sum(given.paid.map((span) => span.amount))), new: side(given.new_price, after) }];
   }
   if (has("price") && !has("old_price", "new_price")) {

@@ -1,6 +1,6 @@
 // One case, read: its keys with their defaults, its times as timestamps for the engine.
 
-import { stamp } from "./clock.mjs";
+import { isTime, stamp } from "./clock.mjs";
 import { interval } from "./interval.mjs";
 
 /** The keys that a case may give; of another one nothing could be said. */
@@ -25,11 +25,11 @@ export function read({ id, family, given: stated, expect }) {
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
   const has = (...keys) => keys.some((key) => given[key] !== undefined && given[key] !== null);
+  const zone = zoneOf(given);
   return {
-    id, family, given, expect, asks, has,
-    zone: given.timezone,
+    id, family, given, expect, asks, has, zone,
     currency: given.currency ?? "USD",
-    time: (key) => (has(key) ? stamp(given[key], given.timezone) : undefined),
+    time: (key) => (has(key) ? stamp(given[key], zone) : undefined),
     oldInterval: interval(given.old_interval ?? given.interval),
     newInterval: interval(given.new_interval ?? given.old_interval ?? given.interval),
   };
@@ -42,6 +42,18 @@ function onBothSides(given) {
   if (price === undefined || !changes || given.old_price !== undefined || given.new_price !== undefined) return given;
   return { ...rest, old_price: price, new_price: price };
 }
+
+/** The zone that is stated. Times with offsets beside ones without are all read in UTC, as those without are. */
+function zoneOf(given) {
+  if (given.timezone) return given.timezone;
+  const offsets = new Set(times(given).map((text) => /T.*([+-]\d\d:\d\d)$/.exec(text)?.[1] ?? "+00:00"));
+  return offsets.size > 1 ? "UTC" : undefined;
+}
+
+const times = (value) => {
+  if (isTime(value)) return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(times) : [];
+};
 
 /** The same case with other keys. */
 export const derive = ({ id, family, expect }, given) => read({ id, family, given, expect });

@@ -2,10 +2,10 @@
 
 import { Catalog, convertOperations, digitsOf, priceQuantity, prorate, transferOperations } from "./engine.mjs";
 import { add, decimals, divide, fraction, multiply, subtract, sum, toDecimal } from "./fraction.mjs";
-import { discountsOf, policyOf, rounded, taxesOf, tiersOf } from "./documents.mjs";
+import { discountsOf, policyOf, priceFields, rounded, taxesOf, tiersOf } from "./documents.mjs";
 import { roundingOf } from "./reading.mjs";
 import { previewAnswers, run } from "./bill.mjs";
-import { onBill } from "./span.mjs";
+import { FINE, onBill } from "./span.mjs";
 
 const MONTHS = fraction(12);
 const some = { start: "2025-01-01", end: "2025-02-01" };
@@ -64,7 +64,8 @@ export function tierAnswers(reading) {
   const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
   if (isBought(reading)) return answers;
   const lines = () => [charge()].filter((amount) => amount.n !== 0n);
-  return { ...answers, lines, charges: lines, ...onBill(reading, lines, charge), ...(has("discount", "discounts") ? {} : { charge }) };
+  const bill = onBill(reading, (fine) => [fine ? exact() : charge()].filter((amount) => amount.n !== 0n), charge);
+  return { ...answers, lines, charges: lines, ...bill, charge: has("discount", "discounts") ? bill.net : charge };
 }
 
 /** Whether so many can be bought. Nobody buys none, a part or less than none of something: there the price alone is the line. */
@@ -172,8 +173,9 @@ export function directionAnswers(reading) {
   const names = given.plans ?? [...new Set([given.old_plan ?? "old", given.new_plan ?? (has("old_included_operations", "new_included_operations") ? given.old_plan ?? "old" : "new")])];
   const from = { plan: given.old_plan ?? names[0], interval: oldInterval, operations: tier(given.old_included_operations), amount: given.old_price };
   const to = { plan: given.new_plan ?? names.at(-1), interval: newInterval, operations: tier(given.new_included_operations), amount: given.new_price };
-  const quantities = has("old_quantity", "new_quantity", "quantity");
-  const price = ({ interval, operations, amount }) => ({ interval, amount: toDecimal(fraction(amount ?? 1)), ...(operations === undefined ? {} : { operations }), ...(quantities ? { per: "seat" } : {}) });
+  // A price below the minor unit is that of a unit.
+  const quantities = has("old_quantity", "new_quantity", "quantity") || [from, to].some(({ amount }) => priceFields(amount ?? 1, currency).tiers);
+  const price = ({ interval, operations, amount }) => ({ interval, ...priceFields(amount ?? 1, currency, quantities), ...(operations === undefined ? {} : { operations }) });
   const plans = names.map((name) => {
     const own = [from, to].filter(({ plan }) => plan === name).map(price);
     const prices = own.filter((one, index) => own.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === index);
@@ -183,7 +185,7 @@ export function directionAnswers(reading) {
   const seats = (key) => (quantities ? { seats: Number(given[key] ?? given.quantity ?? 1) } : {});
   const named = ({ interval, operations }) => ({ interval, ...(operations === undefined ? {} : { operations }) });
   const scenario = run({
-    catalog: { currency, plans, policy: policyOf(reading, { basis: "day" }) },
+    catalog: { currency, plans, policy: { ...policyOf(reading, { basis: "day" }), rounding: FINE } },
     subscription: { plan: from.plan, ...named(from), ...seats("old_quantity"), period },
     change: { at: "2025-01-10", plan: to.plan, ...named(to), ...seats("new_quantity") },
     time: { period },

@@ -10,7 +10,7 @@ import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
 import { rounded } from "./documents.mjs";
 
 const NO_CREDIT = { credit: () => zero, credits: () => [] };
-const FINE = { mode: "half_even", on: "line", digits: 12 };
+export const FINE = { mode: "half_even", on: "line", digits: 12 };
 
 /** Period and span as instants; for a factor without dates, in a period that is picked for it. */
 function measured(reading) {
@@ -146,6 +146,11 @@ export function onBill(reading, charges, total) {
     return { tax: nothing, discount: nothing, balance_used: nothing, applied_balance: nothing, due_now: part(1), balance_after: part(-1) };
   }
   const rest = Object.fromEntries(Object.entries(reading.given).filter(([key]) => !MEASURED.includes(key)));
-  const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: charges().map((amount) => toDecimal(amount)) })));
-  return Object.fromEntries(BILLED.map((key) => [key, () => bill()[key]()]));
+  const billed = (on) => linesAnswers(derive(reading, { ...rest, round_on: on, lines: charges(on === "net" ? FINE : undefined).map((amount) => toDecimal(amount)) }));
+  const bill = memo(() => billed(reading.given.round_on ?? "line"));
+  return {
+    ...Object.fromEntries(BILLED.map((key) => [key, () => bill()[key]()])),
+    charge: () => bill().net(),
+    totals: () => Object.fromEntries(["line", "net"].map((on) => [on, billed(on).total()])),
+  };
 }
