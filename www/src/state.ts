@@ -162,6 +162,13 @@ export const choose = (part: Partial<Choice>): Action => (state) => ({
   choice: { ...state.choice, action: "change", ...anyWay, ...part },
 });
 
+/** What is typed stays as it is; the page goes on with the last documents that hold. */
+export const setDraft = (document: keyof Own["drafts"], text: string): Action => (state) =>
+  state.own ? { ...state, own: { ...state.own, drafts: { ...state.own.drafts, [document]: text } } } : state;
+
+/** Goes on with documents that hold. */
+export const takeDocuments = (catalog: CatalogDocument, current: Current): Action => (state) => (state.own ? beginOwn(state, { ...state.own, catalog, current }) : state);
+
 /** Looking for something changes nothing of what is chosen. */
 export const setNeed = (part: Partial<PageState["need"]>): Action => (state) => ({ ...state, need: { ...state.need, ...part } });
 

@@ -96,9 +96,16 @@ class CheckoutPage extends PageElement {
     `;
   }
 
+  /** The editor comes when somebody has documents of their own. */
+  #own(): TemplateResult {
+    void import("./own-catalog");
+    return html`<own-catalog .page=${this.page}></own-catalog>`;
+  }
+
   #choice(shown: Preview | undefined): TemplateResult {
     const { state, context } = this.page;
     return html`
+      ${state.organisation === "own" && state.engine === "ready" ? this.#own() : ""}
       <current-subscription .page=${this.page}></current-subscription>
       <plan-list .page=${this.page}></plan-list>
       <look-closer .page=${this.page}></look-closer>

@@ -5,12 +5,13 @@ import { text } from "../texts";
 import "./need-finder";
 import { PageElement } from "./page-element";
 
-type Panel = "need" | "waiting" | "invoices";
+type Panel = "need" | "waiting" | "invoices" | "code";
 
 /** The charts come when they are first looked at. */
 const load: Partial<Record<Panel, () => Promise<unknown>>> = {
   waiting: () => import("./waiting-costs"),
   invoices: () => import("./coming-invoices"),
+  code: () => import("./code-panel"),
 };
 
 /** What helps to decide, each behind its question: nothing of it is computed before it is opened. */
@@ -43,6 +44,7 @@ class LookCloser extends PageElement {
               ${this.#panel("invoices", text("invoices-title"), text("invoices-lead"), () => html`<coming-invoices .page=${this.page}></coming-invoices>`)}
             `
           : nothing}
+        ${this.#panel("code", text("code-title"), text("code-lead"), () => html`<code-panel .page=${this.page}></code-panel>`)}
       </section>
     `;
   }

@@ -10,11 +10,11 @@ class OrganisationPicker extends PageElement {
     return html`
       <fieldset class="segments">
         <legend class="visually-hidden">${text("page-organisation")}</legend>
-        ${organisations.map(
+        ${([...organisations, "own"] as const).map(
           (id) => html`
             <label class="segment">
               <input type="radio" name="organisation" .checked=${this.page.state.organisation === id} @change=${() => store.update(chooseOrganisation(id))} />
-              <span>${organisationName(id)}</span>
+              <span>${id === "own" ? text("own-shop") : organisationName(id)}</span>
             </label>
           `,
         )}
