@@ -3,7 +3,7 @@
 import { Catalog, prorate } from "./engine.mjs";
 import { absolute, add, compare, divide, equal, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { nextDay, previousDay } from "./clock.mjs";
-import { discountsOf, documents, itemsOf } from "./documents.mjs";
+import { discountsOf, documents, itemsOf, rounded } from "./documents.mjs";
 import { agreed } from "./lines.mjs";
 import { prorationOf, read } from "./reading.mjs";
 import { spanOf } from "./when.mjs";
@@ -115,6 +115,12 @@ export function previewAnswers(reading, confirmed, make) {
   const lines = () => shown(scenario.preview.lines);
   const charged = () => lines().filter((line) => !isCredit(line));
   const credited = () => lines().filter(isCredit);
+  /** A sum of lines; where only the result is rounded, it is that of the exact amounts. */
+  const once = (total, parts) => {
+    if (given.round_on !== "net") return total;
+    const rest = sum(parts.map((line) => subtract(fraction(line.because.exact ?? line.amount), fraction(line.amount))));
+    return rounded(add(total, rest), reading);
+  };
   const priced = () => (charged()[0] ?? credited()[0])?.period;
   const next = () => scenario.schedule(1)[0] ?? null;
   const following = (count) => scenario.schedule(count).map((invoice) => invoice.at);
@@ -146,7 +152,8 @@ export function previewAnswers(reading, confirmed, make) {
 
   return {
     ...Object.fromEntries(Object.keys(billed({ lines: [], discount: 0, total: 0, tax: 0 }, { discounts: [] })).map((key) => [key, () => view()[key]()])),
-    credit: () => scenario.preview.extension?.credit ?? view().credit(),
+    credit: () => scenario.preview.extension?.credit ?? negate(fraction(once(negate(view().credit()), credited()))),
+    charge: () => once(view().charge(), charged()),
     net: () => {
       // Where only the result is rounded, each result is rounded by itself: the net is that of the same bill without tax.
       if (given.round_on !== "net" || !has("tax_rate_percent")) return view().net();
