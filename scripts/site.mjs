@@ -1,5 +1,7 @@
 // The checkout page and its server, built: `www/dist` and `target/server`.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "./command.mjs";
 
@@ -7,6 +9,12 @@ const www = join(root, "www");
 
 export async function buildPage() {
   await build({ root: www, logLevel: "warn" });
+  const folder = join(www, "dist/assets");
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|wasm)$/.test(name)) continue;
+    const bytes = readFileSync(join(folder, name));
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes));
+  }
 }
 
 /** One module for Node; packages stay where they are installed. */

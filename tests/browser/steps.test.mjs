@@ -55,6 +55,12 @@ visit("Make: an upgrade is confirmed by the server, has a receipt, and is there 
   await customer.expectText(customer.dialog, "Credit for 160,000 unused operations");
   await customer.expectText(customer.dialog, "Test card that is accepted");
   await customer.expectText(customer.dialog, "San Francisco, CA 94107");
+  // On paper the receipt stands alone.
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.getByRole("heading", { level: 1 }).isVisible(), false);
+  assert.equal(await customer.dialog.getByRole("heading", { name: `Receipt ${number}` }).isVisible(), true);
+  for (const name of ["Close", "Print the receipt"]) assert.equal(await customer.dialog.getByRole("button", { name }).count(), 0);
+  await page.emulateMedia({ media: null });
   await page.keyboard.press("Escape");
   assert.equal(await customer.dialog.isVisible(), false);
 

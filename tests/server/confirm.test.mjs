@@ -258,6 +258,17 @@ test("incomplete billing details are told field by field", async (t) => {
   assert.deepEqual(problems.map(({ path, code }) => [path, code]), [["billing.street", "missing"], ["billing.region", "unknown_region"]]);
 });
 
+test("a first purchase is not charged without an address and a way to pay", async (t) => {
+  const server = await startServer(t);
+  const visitor = server.visitor();
+  const opened = await visitor.open("make-first");
+  const first = { plan: "core", interval: "month", operations: 10_000 };
+  await expectRefusal(server, visitor, confirmationOf(opened, first), 422, "billing");
+  const billing = { name: "A", company: "", street: "B", postalCode: "1", city: "C", region: "OR", country: "US", vatId: "" };
+  const { problems } = await expectRefusal(server, visitor, confirmationOf(opened, first, { billing, taxes: [], method: null }), 400, "malformed");
+  assert.equal(problems[0].path, "method");
+});
+
 test("every kind of change is applied: first purchase, seats, cancellation, withdrawal, renewal", async (t) => {
   const server = await startServer(t);
   const visitor = server.visitor();

@@ -31,7 +31,10 @@ test("a kill while the payment is on its way: the order is finished on the next 
   assert.deepEqual(chargesIn(server.data), []);
 
   const next = await startServer(t, { data: server.data });
-  const { receipt, opening } = (await visitor.at(next).confirm(confirmation)).body;
+  // While it is being finished, another confirmation of the same account waits for it, and is told that things have changed.
+  const again = visitor.at(next);
+  const [{ body: { receipt, opening } }, other] = await Promise.all([again.confirm(confirmation), again.confirm({ ...confirmation, key: "another-key-of-it" })]);
+  assert.equal(other.body.code, "already_confirmed");
   assert.equal(receipt.paid, "59.09");
   assert.equal(opening.account.current.plan, "pro");
   assert.deepEqual(opening.receipts, [receipt]);

@@ -76,6 +76,17 @@ test("a visitor is known by a cookie that no script and no other site gets, and 
   assert.deepEqual((await stranger.open("make-upgrade")).receipts, []);
 });
 
+test("files are compressed, and those whose names change with them are kept", async (t) => {
+  const server = await startServer(t);
+  const page = await fetch(server.address);
+  assert.equal(page.headers.get("cache-control"), "no-cache");
+  const script = (await page.text()).match(/assets\/[\w-]+\.js/)[0];
+  const answer = await fetch(new URL(script, server.address), { headers: { "accept-encoding": "br" } });
+  assert.equal(answer.headers.get("content-encoding"), "br");
+  assert.match(answer.headers.get("content-type"), /javascript/);
+  assert.equal(answer.headers.get("cache-control"), "public, max-age=31536000, immutable");
+});
+
 test("too many requests of one visitor have to wait", async (t) => {
   const server = await startServer(t, { env: { PRORATA_REQUESTS_PER_MINUTE: "3" } });
   const visitor = server.visitor();

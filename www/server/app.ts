@@ -19,14 +19,18 @@ export interface AppSettings {
   configuration: HostConfiguration;
   /** The built page. */
   folder: string;
+  /** Behind a proxy that ends TLS and says so. */
+  trustProxy: boolean;
   requestsPerMinute: number;
 }
 
 const mostBytes = 131_072;
+/** Names that change with their content are never asked for again. */
+const hashed = "public, max-age=31536000, immutable";
 
 /** The page and its endpoint, under one origin. */
-export async function buildApp({ desk, configuration, folder, requestsPerMinute }: AppSettings): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: mostBytes, ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } } });
+export async function buildApp({ desk, configuration, folder, trustProxy, requestsPerMinute }: AppSettings): Promise<FastifyInstance> {
+  const app = Fastify({ trustProxy, bodyLimit: mostBytes, ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } } });
   // Only JSON is understood: a form of another site can send nothing else without being asked first.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler((error: FastifyError | HostRefusal, _request, reply) => {
@@ -38,7 +42,7 @@ export async function buildApp({ desk, configuration, folder, requestsPerMinute 
 
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { ...contentSecurityPolicy, "frame-ancestors": ["'none'"] } }, crossOriginEmbedderPolicy: false, referrerPolicy: { policy: "no-referrer" } });
   await app.register(cookie);
-  await app.register(serveStatic, { root: folder });
+  await app.register(serveStatic, { root: folder, preCompressed: true, cacheControl: false, setHeaders: (reply, path) => void reply.header("cache-control", /[\\/]assets[\\/]/.test(path) ? hashed : "no-cache") });
   app.get("/host.json", { preHandler: fresh }, () => configuration);
   await app.register((api) => addRoutes(api, desk, requestsPerMinute), { prefix: "/api" });
   return app;

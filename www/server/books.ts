@@ -89,7 +89,7 @@ export class Books {
 
   keepSnapshot(visitor: string, { account, version, used }: Entry, catalog: string, expires: number): string {
     const id = opaqueId();
-    this.#sql("delete from snapshots where visitor = ? and expires < ?").run(visitor, expires - forgotten);
+    this.#sql("delete from snapshots where expires < ?").run(expires - forgotten);
     this.#sql("insert into snapshots (id, visitor, account, version, used, at, current, catalog, expires) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       .run(id, visitor, account.id, version, used, account.at, JSON.stringify(account.current), catalog, expires);
     return id;

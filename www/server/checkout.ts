@@ -1,6 +1,6 @@
 import type { ExampleId } from "../src/examples";
 import { arranged } from "../src/host/arrange";
-import { examine, receiptOf, refuse, takeOff, type DeskSettings, type Outcome } from "../src/host/desk";
+import { examine, isCharged, receiptOf, refuse, takeOff, type DeskSettings, type Outcome } from "../src/host/desk";
 import { HostRefusal, type Arrangement, type Confirmation, type Confirmed, type Opened, type Opening } from "../src/host/host";
 import { newAccount } from "../src/host/account";
 import { openingOf } from "../src/host/opening";
@@ -53,7 +53,7 @@ export class CheckoutDesk {
     return this.#queue.run(visitor, async () => {
       const { books } = this.#settings;
       return books.together(() => {
-        if (books.isPending(visitor, id)) refuse("in_progress", { message: "a confirmation of this account is being carried out" });
+        if (books.isPending(visitor, id)) refuse("in_progress");
         const entry = books.entry(visitor, id);
         const { catalog } = this.#settings.shelves[entry.account.organisation];
         const next = arranged(entry, arrangement, catalog, () => newAccount(id));
@@ -87,12 +87,12 @@ export class CheckoutDesk {
     });
   }
 
-  /** Finishes what a killed process left. */
+  /** Finishes what a killed process left; what cannot be finished yet is when its key asks again. */
   async recover(): Promise<void> {
-    for (const order of this.#settings.books.pendingOrders()) {
-      await this.#queue.run(order.visitor, () => this.#finish(order)).catch((error: unknown) => {
-        if (!(error instanceof HostRefusal)) throw error;
-      });
+    const { books } = this.#settings;
+    const finished = books.pendingOrders().map(({ visitor, key }) => this.#queue.run(visitor, () => this.#finish(books.order(visitor, key)!)));
+    for (const { status, reason } of await Promise.allSettled(finished) as { status: string; reason?: unknown }[]) {
+      if (status === "rejected" && !(reason instanceof HostRefusal)) console.error(reason);
     }
   }
 
@@ -102,15 +102,14 @@ export class CheckoutDesk {
     const earlier = books.orderFrom(confirmation.snapshot);
     if (earlier && earlier.visitor === visitor) refuse("already_confirmed", { message: "this was confirmed already", ...(earlier.number !== null && { number: receiptNumber(earlier.number) }) });
     if (!snapshot || snapshot.expires <= now()) return refuse("snapshot_expired");
+    if (books.isPending(visitor, snapshot.account)) refuse("in_progress");
     const entry = books.entry(visitor, snapshot.account);
     const outcome = this.#examine(entry, snapshot, confirmation);
     const { document } = this.#settings.shelves[entry.account.organisation];
     const { number: _, ...receipt } = receiptOf("", entry.account, outcome, confirmation, document);
     const { preview, account: after } = outcome;
-    const due = /[1-9]/.test(preview.dueNow);
-    if (due && confirmation.method === null) refuse("malformed", { message: "a way to pay is missing", problems: [{ code: "missing", path: "method", message: "is missing" }] });
     return books.addOrder({
-      visitor, account: snapshot.account, key: confirmation.key, snapshot: snapshot.id, amount: preview.dueNow, currency: preview.currency, method: due ? confirmation.method : null, after, used: entry.used, receipt,
+      visitor, account: snapshot.account, key: confirmation.key, snapshot: snapshot.id, amount: preview.dueNow, currency: preview.currency, method: isCharged(preview) ? confirmation.method : null, after, used: entry.used, receipt,
     });
   }
 

@@ -12,6 +12,7 @@ const tables = `
     id text primary key, visitor text not null, account text not null, version integer not null, used integer not null,
     at text not null, current text not null, catalog text not null, expires integer not null
   ) strict;
+  create index if not exists snapshots_by_expiry on snapshots (expires);
   create table if not exists orders (
     id integer primary key, visitor text not null, account text not null, key text not null, snapshot text not null,
     status text not null check (status in ('pending', 'paid', 'declined')),

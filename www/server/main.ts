@@ -29,14 +29,14 @@ const desk = new CheckoutDesk({
   payments: simulatedPayments(database),
   now: Date.now,
 });
-await desk.recover();
-
 const app = await buildApp({
   desk,
   configuration: { ...configuration, endpoint: "./api/" },
   folder: join(project, "www/dist"),
+  trustProxy: env["PRORATA_TRUST_PROXY"] === "1",
   requestsPerMinute: number("PRORATA_REQUESTS_PER_MINUTE", 300),
 });
+void desk.recover();
 const host = env["HOST"] ?? "localhost";
 await app.listen({ port: number("PORT", 5173), host });
 const [{ port }] = app.addresses() as [AddressInfo];

@@ -17,6 +17,6 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply): string 
 export async function refuseForeignOrigins(request: FastifyRequest): Promise<void> {
   if (request.method === "GET" || request.method === "HEAD") return;
   const { origin, "sec-fetch-site": site } = request.headers;
-  const foreign = (site !== undefined && site !== "same-origin") || (origin !== undefined && origin !== `${request.protocol}://${request.host}`);
+  const foreign = (site !== undefined && site !== "same-origin") || (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host));
   if (foreign) refuse("foreign_origin", { message: "requests from other sites are refused" });
 }

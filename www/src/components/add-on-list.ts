@@ -15,11 +15,17 @@ class AddOnList extends PageElement {
     if (addOns.length === 0 || this.page.state.engine !== "ready") return nothing;
     return html`
       <fieldset class="add-ons">
-        <legend>${text("add-ons-title")}</legend>
+        <legend>${text("add-ons-title")}${this.#areExamples() ? html` <span class="example-mark">${text("page-example-mark")}</span>` : nothing}</legend>
         <div class="add-ons-list">${addOns.map((addOn) => this.#addOn(addOn))}</div>
         <p class="hint">${text("add-ons-note")}</p>
       </fieldset>
     `;
+  }
+
+  /** Invented, as opposed to having a source. */
+  #areExamples(): boolean {
+    const examples = this.page.view.catalog.metadata?.["examples"];
+    return typeof examples === "object" && examples !== null && "addOns" in examples;
   }
 
   #addOn(addOn: AddOnDocument): TemplateResult {

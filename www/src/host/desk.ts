@@ -52,6 +52,7 @@ const messages: Partial<Record<RefusalCode, string>> = {
   unanswered: "something that the change asks for is not answered",
   not_possible: "this change is not on offer",
   billing: "the billing details are not complete",
+  in_progress: "another confirmation of this account is being carried out",
 };
 
 export function refuse(code: RefusalCode, details: Partial<RefusalDetails> = {}): never {
@@ -78,6 +79,8 @@ export function examine(subject: Case): Outcome {
     if (verdict.problems.length > 0) refuse("unanswered", { problems: verdict.problems });
     const { preview } = verdict;
     if (preview.direction === "none" && preview.cause === null) refuse("not_possible");
+    if (isCharged(preview) && !confirmation.billing && !account.billing) refuse("billing", { problems: [{ path: "billing", code: "missing", message: "is missing" }] });
+    if (isCharged(preview) && confirmation.method === null) refuse("malformed", { message: "a way to pay is missing", problems: [{ path: "method", code: "missing", message: "is missing" }] });
     const people = staying(account, preview, confirmation.removed);
     const next = takeOff(checkout.apply(preview), usageDrifted ? 0 : subject.used);
     return { preview, account: { ...account, current: next, people, billing: confirmation.billing ?? account.billing, method: confirmation.method ?? account.method } };
@@ -87,6 +90,10 @@ export function examine(subject: Case): Outcome {
   } finally {
     checkout.free();
   }
+}
+
+export function isCharged({ dueNow }: Preview): boolean {
+  return /[1-9]/.test(dueNow);
 }
 
 /** With the taxes of the address that was given. */
@@ -140,7 +147,7 @@ export function receiptOf(number: string, before: Account, { preview }: Outcome,
     at: before.at,
     preview,
     paid: preview.dueNow,
-    method: /[1-9]/.test(preview.dueNow) ? confirmation.method : null,
+    method: isCharged(preview) ? confirmation.method : null,
     billing: confirmation.billing ?? before.billing,
     removed: before.people.filter(({ id }) => confirmation.removed.includes(id)).map(({ name }) => name),
     from,

@@ -1,6 +1,6 @@
 import { Catalog, type CatalogDocument } from "prorata";
 import { arranged } from "./arrange";
-import { deskSettings, examine, receiptOf, refuse, type Pinned } from "./desk";
+import { deskSettings, examine, isCharged, receiptOf, refuse, type Pinned } from "./desk";
 import type { Account, AccountId, Confirmation, Confirmed, Host, Opened, Opening, Receipt } from "./host";
 import { openingOf } from "./opening";
 import { receiptNumber } from "./receipt-number";
@@ -75,7 +75,7 @@ export function localHost({ newAccount, catalogOf, storage }: LocalSettings): Ho
     if (known) return { receipt: known, opening: opened(id, entry, entry.account.role as Opened["role"]) };
     return withCatalog(id, (catalog, document) => {
       const outcome = examine({ ...entry, pinned, used: 0, catalog, catalogMark: JSON.stringify(document), taxRules, settings: deskSettings, confirmation });
-      if (confirmation.method === "card_declined" && /[1-9]/.test(outcome.preview.dueNow)) refuse("payment_declined", { message: "the payment was declined; nothing was changed" });
+      if (confirmation.method === "card_declined" && isCharged(outcome.preview)) refuse("payment_declined", { message: "the payment was declined; nothing was changed" });
       const count = [...entries.values()].reduce((sum, { receipts }) => sum + receipts.length, 0);
       const receipt = receiptOf(receiptNumber(count + 1), entry.account, outcome, confirmation, document);
       const next: Entry = { account: outcome.account, version: entry.version + 1, receipts: [receipt, ...entry.receipts], keys: { ...entry.keys, [confirmation.key]: receipt.number } };
