@@ -52,12 +52,22 @@ export function intervalName(interval: Interval): string {
 type Granting = Pick<PriceDocument, "interval" | "operations" | "resets">;
 
 /** What a price grants, in one line: "150,000 operations a month". */
-export function grant({ interval, operations, resets }: Granting, unit: string): string | undefined {
-  return operations === undefined ? undefined : text("units-each", { operations, unit, ...every(resets === "month" ? "month" : interval) });
+export function grant(price: Granting, unit: string): string | undefined {
+  return price.operations === undefined ? undefined : text("units-each", { operations: price.operations, unit, ...grantedEvery(price) });
 }
 
-export function orMoveUp({ interval, operations = 0, resets }: Granting, unit: string, amount: string): string {
-  return text("extra-or-move-up", { operations, unit, amount, ...every(resets === "month" ? "month" : interval) });
+/** How often a price grants its operations. */
+function grantedEvery({ interval, resets }: Pick<PriceDocument, "interval" | "resets">): { every: string; periods: number } {
+  return every(resets === "month" ? "month" : interval);
+}
+
+/** What is bought on top whenever the operations are granted. */
+export function withExtra(operations: number, unit: string, amount: string, price: Granting): string {
+  return text("needs-extra", { operations, unit, amount, ...grantedEvery(price) });
+}
+
+export function orMoveUp(price: Granting, unit: string, amount: string): string {
+  return text("extra-or-move-up", { operations: price.operations ?? 0, unit, amount, ...grantedEvery(price) });
 }
 
 // --- The demonstration -------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { money } from "../format";
-import { grant, intervalName, perInterval } from "../messages";
+import { grant, intervalName, withExtra } from "../messages";
 import { isOnSale, operationsPerMonth } from "../organisations";
 import { countedOf, recommend, type Candidate, type Counted, type Recommendation } from "../recommendation";
 import { choose, hasSubscription, setNeed } from "../state";
@@ -73,7 +73,7 @@ class NeedFinder extends PageElement {
   #parts({ price, extra, extraAmount }: Candidate, counted: Counted, needed: number): string {
     const { unit } = this.page.context;
     const granted = counted === "seats" ? text("seats", { seats: needed }) : grant(price, unit);
-    const bought = extra === 0 ? [] : [text("needs-extra", { operations: extra, unit, amount: perInterval(this.#cash(extraAmount), price.resets === "month" ? "month" : price.interval) })];
+    const bought = extra === 0 ? [] : [withExtra(extra, unit, this.#cash(extraAmount), price)];
     return [...(granted === undefined ? [] : [granted]), intervalName(price.interval), ...bought].join(between);
   }
 

@@ -1,0 +1,1 @@
+export const files = import.meta.glob<string>("./ar/*.ftl", { query: "?raw", import: "default", eager: true });

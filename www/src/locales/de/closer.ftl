@@ -1,0 +1,3 @@
+# Was bei der Entscheidung hilft, unter den Tarifen.
+
+closer-title = Genauer betrachten
