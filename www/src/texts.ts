@@ -7,7 +7,11 @@ type Files = Record<string, string>;
 export type TextId = keyof Texts;
 
 /** English is part of the page, since it stands in where another language says nothing. */
-const load: Partial<Record<Language, () => Promise<{ files: Files }>>> = {};
+const load: Record<Exclude<Language, "en">, () => Promise<{ files: Files }>> = {
+  de: () => import("./locales/de"),
+  ja: () => import("./locales/ja"),
+  ar: () => import("./locales/ar"),
+};
 
 const bundles = new Map<Language, FluentBundle>([["en", bundleOf("en", english)]]);
 
@@ -19,7 +23,8 @@ function bundleOf(name: Language, files: Files): FluentBundle {
 
 /** Loads the texts of a language and puts it to use. */
 export async function speak(name: Language): Promise<void> {
-  if (!bundles.has(name)) bundles.set(name, bundleOf(name, (await load[name]!()).files));
+  if (name !== "en" && !bundles.has(name)) bundles.set(name, bundleOf(name, (await load[name]()).files));
+  [document.documentElement.lang, document.documentElement.dir] = [name, languages[name].direction];
   useLanguage(name);
 }
 

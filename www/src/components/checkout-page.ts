@@ -13,6 +13,7 @@ import "./current-subscription";
 import "./demonstration-bar";
 import "./extra-operations";
 import "./host-refusal";
+import "./language-picker";
 import "./load-failure";
 import "./look-closer";
 import "./organisation-picker";
@@ -74,10 +75,11 @@ class CheckoutPage extends PageElement {
       <header class="masthead">
         <p class="wordmark">${text("page-name")}</p>
         <organisation-picker .page=${this.page}></organisation-picker>
+        <language-picker></language-picker>
       </header>
       <main class="layout">
         <div class="intro">
-          <h1>${hasSubscription(state.current) ? text("page-title-change") : text("page-title-first")}</h1>
+          <h1>${this.#title()}</h1>
           <p>${text("page-lead")}</p>
         </div>
         <div class="column">
@@ -127,6 +129,14 @@ class CheckoutPage extends PageElement {
     const { state, view } = this.page;
     const inDialog = state.checkout.trail.length > 0 && view.preview !== undefined && !isNothing(view.preview);
     return inDialog ? "" : html`<host-refusal .page=${this.page}></host-refusal>`;
+  }
+
+  override updated(): void {
+    document.title = this.#title();
+  }
+
+  #title(): string {
+    return hasSubscription(this.page.state.current) ? text("page-title-change") : text("page-title-first");
   }
 
   #announcement(): string {

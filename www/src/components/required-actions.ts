@@ -68,7 +68,7 @@ class RequiredActions extends PageElement {
     return html`
       <fieldset class="field people-choice">
         <legend>${text("removal-legend")}</legend>
-        <p class="hint">${text("removal-note", { members: count(action.members), limit: count(action.limit), remove: action.remove })}</p>
+        <p class="hint">${text("removal-note", { members: action.members, limit: count(action.limit), remove: action.remove })}</p>
         <div class="people">
           ${people.filter(({ role }) => role !== "owner").map(
             ({ id, name, role }) => html`<label class="check">

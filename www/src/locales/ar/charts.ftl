@@ -8,16 +8,15 @@ waiting-nothing = لا يوجد في هذه الفترة يوم لاحق للم�
 waiting-more = إذا أجريتم التغيير في { $date } بدلًا من اليوم، زاد المبلغ المستحق بمقدار { $amount }.
 waiting-less = إذا أجريتم التغيير في { $date } بدلًا من اليوم، نقص المبلغ المستحق بمقدار { $amount }.
 waiting-same = لا يغيّر الانتظار شيئًا من المبلغ المستحق.
-waiting-break-even-on =
+waiting-stay-enough = يكفي ما تبقى حتى { $date }: لا يلزم شراء شيء للبقاء.
+waiting-stay-not-sold =
     { $unit ->
-        [operations] ابتداءً من { $date } تصبح تكلفة شراء العمليات الناقصة مساوية لتكلفة التغيير اليوم أو أكثر.
-       *[other] ابتداءً من { $date } تصبح تكلفة شراء الناقص من { $unit } مساوية لتكلفة التغيير اليوم أو أكثر.
+        [operations] لا يُباع إضافةً هذا العدد من العمليات التي ستنقص حتى { $date }.
+       *[other] لا يُباع إضافةً ما سينقص حتى { $date } من { $unit }.
     }
-waiting-extra-until =
-    { $unit ->
-        [operations] تكلفة شراء العمليات الناقصة حتى { $date } هي { $amount }، أي أقل من التغيير اليوم.
-       *[other] تكلفة شراء الناقص من { $unit } حتى { $date } هي { $amount }، أي أقل من التغيير اليوم.
-    }
+waiting-stay-more = البقاء أغلى: { line-extra-units } حتى { $date } مقابل { $amount }.
+waiting-stay-less = البقاء أرخص: { line-extra-units } حتى { $date } مقابل { $amount }.
+waiting-stay-then = البقاء أغلى اليوم: { line-extra-units } حتى { $date } مقابل { $amount }. وابتداءً من { $then } يصبح أرخص من التغيير.
 waiting-break-even = نقطة التعادل
 waiting-per-day =
     { $unit ->
@@ -36,12 +35,12 @@ waiting-by-use =
        *[other] حسب المستخدم من { $unit }
     }
 waiting-line-change = التغيير في ذلك اليوم
-waiting-line-extra = البقاء وشراء الناقص
+waiting-line-stay = البقاء وشراء ما سينقص
 waiting-lost = ما لا يُرد
 waiting-not-sold = لا يُباع
 waiting-look = اليوم المراد عرضه
 waiting-point = { $where }: المستحق { $amount }
-waiting-point-extra = { $where }: { $amount } للتغيير حينها، و{ $extra } للبقاء
+waiting-point-stay = { $where }: { $amount } للتغيير، و{ $stay } للبقاء
 
 invoices-title = الفواتير الاثنتا عشرة التالية
 invoices-lead = ما سيُحصَّل ومتى.

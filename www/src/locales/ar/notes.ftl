@@ -2,6 +2,7 @@
 
 units-allowance = ممنوحة مع الخطة
 units-transferred = منقولة
+units-bought = مشتراة إضافةً
 units-remaining = متبقية في هذه الفترة
 units-available = المتاح
 units-converted =

@@ -1,6 +1,8 @@
 # الإطار: ما يقع أعلى كل شيء وأسفله وحوله.
 
 page-name = prorata
+page-language = اللغة
+page-language-failed = تعذّر تحميل هذه اللغة.
 page-organisation = المؤسسة
 page-title-change = تغيير اشتراككم
 page-title-first = اختيار اشتراككم

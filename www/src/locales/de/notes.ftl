@@ -2,6 +2,7 @@
 
 units-allowance = Im Tarif enthalten
 units-transferred = Übertragen
+units-bought = Nachgekauft
 units-remaining = In diesem Zeitraum übrig
 units-available = Verfügbar
 units-converted =

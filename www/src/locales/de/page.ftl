@@ -1,6 +1,8 @@
 # Der Rahmen: was über, unter und neben allem anderen steht.
 
 page-name = prorata
+page-language = Sprache
+page-language-failed = Diese Sprache konnte nicht geladen werden.
 page-organisation = Organisation
 page-title-change = Abonnement ändern
 page-title-first = Abonnement auswählen

@@ -12,9 +12,10 @@ role-ask = Ask { $names }.
 links-portal = Billing portal
 links-individual = End your individual subscription
 removal-legend = Choose who leaves the organisation
-removal-note = { $remove ->
-    [one] You have { $members } members and the new plan has room for { $limit }. Choose at least one.
-   *[other] You have { $members } members and the new plan has room for { $limit }. Choose at least { $remove }.
-  }
+removal-note =
+    { $remove ->
+        [one] You have { members } and the new plan has room for { $limit }. Choose at least one.
+       *[other] You have { members } and the new plan has room for { $limit }. Choose at least { $remove }.
+    }
 removal-chosen = { $count } chosen
 removal-admin = admin

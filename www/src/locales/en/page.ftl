@@ -1,6 +1,8 @@
 # The frame: what stands above, below and around everything else.
 
 page-name = prorata
+page-language = Language
+page-language-failed = This language could not be loaded.
 page-organisation = Organisation
 page-title-change = Change your subscription
 page-title-first = Choose your subscription

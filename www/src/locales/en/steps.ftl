@@ -17,5 +17,5 @@ step-billed-to = Billed to
 step-pays-with = Paid with
 step-renews = Renews on { $date } with { $amount }, and so on until you cancel.
 step-ends = Ends on { $date }. It does not renew.
-step-how-to-cancel = Cancel at any time under “End your subscription” on this page; it then stays active until its period ends.
+step-how-to-cancel = Cancel at any time under “{ ending-title }” on this page; it then stays active until its period ends.
 step-withdraw = Until then you can take this back on this page.

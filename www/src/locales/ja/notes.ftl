@@ -2,6 +2,7 @@
 
 units-allowance = プランの付与分
 units-transferred = 繰越分
+units-bought = 追加購入分
 units-remaining = この期間の残り
 units-available = 利用可能
 units-converted = { units-unused }がクレジットになります。

@@ -1,6 +1,8 @@
 # 枠組み：ほかのすべての上、下、周りにあるもの。
 
 page-name = prorata
+page-language = 言語
+page-language-failed = この言語を読み込めませんでした。
 page-organisation = 組織
 page-title-change = サブスクリプションの変更
 page-title-first = サブスクリプションの選択

@@ -1,0 +1,110 @@
+// The page in every language that it speaks. Texts and figures are written by hand; how a figure looks is asked of the browser's own Intl.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite, unmarked } from "./page.mjs";
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site?.close());
+
+/** Runs a visit in a language and fails where the console complains. */
+function visit(name, options, run) {
+  test(name, async () => {
+    const customer = await site.open(options);
+    try {
+      await run(customer);
+      customer.check();
+    } finally {
+      await customer.close();
+    }
+  });
+}
+
+const inBrowser = (customer, locale, amount) => customer.page.evaluate(([tag, value]) => new Intl.NumberFormat(tag, { style: "currency", currency: "USD" }).format(value), [locale, amount]);
+const shown = async (locator) => unmarked(await locator.innerText());
+
+const spoken = [
+  { language: "en", locale: "en-US", direction: "ltr", title: "Change your subscription", upgrade: "Upgrade from Core to Pro", pay: "Pay $59.09", done: "Your plan was changed to Pro.",
+    credit: "Credit for 160,000 unused operations", invalid: "Enter a whole number." },
+  { language: "de", locale: "de-DE", direction: "ltr", title: "Abonnement ändern", upgrade: "Upgrade von Core auf Pro", pay: "59,09 $ bezahlen", done: "Ihr Tarif wurde auf Pro geändert.",
+    credit: "Gutschrift für 160.000 ungenutzte Operationen", invalid: "Geben Sie eine ganze Zahl ein." },
+  { language: "ja", locale: "ja-JP", direction: "ltr", title: "サブスクリプションの変更", upgrade: "Core から Pro へアップグレード", pay: "$59.09 を支払う", done: "プランを Pro に変更しました。",
+    credit: "未使用の 160,000 オペレーション分のクレジット", invalid: "整数を入力してください。" },
+  { language: "ar", locale: "ar-EG", direction: "rtl", title: "تغيير اشتراككم", upgrade: "الترقية من Core إلى Pro", pay: "دفع ‏٥٩٫٠٩ US$", done: "تغيّرت خطتكم إلى Pro.",
+    credit: "رصيد دائن عن ١٦٠٬٠٠٠ عملية غير مستخدمة", invalid: "أدخلوا عددًا صحيحًا." },
+];
+
+for (const { language, locale, direction, title, upgrade, pay, done, credit } of spoken) {
+  visit(`an upgrade is understood and paid in ${language}`, { locale }, async (customer) => {
+    const { page } = customer;
+    // 180.53 − 113.85 × 160,000 ÷ 150,000 = 59.09.
+    await customer.expectDue(await inBrowser(customer, locale, "59.09"));
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.title]), [language, direction, title]);
+    assert.equal(await shown(customer.summary.locator("h2")), upgrade);
+    const lines = await customer.lines();
+    assert.equal(lines[credit], (await inBrowser(customer, locale, "-121.44")).replace("-", "−"));
+    await customer.summary.getByRole("button", { name: pay }).click();
+    await customer.expectText(customer.notice, done);
+    await customer.expectDue(await inBrowser(customer, locale, "59.09"));
+  });
+}
+
+visit("another language keeps what was chosen and typed, is remembered and stands in the address", { locale: "en-US" }, async (customer) => {
+  const { page } = customer;
+  await customer.startFrom("Nitro", "Pro, every seat taken");
+  const seats = customer.choice.getByRole("textbox");
+  await seats.fill("4o");
+  await page.getByLabel("Language").selectOption("ar");
+  await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
+  const field = page.locator("plan-options number-field");
+  assert.equal(await field.getByRole("textbox").inputValue(), "4o");
+  await customer.expectText(field.locator(".field-error"), "أدخلوا عددًا صحيحًا.");
+  await field.getByRole("textbox").fill("12");
+  // 12 × 15.00 × 21 ÷ 31 = 121.94, 10 × 15.00 × 21 ÷ 31 = 101.61; the difference is 20.33.
+  await customer.expectDue("٢٠٫٣٣");
+  assert.equal(new URL(page.url()).searchParams.get("lang"), "ar");
+
+  await page.goto(site.address);
+  await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
+  // What the address asks for comes before what is remembered, and is not remembered itself.
+  await page.goto(`${site.address}?lang=de`);
+  await customer.expectText(page.locator("h1"), "Abonnement ändern");
+  await page.goto(`${site.address}?lang=tlh`);
+  await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
+});
+
+visit("the language is chosen with the keyboard alone", { locale: "fr-FR" }, async (customer) => {
+  const { page } = customer;
+  await customer.expectText(page.locator("h1"), "Change your subscription");
+  await page.getByLabel("Language").focus();
+  await page.keyboard.press("ArrowDown");
+  await customer.expectText(page.locator("h1"), "Abonnement ändern");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "language");
+});
+
+test("a language that cannot be loaded is said so, and the one in use stays", async () => {
+  const customer = await site.open({ locale: "en-US" }, (page) => page.route(/\/ja-[^/]*\.js/, (route) => route.abort()));
+  try {
+    const language = customer.page.getByLabel("Language");
+    await language.selectOption("ja");
+    await customer.expectText(customer.page.getByRole("alert"), "This language could not be loaded.");
+    assert.equal(await language.inputValue(), "en");
+    await customer.expectText(customer.page.locator("h1"), "Change your subscription");
+  } finally {
+    await customer.close();
+  }
+});
+
+for (const { language, locale } of spoken) {
+  visit(`nothing runs out of a page 320 pixels wide in ${language}`, { locale, viewport: { width: 320, height: 700 } }, async ({ page }) => {
+    await page.locator("current-subscription details > summary").click();
+    for (const panel of await page.locator(".closer-panel > summary").all()) await panel.click();
+    await page.locator("waiting-chart svg").waitFor();
+    for (const organisation of ["Make", "Nitro", "Anaconda"]) {
+      await page.getByRole("radio", { name: organisation, exact: true }).check();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, organisation);
+    }
+  });
+}

@@ -1,0 +1,33 @@
+# عناصر حساب البند بأسمائها حتى مبلغه.
+
+derive-price = سعر الفترة الكاملة
+derive-for-units = { $amount } مقابل { units }
+derive-each = سعر الوحدة
+derive-quantity = الكمية
+derive-discounted = بعد الخصم
+derive-remaining = المتبقي
+derive-unused = غير المستخدم
+derive-share = الحصة المحتسبة
+derive-paid = المدفوع
+derive-new = السعر الجديد
+derive-old = السعر القديم
+derive-future = ما لم يُمنح بعد
+derive-bought = المشترى
+derive-surcharge = الزيادة
+derive-of = من
+derive-discount = الخصم
+derive-rate = النسبة
+derive-rate-included = النسبة، ضمن السعر
+derive-band = عند هذه الكمية
+derive-flat = الجزء الثابت
+derive-exact = بالضبط
+derive-mode = التقريب إلى
+derive-half-up = الأقرب، والنصف إلى الأعلى
+derive-half-even = الأقرب، والنصف إلى الزوجي
+derive-down = الأصغر
+derive-up = الأكبر
+derive-worth = القيمة
+derive-cap-bill = محدود بالفاتورة
+derive-cap-total = محدود بالإجمالي
+derive-cap-paid = محدود بالمدفوع
+derive-result = المبلغ

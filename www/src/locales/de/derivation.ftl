@@ -1,0 +1,33 @@
+# Die Rechengrößen eines Postens, mit Namen, bis zu seinem Betrag.
+
+derive-price = Preis eines ganzen Zeitraums
+derive-for-units = { $amount } für { units }
+derive-each = Einzelpreis
+derive-quantity = Menge
+derive-discounted = Nach Abzug des Rabatts
+derive-remaining = Verbleibend
+derive-unused = Ungenutzt
+derive-share = Angerechneter Anteil
+derive-paid = Bezahlt
+derive-new = Neuer Preis
+derive-old = Alter Preis
+derive-future = Noch ausstehend
+derive-bought = Nachgekauft
+derive-surcharge = Aufschlag
+derive-of = Von
+derive-discount = Rabatt
+derive-rate = Steuersatz
+derive-rate-included = Steuersatz, enthalten
+derive-band = Bei dieser Menge
+derive-flat = Fester Anteil
+derive-exact = Genau
+derive-mode = Gerundet auf
+derive-half-up = den nächsten, Hälften nach oben
+derive-half-even = den nächsten, Hälften zur geraden Ziffer
+derive-down = den kleineren
+derive-up = den größeren
+derive-worth = Wert
+derive-cap-bill = Begrenzt auf die Rechnung
+derive-cap-total = Begrenzt auf die Summe
+derive-cap-paid = Begrenzt auf das Bezahlte
+derive-result = Betrag

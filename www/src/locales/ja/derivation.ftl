@@ -1,0 +1,33 @@
+# 明細の計算要素と、その金額まで。
+
+derive-price = 1 期間の料金
+derive-for-units = { units }あたり { $amount }
+derive-each = 単価
+derive-quantity = 数量
+derive-discounted = 割引後
+derive-remaining = 残り
+derive-unused = 未使用
+derive-share = 算入される割合
+derive-paid = お支払い済み
+derive-new = 新しい料金
+derive-old = 以前の料金
+derive-future = 今後の付与分
+derive-bought = 追加購入分
+derive-surcharge = 割増
+derive-of = 対象額
+derive-discount = 割引
+derive-rate = 税率
+derive-rate-included = 税率（内税）
+derive-band = この数量での単価
+derive-flat = 固定部分
+derive-exact = 端数処理前
+derive-mode = 端数処理
+derive-half-up = 四捨五入
+derive-half-even = 最近接偶数への丸め
+derive-down = 切り捨て
+derive-up = 切り上げ
+derive-worth = 価値
+derive-cap-bill = 請求額が上限
+derive-cap-total = 合計額が上限
+derive-cap-paid = お支払い済みの額が上限
+derive-result = 金額
