@@ -26,28 +26,39 @@ const inBrowser = (customer, locale, amount) => customer.page.evaluate(([tag, va
 const shown = async (locator) => unmarked(await locator.innerText());
 
 const spoken = [
-  { language: "en", locale: "en-US", direction: "ltr", title: "Change your subscription", upgrade: "Upgrade from Core to Pro", pay: "Pay $59.09", done: "Your plan was changed to Pro.",
-    credit: "Credit for 160,000 unused operations", invalid: "Enter a whole number." },
-  { language: "de", locale: "de-DE", direction: "ltr", title: "Abonnement ändern", upgrade: "Upgrade von Core auf Pro", pay: "59,09 $ bezahlen", done: "Ihr Tarif wurde auf Pro geändert.",
-    credit: "Gutschrift für 160.000 ungenutzte Operationen", invalid: "Geben Sie eine ganze Zahl ein." },
-  { language: "ja", locale: "ja-JP", direction: "ltr", title: "サブスクリプションの変更", upgrade: "Core から Pro へアップグレード", pay: "$59.09 を支払う", done: "プランを Pro に変更しました。",
-    credit: "未使用の 160,000 オペレーション分のクレジット", invalid: "整数を入力してください。" },
-  { language: "ar", locale: "ar-EG", direction: "rtl", title: "تغيير اشتراككم", upgrade: "الترقية من Core إلى Pro", pay: "دفع ‏٥٩٫٠٩ US$", done: "تغيّرت خطتكم إلى Pro.",
-    credit: "رصيد دائن عن ١٦٠٬٠٠٠ عملية غير مستخدمة", invalid: "أدخلوا عددًا صحيحًا." },
+  { language: "en", locale: "en-US", direction: "ltr", title: "Change your subscription", upgrade: "Upgrade from Core to Pro", credit: "Credit for 160,000 unused operations",
+    review: "Review and pay $59.09", onwards: "Continue", renews: "Renews on April 10, 2026 with $180.53, and so on until you cancel.",
+    cancel: "Cancel at any time under “End your subscription” on this page", pay: "Pay $59.09", done: "Your plan was changed to Pro.", paid: "$59.09 paid on March 11, 2026." },
+  { language: "de", locale: "de-DE", direction: "ltr", title: "Abonnement ändern", upgrade: "Upgrade von Core auf Pro", credit: "Gutschrift für 160.000 ungenutzte Operationen",
+    review: "59,09 $ prüfen und bezahlen", onwards: "Weiter", renews: "Verlängert sich am 10. April 2026 für 180,53 $ und danach immer wieder, bis Sie kündigen.",
+    cancel: "Jederzeit kündbar unter „Abonnement beenden“ auf dieser Seite", pay: "59,09 $ bezahlen", done: "Ihr Tarif wurde auf Pro geändert.", paid: "59,09 $ am 11. März 2026 bezahlt." },
+  { language: "ja", locale: "ja-JP", direction: "ltr", title: "サブスクリプションの変更", upgrade: "Core から Pro へアップグレード", credit: "未使用の 160,000 オペレーション分のクレジット",
+    review: "確認して $59.09 を支払う", onwards: "次へ", renews: "2026年4月10日 に $180.53 で更新され、解約されるまで自動的に更新されます。",
+    cancel: "このページの「契約の終了」からいつでも解約できます。", pay: "$59.09 を支払う", done: "プランを Pro に変更しました。", paid: "2026年3月11日 に $59.09 をお支払いいただきました。" },
+  { language: "ar", locale: "ar-EG", direction: "rtl", title: "تغيير اشتراككم", upgrade: "الترقية من Core إلى Pro", credit: "رصيد دائن عن ١٦٠٬٠٠٠ عملية غير مستخدمة",
+    review: "مراجعة ودفع ‏٥٩٫٠٩ US$", onwards: "متابعة", renews: "يتجدد في ١٠ أبريل ٢٠٢٦ مقابل ‏١٨٠٫٥٣ US$، وهكذا حتى تلغوه.",
+    cancel: "يمكنكم الإلغاء في أي وقت من «إنهاء اشتراككم» في هذه الصفحة", pay: "دفع ‏٥٩٫٠٩ US$", done: "تغيّرت خطتكم إلى Pro.", paid: "دُفع ‏٥٩٫٠٩ US$ في ١١ مارس ٢٠٢٦." },
 ];
 
-for (const { language, locale, direction, title, upgrade, pay, done, credit } of spoken) {
+for (const { language, locale, direction, title, upgrade, credit, review, onwards, renews, cancel, pay, done, paid } of spoken) {
   visit(`an upgrade is understood and paid in ${language}`, { locale }, async (customer) => {
-    const { page } = customer;
+    const { page, summary, dialog } = customer;
     // 180.53 − 113.85 × 160,000 ÷ 150,000 = 59.09.
-    await customer.expectDue(await inBrowser(customer, locale, "59.09"));
+    const due = await inBrowser(customer, locale, "59.09");
+    await customer.expectDue(due);
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.title]), [language, direction, title]);
-    assert.equal(await shown(customer.summary.locator("h2")), upgrade);
-    const lines = await customer.lines();
-    assert.equal(lines[credit], (await inBrowser(customer, locale, "-121.44")).replace("-", "−"));
-    await customer.summary.getByRole("button", { name: pay }).click();
+    assert.equal(await shown(summary.locator("h2")), upgrade);
+    assert.equal((await customer.lines())[credit], (await inBrowser(customer, locale, "-121.44")).replace("-", "−"));
+
+    await summary.getByRole("button", { name: review, exact: true }).click();
+    await dialog.getByRole("button", { name: onwards, exact: true }).click();
+    // What is charged again, and how to end it, stand where the button is.
+    await customer.expectText(dialog, renews);
+    await customer.expectText(dialog, cancel);
+    await dialog.getByRole("button", { name: pay, exact: true }).click();
     await customer.expectText(customer.notice, done);
-    await customer.expectDue(await inBrowser(customer, locale, "59.09"));
+    await customer.expectText(customer.notice, paid);
+    await customer.expectDue(due);
   });
 }
 
