@@ -65,11 +65,10 @@ for (const { language, locale, direction, title, upgrade, credit, review, onward
 visit("another language keeps what was chosen and typed, is remembered and stands in the address", { locale: "en-US" }, async (customer) => {
   const { page } = customer;
   await customer.startFrom("Nitro", "Pro, every seat taken");
-  const seats = customer.choice.getByRole("textbox");
-  await seats.fill("4o");
+  const field = page.locator("plan-options number-field");
+  await field.getByRole("textbox").fill("4o");
   await page.getByLabel("Language").selectOption("ar");
   await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
-  const field = page.locator("plan-options number-field");
   assert.equal(await field.getByRole("textbox").inputValue(), "4o");
   await customer.expectText(field.locator(".field-error"), "أدخلوا عددًا صحيحًا.");
   await field.getByRole("textbox").fill("12");
