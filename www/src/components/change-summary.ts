@@ -74,7 +74,7 @@ class ChangeSummary extends PageElement {
   #receipt(receipt: Receipt): TemplateResult {
     return html`
       <h2 class="summary-title" id="summary-title">${text("success-receipt", { date: date(receipt.at) })}</h2>
-      <receipt-view .receipt=${receipt} .context=${this.page.context}></receipt-view>
+      <receipt-view .receipt=${receipt} .past=${false} .context=${this.page.context}></receipt-view>
     `;
   }
 }

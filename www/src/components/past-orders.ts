@@ -46,7 +46,7 @@ class PastOrders extends PageElement {
                 </div>
                 <button type="button" class="icon-button" aria-label=${text("receipt-close")} @click=${() => store.update(read(null))}>${closeIcon}</button>
               </header>
-              <div class="review-body"><receipt-view .receipt=${reading} .context=${this.page.context}></receipt-view></div>
+              <div class="review-body"><receipt-view .receipt=${reading} .past=${true} .context=${this.page.context}></receipt-view></div>
             `
           : nothing}
       </dialog>

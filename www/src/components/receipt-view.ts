@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { addressLines } from "../address-lines";
 import type { Receipt } from "../host/host";
-import { date, isZero } from "../format";
+import { date, isZero, money } from "../format";
 import type { Context } from "../messages";
 import { methodName } from "../methods";
 import { text } from "../texts";
@@ -13,9 +13,11 @@ import "./price-lines";
 
 /** A receipt, with the numbers that were confirmed. */
 class ReceiptView extends DocumentElement {
-  static override properties = { receipt: { attribute: false }, context: { attribute: false } };
+  static override properties = { receipt: { attribute: false }, context: { attribute: false }, past: { attribute: false } };
   declare receipt: Receipt;
   declare context: Context;
+  /** Read again, as opposed to just confirmed. */
+  declare past: boolean;
 
   override render(): TemplateResult {
     const { preview, number, at, billing, method, removed } = this.receipt;
@@ -29,7 +31,7 @@ class ReceiptView extends DocumentElement {
     ];
     return html`
       <div class="receipt">
-        <div class="summary-due"><due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today></div>
+        <div class="summary-due">${this.past ? this.#paid(context) : html`<due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today>`}</div>
         ${preview.lines.length > 0 ? html`<price-lines .preview=${preview} .context=${context}></price-lines>` : nothing}
         <dl class="given receipt-facts">${facts.filter(([, lines]) => lines.length > 0).map(([label, lines]) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<span>${line}</span>`)}</dd></div>`)}</dl>
         <change-notes .preview=${preview} .context=${context}></change-notes>
@@ -37,6 +39,15 @@ class ReceiptView extends DocumentElement {
         <p class="hint">${text("receipt-demonstration")}</p>
         <button type="button" class="text-button receipt-print" @click=${() => window.print()}>${text("receipt-print")}</button>
       </div>
+    `;
+  }
+
+  #paid({ currency, digits }: Context): TemplateResult {
+    const { paid, at } = this.receipt;
+    const amount = money(paid, currency, digits);
+    return html`
+      <p class="due-large">${amount}</p>
+      <p class="due-then">${isZero(paid) ? text("success-nothing-paid", { date: date(at) }) : text("success-paid", { amount, date: date(at) })}</p>
     `;
   }
 }

@@ -1,6 +1,6 @@
 import type { Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { date, money } from "../format";
+import { date, isZero, money } from "../format";
 import type { Context } from "../messages";
 import { text } from "../texts";
 import { DocumentElement } from "./document-element";
@@ -13,11 +13,11 @@ class RenewalNote extends DocumentElement {
 
   override render(): TemplateResult {
     const { preview, context } = this;
-    const { next, direction, effectiveAt } = preview;
+    const { recurring, direction, effectiveAt } = preview;
     const waits = effectiveAt !== preview.change.at;
     return html`<div class="renewal hint">
       ${direction === "cancel" ? html`<p>${text("step-ends", { date: date(effectiveAt) })}</p>` : nothing}
-      ${direction !== "cancel" && next ? html`<p>${text("step-renews", { date: date(next.at), amount: money(next.amount, context.currency, preview.digits) })} ${text("step-how-to-cancel")}</p>` : nothing}
+      ${direction !== "cancel" && recurring && !isZero(recurring.amount) ? html`<p>${text("step-renews", { date: date(recurring.from), amount: money(recurring.amount, context.currency, preview.digits) })} ${text("step-how-to-cancel")}</p>` : nothing}
       ${waits ? html`<p>${text("step-withdraw")}</p>` : nothing}
     </div>`;
   }
