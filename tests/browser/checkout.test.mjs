@@ -61,6 +61,17 @@ visit("an upgrade turns unused operations into credit and keeps its numbers afte
   await customer.expectText(customer.current, "150,000 operations unused");
 });
 
+visit("without a server, orders are kept in the browser", async (customer) => {
+  const { page } = customer;
+  await customer.pay("$59.09");
+  await customer.expectText(customer.notice, "Your plan was changed to Pro.");
+  await page.reload();
+  const orders = page.getByRole("region", { name: "Your orders" });
+  await customer.expectText(orders, "Kept in this browser only: this page has no server.");
+  await customer.expectText(orders, "Upgrade from Core to Pro");
+  await customer.expectText(customer.current, "150,000 operations unused");
+});
+
 visit("a credit above the bill is capped, and what is lost is said and acknowledged", async (customer) => {
   // Pro with 80,000 costs 107.06 and the credit is worth 121.44: 14.38 is lost.
   await customer.choice.getByLabel("Operations a month").selectOption("80000");

@@ -256,3 +256,22 @@ visit("an add-on is bought beside the seats", async (customer) => {
   await customer.expectText(customer.summary, "$630.00 on April 1, 2026"); // 12 × 15.00 + 450.00
   assert.equal(await customer.choice.getByRole("textbox", { name: "Professional support" }).inputValue(), "1");
 });
+
+visit("the visitor's own catalog is confirmed by the page alone", async (customer) => {
+  const { page, dialog } = customer;
+  await customer.expectDue("$59.09");
+  const asked = [];
+  await page.waitForLoadState("networkidle");
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("radio", { name: "Your own", exact: true }).check();
+  await customer.summary.getByRole("button", { name: "Review and pay $59.09" }).click();
+  await customer.goOn();
+  await customer.bill("United States", { State: "Oregon" });
+  await customer.goOn();
+  await dialog.getByLabel("Test card that is accepted").check();
+  await customer.goOn();
+  await payButton(customer, "$59.09").click();
+  await customer.expectText(customer.notice, "Your plan was changed to Pro.");
+  await customer.expectText(orders(customer), "Kept in this browser only");
+  assert.deepEqual(asked.filter((url) => url.includes("/api/")), []);
+});
