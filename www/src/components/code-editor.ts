@@ -74,7 +74,7 @@ class CodeEditor extends LitElement {
         theme,
         // Tab leaves the editor, as it leaves every field.
         keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": this.label, spellcheck: "false", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": this.label, tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
         EditorState.transactionFilter.of((transaction) => this.#fitting(transaction)),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(Transaction.remote))) this.onText(update.state.doc.toString());
