@@ -105,22 +105,6 @@ export function addDays(from: Instant, days: number): string {
   return new Date(Date.parse(civilDate(from)) + days * dayLength).toISOString().slice(0, 10);
 }
 
-/** Whole smallest units of two amounts with the same number of decimals; money is never a float. */
-function smallestUnits(amount: Amount): bigint {
-  return BigInt(amount.replace(".", ""));
-}
-
-/** What the cheaper of two yearly amounts saves, in money and in percent; nothing where it saves nothing. */
-export function saving(from: Amount, to: Amount): { amount: Amount; percent: string } | undefined {
-  const [before, after] = [smallestUnits(from), smallestUnits(to)];
-  const difference = before - after;
-  if (difference <= 0n) return undefined;
-  const digits = from.includes(".") ? from.length - from.indexOf(".") - 1 : 0;
-  const text = difference.toString().padStart(digits + 1, "0");
-  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return { amount: amount as Amount, percent: ((difference * 100n + before / 2n) / before).toString() };
-}
-
 /** Whether an amount is zero, however many decimals it has. */
 export function isZero(amount: string): boolean {
   return !/[1-9]/.test(amount);

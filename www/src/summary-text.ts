@@ -1,6 +1,7 @@
 /** The answer to a change as plain text, in the language in use. */
 import type { Preview } from "prorata";
 import { inReadingOrder, settledAmounts } from "./bill";
+import { customerOf } from "./customer";
 import type { Snapshot } from "./components/page-element";
 import { date, money } from "./format";
 import { because, changeTitle, lineTitle, loss, warning } from "./messages";
@@ -30,7 +31,7 @@ export function summaryText({ state, context }: Snapshot, preview: Preview, link
       ...(preview.operations ? [entry(text("units-available"), text("units", { operations: preview.operations.available, unit: context.unit }))] : []),
       ...(preview.next ? [entry(text("summary-next"), text("summary-next-amount", { amount: cash(preview.next.amount), date: date(preview.next.at) }))] : []),
     ],
-    [text("share-prices", { tax: taxWords(state.current.taxes) })],
+    [text("share-prices", { tax: taxWords(customerOf(state).taxes) })],
     link === undefined ? [] : [link],
   ];
   return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n");

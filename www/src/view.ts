@@ -1,8 +1,8 @@
 import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { compareAmounts, minus, percentOf } from "./amounts";
 import { customerOf } from "./customer";
 import { checkoutFor } from "./engine";
 import { isExpired } from "./expiry";
-import { saving } from "./format";
 import { counterpart, intervalsOf, isOnSale, isPerSeat, operationsPerMonth, planOf, priceFor, sameInterval, tiersOf } from "./organisations";
 import { aside, hasSubscription, type Choice, type FieldName, type PageState } from "./state";
 
@@ -155,8 +155,8 @@ function offersOf(state: PageState, catalog: CatalogDocument, entries: Compariso
     const monthly = sameInterval(price.interval, "year") ? counterpart(plan, price, "month") : undefined;
     const other = monthly && entryOf(entries, plan, monthly);
     if (entry && other && entry.problem === undefined && other.problem === undefined) {
-      const saved = saving(other.perYear, entry.perYear);
-      if (saved) offer.saving = saved;
+      const amount = minus(other.perYear, entry.perYear);
+      if (compareAmounts(amount, "0") > 0) offer.saving = { amount, percent: percentOf(amount, other.perYear) };
     }
     return offer;
   });

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { customerOf } from "../customer";
 import { asOf } from "../expiry";
 import { snippetFor } from "../snippet";
 import { text } from "../texts";
@@ -11,7 +12,7 @@ class CodePanel extends PageElement {
   override render(): TemplateResult {
     const { state, view } = this.page;
     const change = changeOf(state, view) ?? { at: state.at };
-    const code = snippetFor(state.catalog, asOf(state.current, state.at), change, view.preview);
+    const code = snippetFor(state.catalog, asOf(customerOf(state), state.at), change, view.preview);
     return html`
       <div class="code-head"><p class="hint">${text("code-hint")}</p><copy-button .content=${code}></copy-button></div>
       <pre class="code" tabindex="0" role="region" aria-label=${text("code-title")} dir="ltr"><code>${code}</code></pre>

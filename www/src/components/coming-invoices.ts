@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { sum } from "../amounts";
 import { attempt } from "../attempt";
 import "../charts/invoices-chart";
+import { customerOf } from "../customer";
 import { checkoutFor } from "../engine";
 import { date, isZero, mediumDate, money, shortEnds } from "../format";
 import { text } from "../texts";
@@ -16,7 +17,7 @@ class ComingInvoices extends PageElement {
   override render(): TemplateResult {
     const { state, view, context } = this.page;
     const change = changeOf(state, view);
-    const invoices = change && view.preview && attempt(() => checkoutFor(state.catalog, state.current, state.at).schedule(change, invoiceCount));
+    const invoices = change && view.preview && attempt(() => checkoutFor(state.catalog, customerOf(state), state.at).schedule(change, invoiceCount));
     if (!invoices || invoices.length === 0) return html`<p class="hint">${text("invoices-nothing")}</p>`;
     const amount = this.#cash(sum(invoices.map((invoice) => invoice.amount)));
     return html`

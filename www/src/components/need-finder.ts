@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { customerOf } from "../customer";
 import { money } from "../format";
 import { grant, intervalName, withExtra } from "../messages";
 import { isOnSale, operationsPerMonth } from "../organisations";
@@ -44,7 +45,7 @@ class NeedFinder extends PageElement {
         </div>
       </div>
       ${answers ? html`<div class="need-answers" aria-live="polite">${answers.length === 0 ? html`<p>${text("needs-none")}</p>` : answers.map((answer) => this.#answer(answer, answers.length > 1, counted, needed))}</div>` : nothing}
-      <p class="hint">${text("needs-prices", { tax: taxWords(state.current.taxes) })}</p>
+      <p class="hint">${text("needs-prices", { tax: taxWords(customerOf(state).taxes) })}</p>
     `;
   }
 

@@ -1,18 +1,22 @@
+import type { Tax } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { isNegative, isZero, magnitude, money, percent } from "../format";
 import { directionName, grant, perInterval, problem, seatPerInterval, type Context } from "../messages";
 import { isExample, isFree, sameInterval } from "../organisations";
 import { choose } from "../state";
 import { store } from "../store";
+import { taxWords } from "../tax-words";
 import { text } from "../texts";
 import type { Offer } from "../view";
 import { DocumentElement } from "./document-element";
 
 /** One plan: what it is, what it costs, and what is due today for it. */
 class PlanCard extends DocumentElement {
-  static override properties = { offer: { attribute: false }, context: { attribute: false }, fresh: { attribute: false } };
+  static override properties = { offer: { attribute: false }, context: { attribute: false }, taxes: { attribute: false }, fresh: { attribute: false } };
   declare offer: Offer;
   declare context: Context;
+  /** The customer's, as far as they are known. */
+  declare taxes: Tax[] | undefined;
   /** The plan that was just bought. */
   declare fresh: boolean;
 
@@ -55,16 +59,18 @@ class PlanCard extends DocumentElement {
     const { context } = this;
     const cash = (amount: string): string => money(amount, context.currency, context.digits);
     const mark = isExample(price) ? html` <span class="example-mark">${text("page-example-mark")}</span>` : nothing;
-    const perSeat = price.per === "seat" && !isFree(price);
     if (isFree(price)) return html`<span class="amount">${text("choosing-free")}</span>${mark === nothing ? nothing : html`<span class="plan-note">${mark}</span>`}`;
     const known = entry && entry.problem === undefined ? entry : undefined;
-    const listed = (perSeat ? seatPerInterval : perInterval)(cash(price.amount), price.interval);
+    const listed = (price.per === "seat" ? seatPerInterval : perInterval)(cash(price.amount), price.interval);
     const main = known ? perInterval(cash(known.perMonth), "month") : listed;
+    const notes = [
+      ...(known && listed !== main && !(sameInterval(price.interval, "year") && price.per !== "seat") ? [listed] : []),
+      ...(known && sameInterval(price.interval, "year") ? [text("choosing-billed-yearly", { amount: cash(known.perYear) })] : []),
+    ];
     return html`
       <span class="amount">${main}</span>
-      ${perSeat && known ? html`<span class="plan-note">${listed}${mark}</span>` : nothing}
-      ${!perSeat && sameInterval(price.interval, "year") && known ? html`<span class="plan-note">${text("choosing-billed-yearly", { amount: cash(known.perYear) })}${mark}</span>` : nothing}
-      ${!(perSeat && known) && !(sameInterval(price.interval, "year") && known) && mark !== nothing ? html`<span class="plan-note">${mark}</span>` : nothing}
+      ${notes.map((note) => html`<span class="plan-note">${note}</span>`)}
+      <span class="plan-note">${taxWords(this.taxes)}${mark}</span>
       ${saving ? html`<span class="plan-saving">${text("choosing-saves", { amount: cash(saving.amount), share: percent(saving.percent) })}</span>` : nothing}
     `;
   }

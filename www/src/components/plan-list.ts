@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { customerOf } from "../customer";
 import { text } from "../texts";
 import { PageElement } from "./page-element";
 import "./add-on-list";
@@ -15,7 +16,7 @@ class PlanList extends PageElement {
         <plan-options .page=${this.page}></plan-options>
         <fieldset class="plans">
           <legend class="visually-hidden">${text("choosing-plans")}</legend>
-          ${view.offers.map((offer) => html`<plan-card .offer=${offer} .context=${context} .fresh=${offer.current && bought === offer.plan.id}></plan-card>`)}
+          ${view.offers.map((offer) => html`<plan-card .offer=${offer} .context=${context} .taxes=${customerOf(state).taxes} .fresh=${offer.current && bought === offer.plan.id}></plan-card>`)}
         </fieldset>
         <add-on-list .page=${this.page}></add-on-list>
       </section>

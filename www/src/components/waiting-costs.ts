@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../charts/waiting-chart";
 import { isNegative, isZero, magnitude, mediumDate, money, date, count } from "../format";
+import { customerOf } from "../customer";
 import { checkoutFor } from "../engine";
 import { setPerDay } from "../state";
 import { store } from "../store";
@@ -27,7 +28,7 @@ class WaitingCosts extends PageElement {
     const { state, view } = this.page;
     const change = changeOf(state, view);
     const perDay = Math.min(state.perDay ?? usedPerDay(state, view), most);
-    const waiting = change && view.preview && waitingFor(checkoutFor(state.catalog, state.current, state.at), change, state, view, perDay);
+    const waiting = change && view.preview && waitingFor(checkoutFor(state.catalog, customerOf(state), state.at), change, state, view, perDay);
     if (!waiting) return html`<p class="hint">${text("waiting-nothing")}</p>`;
     const counted = view.now?.operations !== undefined;
     return html`
