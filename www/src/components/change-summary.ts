@@ -66,6 +66,7 @@ class ChangeSummary extends PageElement {
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <change-facts .preview=${preview} .context=${context}></change-facts>
       <share-actions .page=${this.page} .preview=${preview}></share-actions>
+      <p class="print-only hint">${text("share-at", { date: date(preview.change.at) })}</p>
       ${untaxed ? html`<p class="hint">${text("page-taxes-not-included")}</p>` : ""}
     `;
   }
