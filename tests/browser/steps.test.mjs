@@ -216,6 +216,23 @@ visit("a server that is gone loses nothing: the same confirmation is repeated an
   assert.equal(await orders(customer).getByRole("listitem").count(), 1);
 });
 
+visit("without an answer the page previews all the same, says so, and asks again", async (customer) => {
+  const { page, dialog } = customer;
+  await page.route("**/api/**", (route) => route.abort());
+  await page.reload();
+  await customer.expectDue("$59.09");
+  await customer.expectText(refusal(customer), "The server does not answer.");
+  await customer.summary.getByRole("button", { name: "Review and pay $59.09" }).click();
+  await customer.expectText(refusal(customer), "The server does not answer.");
+  await page.unroute("**/api/**");
+  await Promise.all([page.waitForResponse("**/api/**"), customer.goOn()]);
+  assert.equal(await refusal(customer).count(), 0);
+  await customer.goOn();
+  await payButton(customer, "$59.09").click();
+  await customer.expectText(customer.notice, "Your plan was changed to Pro.");
+  assert.equal(await dialog.isVisible(), false);
+});
+
 visit("a member is told why there is nothing to see, and whom to ask", async (customer) => {
   const { page } = customer;
   await customer.startFrom("Nitro", "Pro, every seat taken");

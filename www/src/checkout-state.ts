@@ -53,7 +53,7 @@ export function newCheckout(account: AccountId, host: HostKnown = { links: {}, r
 }
 
 /** Another account is another checkout; the same one is where it was, with nothing under way. */
-export function checkoutFor(account: AccountId, { checkout }: Pick<PageState, "checkout">): CheckoutState {
+export function checkoutOf(account: AccountId, { checkout }: Pick<PageState, "checkout">): CheckoutState {
   return checkout.account === account ? { ...checkout, trail: [], refused: null } : newCheckout(account, checkout.host);
 }
 

@@ -137,8 +137,8 @@ export async function confirmChange(): Promise<void> {
 const changed: readonly string[] = ["amount_changed", "catalog_changed", "subscription_changed", "snapshot_expired", "already_confirmed", "role"];
 
 /** A no of the host; where things changed, the page is given them as they are now. */
-async function take(error: unknown, id: AccountId): Promise<void> {
-  if (!(error instanceof HostRefusal)) throw error;
+async function take(caught: unknown, id: AccountId): Promise<void> {
+  const error = refusalOf(caught);
   const refused: Refused = { code: error.code, details: error.details, shown: computeView(store.state).preview ?? null };
   // Whether an unanswered confirmation was carried out is not known: the same key asks again.
   const key = error.code === "unreachable" || error.code === "failed" || error.code === "too_many" ? store.state.checkout.key : opaqueId();
@@ -146,7 +146,14 @@ async function take(error: unknown, id: AccountId): Promise<void> {
   try {
     store.update(renewed(refused, await hostOf(id).open(id), key));
   } catch (again) {
-    if (!(again instanceof HostRefusal)) throw again;
-    store.update(refuse({ ...refused, code: again.code, details: again.details }, key));
+    const { code, details } = refusalOf(again);
+    store.update(refuse({ ...refused, code, details }, key));
   }
+}
+
+/** What is no refusal is a defect, and must not leave the page waiting. */
+function refusalOf(error: unknown): HostRefusal {
+  if (error instanceof HostRefusal) return error;
+  console.error(error);
+  return new HostRefusal("failed", { message: "something went wrong on the page" });
 }

@@ -1,5 +1,5 @@
 import type { Answers, CatalogDocument, CustomerDocument, Effective, Interval, SubscriptionDocument } from "prorata";
-import { checkoutFor, newCheckout, type CheckoutState } from "./checkout-state";
+import { checkoutOf, newCheckout, type CheckoutState } from "./checkout-state";
 import { examples, examplesOf, type Example } from "./examples";
 import type { Receipt } from "./host/host";
 import { catalogs, intervalsOf, isPerSeat, operationsPerMonth, planOf, sameInterval, tiersOf, type OrganisationId } from "./organisations";
@@ -81,7 +81,7 @@ export function begin({ engine, own, checkout }: Kept, example: Example): PageSt
     engine,
     own,
     ignored: [],
-    checkout: checkoutFor(example.id, { checkout }),
+    checkout: checkoutOf(example.id, { checkout }),
     organisation: example.organisation,
     catalog: catalogs[example.organisation],
     example: example.id,
@@ -103,7 +103,7 @@ export function initialState(): PageState {
 /** Begins with the visitor's own documents; what is chosen stays where they sell it. */
 export function beginOwn(state: PageState, own: Own): PageState {
   const { catalog, current } = own;
-  return { ...state, ...unanswered, organisation: "own", own, ignored: [], example: "", catalog, current, at: clockIn(current, state.at), choice: choiceIn(catalog, current, state.choice), invalid: {}, checkout: checkoutFor("own", state) };
+  return { ...state, ...unanswered, organisation: "own", own, ignored: [], example: "", catalog, current, at: clockIn(current, state.at), choice: choiceIn(catalog, current, state.choice), invalid: {}, checkout: checkoutOf("own", state) };
 }
 
 /** The day, or the first one of the period where it lies outside. */

@@ -1,6 +1,6 @@
 import type { Preview } from "prorata";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { confirmChange } from "../checkout";
+import { beginCheckout, confirmChange } from "../checkout";
 import { goBack, goOn, leave, missMethod, openedOf, stepOf, touch, type Step } from "../checkout-state";
 import { billingFields, billingProblems } from "../host/billing";
 import { announcement, changeTitle, confirmText, missing } from "../messages";
@@ -143,6 +143,8 @@ class CheckoutDialog extends PageElement {
 
   #go(preview: Preview, step: Step, last: boolean): void {
     if (this.page.state.checkout.waiting === "confirming") return;
+    // Without the account nothing is known of taxes and of what is on file: it is asked for again.
+    if (!openedOf(this.page.state)) return void beginCheckout();
     if (step === "billing") store.update(touch(billingFields));
     if (step === "payment" && this.page.state.checkout.method === null) store.update(missMethod);
     if (this.#leadToMissing(step, preview)) return;
