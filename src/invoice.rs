@@ -1065,9 +1065,10 @@ impl Billing<'_> {
         lines.append(&mut tax_lines);
         lines.extend(credits_after_tax);
         if rounder.on == RoundOn::Net {
-            let exact = subtotal_exact.add(discount_exact)?.add(tax_exact)?;
+            let (excess, excess_exact) = sum(excess_lines.iter(), rounder)?;
+            let exact = subtotal_exact.add(discount_exact)?.add(tax_exact)?.add(excess_exact)?;
             let total = rounder.round(exact)?;
-            let shown = sum_amounts(&lines, rounder)?;
+            let shown = plus(sum_amounts(&lines, rounder)?, excess)?;
             let gap = minus(total.decimal(), shown)?;
             if !gap.is_zero() {
                 lines.push(closing_line(gap, Because::Rounding { exact: exact.display(rounder.digits)?, mode: rounder.mode.as_str() }, rounder)?);

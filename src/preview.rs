@@ -738,7 +738,7 @@ impl Checkout {
         }
         // What was credited before, and what limits the credit now, makes the used part no smaller.
         let mut unused = Decimal::ZERO;
-        for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime) {
+        for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime && !matches!(line.because, Because::Deferred)) {
             let credit = line.because.uncapped().map_or(minus(Decimal::ZERO, line.amount.decimal())?, |uncapped| uncapped.decimal());
             unused = plus(unused, credit)?;
         }

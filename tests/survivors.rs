@@ -169,6 +169,28 @@ fn a_refund_is_what_was_received_less_the_used_part_both_with_tax() {
 }
 
 #[test]
+fn a_credit_that_waited_is_no_unused_part_of_what_was_received() {
+    let policy = json!({ "cancel": { "effective": "now" }, "credit": { "excess": "refund" } });
+    let waiting = json!([{ "kind": "unused_time", "plan": "old", "amount": "-5.00", "quantity": 1, "unitAmount": "30.00" }]);
+    let held = with(held("old"), json!({ "paid": [{ "start": APRIL[0], "end": APRIL[1], "amount": "30.00" }], "deferred": waiting }));
+    // Half of 30.00 received is used: 15.00 go back as money, and the 5.00 that waited to the balance.
+    let shown = preview(&two(&policy, "30.00", "60.00"), &held, &json!({ "cancel": true, "at": HALF }));
+    assert_eq!((&shown["total"], &shown["refund"], &shown["toBalance"]), (&json!("-20.00"), &json!("15.00"), &json!("5.00")));
+}
+
+#[test]
+fn rounded_on_the_net_what_credits_are_above_the_bill_is_rounded_once_too() {
+    let policy = json!({ "period": "restart", "unusedOperations": "credit", "credit": { "cap": "bill", "excess": "balance" }, "rounding": { "mode": "half_up", "on": "net" } });
+    let granting = |id: &str, amount: &str| plan(id, &json!([{ "interval": "month", "amount": amount, "operations": 3 }]));
+    let catalog = catalog(&policy, &json!([granting("old", "10.00"), granting("new", "1.00")]));
+    let held = with(held("old"), json!({ "unusedOperations": 1 }));
+    // 10 of 30 days and 1 of 3 operations are 3.333… each; above 1.00 they are 2.333… and 3.333…, together 5.67.
+    let shown = preview(&catalog, &held, &json!({ "plan": "new", "at": "2024-04-21" }));
+    assert_eq!(lines(&shown), ["unused_time -1.00", "charge 1.00", "rounding -0.01", "credit_excess -2.33", "credit_excess -3.33"]);
+    assert_eq!((&shown["total"], &shown["toBalance"]), (&json!("-5.67"), &json!("5.67")));
+}
+
+#[test]
 fn under_a_cap_by_the_total_credits_come_after_tax() {
     let policy = json!({ "credit": { "cap": "total", "excess": "forfeit" } });
     let held = with(held("old"), json!({ "taxes": [{ "id": "vat", "name": "VAT", "rate": "20" }] }));

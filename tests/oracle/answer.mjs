@@ -1,6 +1,6 @@
 // The whole answer to a change: bill, collection, what follows and what needs attention.
 
-import { ZERO, fraction } from "./fraction.mjs";
+import { ZERO, fraction, sum } from "./fraction.mjs";
 import { collect } from "./bill.mjs";
 import { comparison, deactivation, required, seatsAfter } from "./attention.mjs";
 import { refuse } from "./refusal.mjs";
@@ -11,15 +11,16 @@ export function answer(catalog, current, change, made) {
   const { policy, money } = catalog;
   const { direction, cause, effectiveAt, state, bill, restarted, operations, lost = [], warnings = [], shown = state.period, from = state.period.end } = made;
   const when = restarted ? "now" : made.when ?? "now";
-  const money_ = bill ? collect(bill.total, current.balance, when) : { ...collect(ZERO, current.balance, "now") };
+  const money_ = bill ? collect(policy, bill.total, current.balance, when, made.refundable) : collect(policy, ZERO, current.balance, "now");
   if (policy.minimumCharge !== undefined && money_.dueNow.sign > 0 && money_.dueNow.compare(fraction(policy.minimumCharge)) < 0) refuse("below_minimum");
   const losses = [...lost];
-  if (bill && !bill.aboveBill.isZero) losses.push({ kind: "credit_above_bill", amount: bill.aboveBill });
+  losses.push(...(bill?.above ?? []).map((amount) => ({ kind: "credit_above_bill", amount })));
+  if (!money_.forfeited.isZero) losses.push({ kind: "negative_total", amount: money_.forfeited });
   const listed = losses.filter((loss) => !loss.amount.isZero || loss.operations);
 
   state.balance = money_.balanceAfter;
   if (bill && when === "now") state.deferred = [];
-  if (bill && when === "next_invoice") state.deferred = [...current.deferred, ...bill.lines.filter((line) => line.kind !== "tax" && !line.amount.isZero)];
+  if (bill && when === "next_invoice") state.deferred = [...current.deferred, ...waiting(catalog, bill)];
   const ahead = made.ended && !state.deferred.length ? {} : following(catalog, state, from);
   const view = made.ended ? undefined : made.view ?? { ...state, period: shown };
   const needs = required(catalog, { change, current, state: view, direction, lost: listed, dueNow: money_.dueNow });
@@ -28,7 +29,7 @@ export function answer(catalog, current, change, made) {
     preview: {
       direction, cause, effectiveAt, period: shown,
       lines: bill?.lines ?? [], subtotal: bill?.subtotal ?? ZERO, discount: bill?.discount ?? ZERO, tax: bill?.tax ?? ZERO, total: bill?.total ?? ZERO,
-      dueNow: money_.dueNow, balanceUsed: money_.balanceUsed, deferred: money_.deferred, toBalance: money_.toBalance, refund: ZERO, forfeited: ZERO,
+      dueNow: money_.dueNow, balanceUsed: money_.balanceUsed, deferred: money_.deferred, toBalance: money_.toBalance, refund: money_.refund, forfeited: money_.forfeited,
       balanceAfter: money_.balanceAfter, ...ahead, operations: view && operations,
       seats: view && seatsAfter(view, current.members),
       deactivation: made.ended ? deactivation(catalog, current, effectiveAt) : undefined,
@@ -37,6 +38,13 @@ export function answer(catalog, current, change, made) {
     },
     state: applied,
   };
+}
+
+/** The lines as they wait: taxed with the next invoice, and summing to the net of this one, rounded once. */
+function waiting({ money }, bill) {
+  const lines = bill.lines.filter((line) => !["tax", "rounding"].includes(line.kind));
+  const gap = money.round(sum(lines.map((line) => (money.on === "net" ? line.exact : line.amount)))).minus(sum(lines.map((line) => line.amount)));
+  return [...lines.filter((line) => !line.amount.isZero), ...(gap.isZero ? [] : [{ kind: "rounding", quantity: 1, unit: gap.sign < 0 ? gap.negated() : gap, amount: gap }])];
 }
 
 function answered(state, needs, change) {

@@ -10,7 +10,7 @@ export function readCatalog(document) {
   const policy = resolvePolicy(document.policy);
   return {
     policy,
-    money: new Money(document.currency, policy.mode),
+    money: new Money(document.currency, policy.mode, policy.roundOn),
     graceDays: document.graceDays,
     plans: document.plans.map((plan, rank) => ({
       ...plan, rank, onSale: plan.onSale ?? true,
@@ -50,7 +50,7 @@ export function items(catalog, { plan, price, seats, addOns }) {
     const unit = addOn.amount.times(ratio);
     // Of one on a longer interval a period bills a share; its parts are parts of its own interval.
     const own = ratio.compare(ONE) < 0 ? { interval: step, unit: addOn.amount, shares: ONE.over(ratio) } : undefined;
-    list.push({ key: id, kind: "add_on", addOn: id, quantity: many, unit, amount: unit.times(fraction(many)), ofSeats: addOn.per === "seat", own });
+    list.push({ key: id, at: addOn.at, kind: "add_on", addOn: id, quantity: many, unit, amount: unit.times(fraction(many)), ofSeats: addOn.per === "seat", own });
   }
   return list;
 }
@@ -62,6 +62,6 @@ export function onceItems(catalog, addOns, before = []) {
     const addOn = catalog.addOns.get(id);
     const more = quantity - (before.find((one) => one.id === id)?.quantity ?? 0);
     return addOn.interval === "once" && more > 0
-      ? [{ key: id, kind: "add_on", addOn: id, quantity: more, unit: addOn.amount, amount: addOn.amount.times(fraction(more)) }] : [];
+      ? [{ key: id, at: addOn.at, kind: "add_on", addOn: id, quantity: more, unit: addOn.amount, amount: addOn.amount.times(fraction(more)) }] : [];
   });
 }

@@ -6,6 +6,7 @@ import { rowsOf } from "./attention.mjs";
 
 const moment = (value) => (value === undefined ? undefined : new Date(value).toISOString());
 const step = (value) => `${value.count} ${value.unit}`;
+const inOrder = (list) => list.join(" | ");
 const sorted = (list) => list.sort().join(" | ");
 const lineText = (line, amount) => `${line.kind} ${line.addOn ?? line.plan ?? ""} ×${line.quantity} ${amount}`;
 const MONEY = ["subtotal", "discount", "tax", "total", "dueNow", "balanceUsed", "deferred", "toBalance", "refund", "forfeited", "balanceAfter"];
@@ -14,8 +15,8 @@ const OPERATIONS = ["allowance", "transferred", "available", "converted", "forfe
 export function ofEngine(p) {
   const flat = {
     direction: p.direction, cause: p.cause, effectiveAt: moment(p.effectiveAt), "period.start": moment(p.period.start), "period.end": moment(p.period.end),
-    lines: sorted(p.lines.map((line) => lineText(line, line.included && line.included !== "0.00" ? `incl ${line.included}` : line.amount))),
-    unitAmounts: sorted(p.lines.map((line) => `${line.kind} ${decimal(fraction(line.unitAmount), 12)}`)),
+    lines: inOrder(p.lines.map((line) => lineText(line, line.included && line.included !== "0.00" ? `incl ${line.included}` : line.amount))),
+    unitAmounts: inOrder(p.lines.map((line) => `${line.kind} ${decimal(fraction(line.unitAmount), 12)}`)),
     "recurring.amount": p.recurring?.amount, "recurring.interval": p.recurring && step(interval(p.recurring.interval)), "recurring.from": moment(p.recurring?.from),
     "next.at": moment(p.next?.at), "next.amount": p.next?.amount,
     "operations.expiresAt": moment(p.operations?.expiresAt), "operations.resetsAt": moment(p.operations?.resetsAt), "operations.extra": JSON.stringify(p.operations?.extra),
@@ -34,8 +35,8 @@ export function ofOracle(p, money) {
   const at = (value) => (value === undefined ? undefined : iso(value));
   const flat = {
     direction: p.direction, cause: p.cause, effectiveAt: at(p.effectiveAt), "period.start": at(p.period.start), "period.end": at(p.period.end),
-    lines: sorted(p.lines.map((line) => lineText(line, line.included && !line.included.isZero ? `incl ${text(line.included)}` : text(line.amount)))),
-    unitAmounts: sorted(p.lines.map((line) => `${line.kind} ${decimal(line.unit ?? fraction(line.unitAmount), 12)}`)),
+    lines: inOrder(p.lines.map((line) => lineText(line, line.included && !line.included.isZero ? `incl ${text(line.included)}` : text(line.amount)))),
+    unitAmounts: inOrder(p.lines.map((line) => `${line.kind} ${decimal(line.unit ?? fraction(line.unitAmount), 12)}`)),
     "recurring.amount": text(p.recurring?.amount), "recurring.interval": p.recurring && step(p.recurring.interval), "recurring.from": at(p.recurring?.from),
     "next.at": at(p.next?.at), "next.amount": text(p.next?.amount),
     "operations.expiresAt": at(p.operations?.expiresAt), "operations.resetsAt": at(p.operations?.resetsAt),

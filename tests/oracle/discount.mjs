@@ -44,17 +44,13 @@ export function discountLines(prices, full, discounts, money) {
   const lines = [];
   let left = prices;
   for (const discount of discounts) {
-    let off;
-    if (discount.percent !== undefined) {
-      const rate = fraction(discount.percent).over(HUNDRED);
-      const charged = sum(left.filter((_, at) => full[at]));
-      const amount = least(money.round(charged.times(rate)), charged);
-      lines.push({ discount, amount });
-      off = charged.isZero ? left.map(() => ZERO) : left.map((price, at) => (full[at] ? amount.times(price).over(charged) : price.times(rate)));
-    } else {
-      off = fixed(discount, left, money);
-      lines.push({ discount, amount: money.round(sum(off.filter((_, at) => full[at]))) });
-    }
+    const charged = sum(left.filter((_, at) => full[at]));
+    let off = discount.percent === undefined ? fixed(discount, left, money) : left.map((price) => price.times(fraction(discount.percent)).over(HUNDRED));
+    const taken = sum(off.filter((_, at) => full[at]));
+    const amount = least(money.round(taken), money.round(charged)), exact = money.on === "net" ? taken : amount;
+    lines.push({ discount, amount, exact });
+    // What rounding took more or less, the charged ones bear in proportion.
+    if (!taken.isZero) off = off.map((part, at) => (full[at] ? part.times(exact).over(taken) : part));
     left = left.map((price, at) => price.minus(off[at]));
   }
   return lines;

@@ -66,7 +66,8 @@ function randomPlan(r, id, { metered, preset, amount, currency }) {
   if (seats && r.chance(0.25)) {
     for (const price of prices) {
       delete price.per;
-      price.tiers = { mode: r.pick(["graduated", "volume"]), bands: [{ to: r.pick([1, 3, 5]), unitAmount: amount(), flatAmount: r.chance(0.4) ? amount() : undefined }, { to: null, unitAmount: amount() }].map(clean) };
+      const mode = r.pick(["graduated", "volume", "package"]);
+      price.tiers = { mode, ...(mode === "package" && { packageSize: r.pick([1, 2, 5]), ...(r.chance(0.5) && { free: r.pick([1, 3]) }) }), bands: [{ to: r.pick([1, 3, 5]), unitAmount: amount(), flatAmount: r.chance(0.4) ? amount() : undefined }, { to: null, unitAmount: amount() }].map(clean) };
     }
   }
   return clean({
@@ -92,8 +93,9 @@ function randomPolicy(r, preset, amount) {
     if (r.chance(0.1)) policy.unusedTime = r.pick(["none", "forfeit"]);
     if (r.chance(0.1)) policy.seatsRemoved = { effective: "period_end" };
     if (r.chance(0.1)) policy.credit = { base: "list" };
+    if (r.chance(0.25)) policy.credit = { ...policy.credit, cap: r.pick(["bill", "total", "none"]), excess: r.pick(["forfeit", "balance", "refund"]) };
   }
-  if (r.chance(0.2)) policy.rounding = { mode: r.pick(["half_even", "down", "up", "half_up"]) };
+  if (r.chance(0.25)) policy.rounding = { mode: r.pick(["half_even", "down", "up", "half_up"]), ...(r.chance(0.4) && { on: "net" }) };
   if (r.chance(0.1)) policy.minimumCharge = amount();
   if (r.chance(0.2)) policy.acknowledge = r.some(["downgrade", "forfeit", "billing", "cancel"], 0.6);
   return policy;
@@ -102,16 +104,21 @@ function randomPolicy(r, preset, amount) {
 // Time ----------------------------------------------------------------------------------------
 
 const DATES = ["2024-01-31", "2024-02-29", "2023-03-01", "2023-12-31", "2026-01-01", "2026-01-31", "2026-02-28", "2026-03-01", "2026-03-15", "2026-03-31", "2026-04-30", "2027-02-28", "2028-02-29"];
-const text = (moment) => {
-  const [date, time] = new Date(moment.ms).toISOString().slice(0, 19).split("T");
-  return time === "00:00:00" ? date : `${date}T${time}Z`;
+/** The same date on a clock elsewhere. */
+const there = (date, offset) => { const { ms } = instant(date); return text({ ms: ms - offset * 60_000, offset }); };
+const OFFSETS = [120, -300, 330, 765, -570];
+const text = ({ ms, offset }) => {
+  const [date, time] = new Date(ms + offset * 60_000).toISOString().slice(0, 19).split("T");
+  if (!offset) return time === "00:00:00" ? date : `${date}T${time}Z`;
+  const minutes = Math.abs(offset);
+  return `${date}T${time}${offset < 0 ? "-" : "+"}${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 };
 
 function within(r, { start, end }) {
   const span = (end.ms - start.ms) / 1000;
   const day = 86400;
   const at = r.pick([0, span, Math.floor(span / 2), r.below(span + 1), Math.min(span, r.below(Math.ceil(span / day)) * day), Math.min(span, r.below(Math.ceil(span / day)) * day), Math.max(0, span - 1), Math.min(span, 1)]);
-  return { ms: start.ms + at * 1000, offset: 0 };
+  return { ms: start.ms + at * 1000, offset: r.chance(0.8) ? start.offset : 0 };
 }
 
 // Subscriptions -------------------------------------------------------------------------------
@@ -144,6 +151,8 @@ const seated = (plan, price) => price.per === "seat" || price.tiers || plan.seat
 function randomSubscription(r, document, catalog) {
   const plan = r.pick(document.plans), price = r.pick(plan.prices);
   const start = instant(r.pick(DATES)), step = interval(price.interval);
+  // The same clock on the wall, elsewhere.
+  if (r.chance(0.15)) Object.assign(start, instant(there(text(start), r.pick(OFFSETS))));
   if (r.chance(0.2)) start.ms += r.below(86400) * 1000;
   const onTrial = plan.trial && r.chance(0.5);
   const anchor = !onTrial && catalog.policy.cycle === "calendar" && r.chance(0.15) ? r.pick([1, 5, 15, 28, 30, 31]) : undefined;
@@ -173,19 +182,19 @@ function randomPaid(r, catalog, sub, plan, price, period) {
   const span = { start: text(period.start), end: text(period.end) };
   const shown = decimal(amount, digits);
   if (r.chance(0.15)) {
-    const middle = text(within(r, period));
-    if (middle !== span.start && middle !== span.end) {
+    const cut = within(r, period), middle = text(cut);
+    if (cut.ms !== period.start.ms && cut.ms !== period.end.ms) {
       const half = catalog.money.round(amount.times(fraction("0.5")));
       return [{ start: span.start, end: middle, amount: decimal(half, digits) }, { start: middle, end: span.end, amount: decimal(amount.minus(half), digits) }];
     }
   }
-  return [clean({ ...span, amount: shown, credited: r.chance(0.1) ? decimal(catalog.money.round(amount.times(fraction("0.6"))), digits) : undefined })];
+  return [clean({ ...span, amount: shown, credited: r.chance(0.1) ? decimal(catalog.money.round(amount.times(fraction("0.6"))), digits) : undefined, received: r.chance(0.1) ? decimal(catalog.money.round(amount.times(fraction(r.pick(["0.5", "1.2"])))), digits) : undefined })];
 }
 
 // Changes -------------------------------------------------------------------------------------
 
 export function randomChange(r, document, current) {
-  const at = current.period ? text(r.chance(0.02) ? { ms: current.period.end.ms + 86400000, offset: 0 } : within(r, current.period)) : r.pick(DATES);
+  const at = current.period ? text(r.chance(0.02) ? { ...current.period.end, ms: current.period.end.ms + 86400000 } : within(r, current.period)) : r.pick(DATES);
   const change = { at };
   const kind = current.plan ? r.pick(["plan", "plan", "plan", "plan", "price", "price", "seats", "seats", "addOns", "cancel", "discounts", "anchor", "extra", "extra", "renew", "renew", "withdraw", "nothing"]) : "plan";
   const plan = r.pick(document.plans), price = r.pick(plan.prices);
@@ -202,11 +211,11 @@ export function randomChange(r, document, current) {
   if (kind === "addOns") change.addOns = someAddOns(r, document) ?? [];
   if (kind === "cancel") change.cancel = true;
   if (kind === "discounts" || r.chance(0.05)) { if (kind !== "cancel" && kind !== "extra" && kind !== "withdraw") change.discounts = r.shuffle(document.discounts ?? []).slice(0, r.below(3)).map((one) => one.id); }
-  if (kind === "anchor") change.anchor = r.chance(0.7) ? r.pick([1, 5, 15, 29, 30, 31]) : r.pick(DATES);
+  if (kind === "anchor") change.anchor = r.chance(0.7) ? r.pick([1, 5, 15, 29, 30, 31]) : there(r.pick(DATES), current.period?.start.offset ?? 0);
   if (kind === "extra") { const rule = own.extraOperations; change.extraOperations = (rule?.bundle ?? 10) * (1 + r.below(4)) + (r.chance(0.05) ? 1 : 0); }
   if (kind === "renew") {
     change.renew = true;
-    change.at = text(r.chance(0.9) ? { ms: current.period.end.ms + r.pick([0, 0, 0, 86400000 * 3, 3600000]), offset: 0 } : within(r, current.period));
+    change.at = text(r.chance(0.9) ? { ...current.period.end, ms: current.period.end.ms + r.pick([0, 0, 0, 86400000 * 3, 3600000]) } : within(r, current.period));
     if (r.chance(0.2)) { change.plan = plan.id; toward(plan, price); }
   }
   if (kind === "withdraw") change.withdraw = true;

@@ -6,8 +6,10 @@ const DIGITS = { JPY: 0, KRW: 0, KWD: 3, BHD: 3, CLF: 4 };
 export const digitsOf = (currency) => DIGITS[currency] ?? 2;
 
 export class Money {
-  constructor(currency, mode) { this.digits = digitsOf(currency); this.mode = mode; }
+  constructor(currency, mode, on = "line") { this.digits = digitsOf(currency); this.mode = mode; this.on = on; }
   round(value) { return round(value, this.digits, this.mode); }
+  /** What is left of a price as the lines of a bill show it. */
+  shown(value) { return this.on === "net" ? value : this.round(value); }
   text(value) { return decimal(value, this.digits); }
 
   /** `amount` over `weights` in proportion, in minor units, by largest remainder; the first of equal remainders goes first. */

@@ -38,6 +38,7 @@ export function resolvePolicy(document) {
     cycle: own.cycle ?? preset.cycle,
     credit: { ...preset.credit, ...own.credit },
     mode: own.rounding?.mode ?? "half_up",
+    roundOn: own.rounding?.on ?? "line",
     minimumCharge: own.minimumCharge,
     acknowledge: own.acknowledge ?? ["downgrade", "forfeit"],
   };

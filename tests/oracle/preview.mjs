@@ -14,8 +14,9 @@ import { cancellation } from "./changes/cancellation.mjs";
 import { changed } from "./changes/terms.mjs";
 
 export function preview(catalog, current, change) {
-  const at = instant(change.at);
-  if (!current.plan) return purchase(catalog, current, change, at);
+  if (!current.plan) return purchase(catalog, current, change, instant(change.at));
+  // Dates are those of the subscription's own clock.
+  const at = { ...instant(change.at), offset: current.period.start.offset };
   const expired = current.status === "expired";
   if (change.renew) {
     if (!expired && at.ms < current.period.end.ms) refuse("not_expired");

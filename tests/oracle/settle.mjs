@@ -2,7 +2,7 @@
 
 import { ZERO, fraction, sum } from "./fraction.mjs";
 import { isFree, periodAllowance } from "./catalog.mjs";
-import { conversion, forfeitedTime, futureGrants, runningItems, unusedTime } from "./settlement.mjs";
+import { conversion, forfeitedTime, futureGrants, refundable, runningItems, unusedTime } from "./settlement.mjs";
 
 /** Values the old period: credits in money, operations that move, what is lost. */
 export function settle(catalog, current, at, treatment, { keys, operations: settlesOperations, givenUp = true }) {
@@ -21,16 +21,15 @@ export function settle(catalog, current, at, treatment, { keys, operations: sett
   let transferred = 0, converted = 0, forfeited = 0;
   if (settlesOperations && !current.price.operations) forfeited = current.unused;
   if (settlesOperations && current.price.operations) {
-    const operations = current.unused, worth = inTrial ? ZERO : conversion(catalog, current, operations);
+    const operations = current.unused, exact = inTrial ? ZERO : conversion(catalog, current, operations), worth = catalog.money.round(exact);
     if (free) forfeited = operations;
     else if (treatment.unusedOperations === "transfer") transferred = operations;
     else if (treatment.unusedOperations === "credit" && !inTrial) {
       converted = operations;
-      settledValue = settledValue.plus(worth);
-      credits.push({ key: "operations", kind: "unused_operations", plan: current.plan.id, quantity: operations, unit: runningItems(catalog, current)[0].net.over(fraction(periodAllowance(current.price))), amount: worth });
+      credits.push({ key: "operations", kind: "unused_operations", plan: current.plan.id, quantity: operations, unit: runningItems(catalog, current)[0].net.over(fraction(periodAllowance(current.price))), exact, amount: worth });
     } else { forfeited = operations; if (!inTrial) lost.push({ kind: "unused_operations", operations, amount: worth }); }
     const grants = futureGrants(catalog, current, at);
     if (treatment.unusedTime === "none" && givenUp && grants.grants && !inTrial) { lost.push({ kind: "future_grants", operations: grants.grants, amount: grants.amount }); if (!grants.amount.isZero) warnings.push("prepaid_value_lost"); }
   }
-  return { credits, lost, transferred, converted, forfeited, warnings, value: settledValue };
+  return { credits, lost, transferred, converted, forfeited, warnings, value: settledValue, refundable: refundable(catalog, current, credits.filter((line) => line.kind === "unused_time")) };
 }

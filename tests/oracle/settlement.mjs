@@ -3,6 +3,7 @@
 import { ONE, ZERO, fraction, least, most, sum } from "./fraction.mjs";
 import { after, alignedPeriod, monthlyResets, remaining } from "./calendar.mjs";
 import { grantsMonthly, items, periodAllowance } from "./catalog.mjs";
+import { withTax } from "./bill.mjs";
 import { holding, net } from "./discount.mjs";
 
 /** The items of the running period with their full-period price net of the discounts that were paid with. */
@@ -37,26 +38,34 @@ export function unusedTime(catalog, current, settled, at) {
     const uncapped = money.round(exact);
     const amount = limit ? least(uncapped, limit) : uncapped;
     if (limit) limit = limit.minus(amount);
-    return { ...item, unit: item.own?.unit ?? item.unit, amount, exact, charge: item.kind, kind: "unused_time" };
+    return { ...item, unit: item.own?.unit ?? item.unit, amount, uncapped, exact: amount.compare(uncapped) < 0 ? amount : exact, value: exact, charge: item.kind, kind: "unused_time" };
   });
 }
 
 /** What the unused time is worth in all, rounded once. */
 export function forfeitedTime({ money }, current, time) {
-  const worth = money.round(sum(time.map((line) => line.exact)));
+  const worth = money.round(sum(time.map((line) => line.value)));
   return current.paid ? least(worth, most(ZERO, sum(current.paid.map((span) => span.amount.minus(span.credited))))) : worth;
 }
 
-/** amount × unused ÷ allowance, rounded once. */
+/** What was received for the running period less the used part of it, both with tax: the most that goes back as money. */
+export function refundable(catalog, current, time) {
+  if (!current.paid) return ZERO;
+  const taxed = (net) => withTax(catalog, current.taxes, net);
+  const unused = sum(time.map((line) => line.uncapped)), billed = sum(current.paid.map((span) => span.amount));
+  return sum(current.paid.map((span) => span.received ?? taxed(span.amount))).minus(taxed(most(ZERO, billed.minus(unused))));
+}
+
+/** amount × unused ÷ allowance. */
 export function conversion(catalog, current, operations) {
   if (!operations || !current.price.operations) return ZERO;
   const [base] = runningItems(catalog, current);
-  return catalog.money.round(base.net.times(fraction(operations)).over(fraction(periodAllowance(current.price))));
+  return base.net.times(fraction(operations)).over(fraction(periodAllowance(current.price)));
 }
 
 /** Monthly grants of a yearly price that are still to come after `at`. */
 export function futureGrants(catalog, current, at) {
   if (!grantsMonthly(current.price)) return { grants: 0, amount: ZERO };
   const grants = monthlyResets(current.period).filter((reset) => reset.ms > at.ms).length;
-  return { grants, amount: conversion(catalog, current, grants * current.price.operations) };
+  return { grants, amount: catalog.money.round(conversion(catalog, current, grants * current.price.operations)) };
 }

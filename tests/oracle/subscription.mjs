@@ -31,7 +31,7 @@ export function readSubscription(catalog, document) {
     anchor: document.anchor === undefined ? running.start : typeof document.anchor === "number" ? document.anchor : instant(document.anchor),
     unused: document.unusedOperations ?? 0,
     extra: document.extraOperations ?? 0,
-    paid: !document.paid?.length ? undefined : document.paid.map((span) => ({ ...period(span), amount: fraction(span.amount), credited: fraction(span.credited ?? "0") })),
+    paid: !document.paid?.length ? undefined : document.paid.map((span) => ({ ...period(span), amount: fraction(span.amount), credited: fraction(span.credited ?? "0"), received: span.received && fraction(span.received) })),
     scheduled: document.scheduled,
     deferred: (document.deferred ?? []).map((line) => ({ ...line, amount: fraction(line.amount) })),
   };

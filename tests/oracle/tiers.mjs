@@ -9,7 +9,8 @@ export function tiered(tiers, quantity) {
   if (tiers.mode === "volume") return amountOf(bands.find((band) => band.to === null || quantity <= band.to), quantity);
   if (tiers.mode === "package") {
     const packages = Math.ceil(Math.max(0, quantity - (tiers.free ?? 0)) / tiers.packageSize);
-    return amountOf(bands.find((band) => band.to === null || packages <= band.to), packages);
+    // Bands are of units, as many as the packages hold.
+    return amountOf(bands.find((band) => band.to === null || packages * tiers.packageSize <= band.to), packages);
   }
   let total = ZERO, below = 0;
   for (const band of bands) {

@@ -23,9 +23,9 @@ export function billingDay(catalog, current, change, at, discounts) {
   }
   const period = openPeriod(at, current.price.interval, anchor, policy.cycle);
   const keys = new Set(items(catalog, current).map((item) => item.key));
-  const { credits, lost, warnings } = settle(catalog, current, at, treatment, { keys, operations: false });
+  const { credits, lost, warnings, refundable } = settle(catalog, current, at, treatment, { keys, operations: false });
   const state = { ...current, period, anchor, discounts: known(discounts, at), status: "active" };
   const bill = billing(catalog, current, state, at, stubOf(period), treatment.charge === "none" ? new Set() : undefined, credits, []);
   state.paid = paidOf(catalog, bill, period);
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, operations: goingOn(catalog, state, at), warnings: [...stands(current), ...warnings] });
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, refundable, operations: goingOn(catalog, state, at), warnings: [...stands(current), ...warnings] });
 }

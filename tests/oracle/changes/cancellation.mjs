@@ -31,8 +31,8 @@ export function cancellation(catalog, current, change, at, target) {
   if (!target) {
     const period = at.ms === current.period.start.ms ? current.period : { start: current.period.start, end: at };
     const state = { ...left, status: "expired", period, paid, unused: 0, extra: 0 };
-    return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, ended: true, shown: period, lost: settled.lost, warnings: [...settled.warnings] });
+    return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, ended: true, shown: period, lost: settled.lost, refundable: settled.refundable, warnings: [...settled.warnings] });
   }
   const state = { ...left, ...target, status: "active", paid, period: openPeriod(at, target.price.interval, at, policy.cycle), anchor: at, unused: target.price.operations ?? 0, extra: 0 };
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost: settled.lost, warnings: settled.warnings, operations: operationsAfter(catalog, state, { available: state.unused, converted: settled.converted, forfeited: settled.forfeited }, at) });
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost: settled.lost, refundable: settled.refundable, warnings: settled.warnings, operations: operationsAfter(catalog, state, { available: state.unused, converted: settled.converted, forfeited: settled.forfeited }, at) });
 }

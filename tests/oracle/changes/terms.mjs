@@ -77,6 +77,6 @@ export function changed(catalog, current, change, at, { direction, cause, discou
     }
     if (direction === "upgrade" && isYear(current.price.interval) && perYear(target.price.interval).compare(ONE) > 0 && settled.converted) warnings.push("annual_to_shorter");
   } else operations = goingOn(catalog, state, at);
-  state.paid = restarted ? paidOf(catalog, bill, state.period) : splitPaid(catalog, current, at, settled.value, bill.recurringNet);
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted, when, operations, lost: settled.lost, warnings });
+  state.paid = restarted ? paidOf(catalog, bill, state.period) : splitPaid(catalog, current, at, settled.value.plus(bill.converted), bill.recurringNet);
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted, when, operations, lost: settled.lost, refundable: settled.refundable, warnings });
 }
