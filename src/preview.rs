@@ -218,7 +218,7 @@ impl Checkout {
 
     /// A change that names nothing but itself.
     fn bare(change: &Change) -> Change {
-        Change { answers: change.answers.clone(), effective: change.effective, ..Change::at(change.at) }
+        Change { answers: change.answers.clone(), ..Change::at(change.at) }
     }
 
     // --------------------------------------------------------------------------------------------
@@ -678,7 +678,7 @@ impl Checkout {
             extra_operations: bought,
             ..subscription.clone()
         };
-        let resolved = Change { extra_operations: Some(count), effective: None, ..Self::bare(change) };
+        let resolved = Change { extra_operations: Some(count), ..Self::bare(change) };
         let mut outcome = self.standing(subscription, resolved, at, terms.clone(), Some(Cause::ExtraOperations))?;
         outcome.operations = self.operations_unchanged(terms, subscription.period, &after, at, rounder)?;
         outcome.prices = alloc::vec![line];

@@ -645,6 +645,10 @@ fn a_provider_that_prorates_no_allowance_refuses_to() {
     let granting = catalog(&json!("paddle"), &json!([plan("old", &prices("10.00")), plan("new", &prices("20.00"))]));
     assert_eq!(refused(&granting, &held("old"), &change), ("not_offered".into(), "plan".into(), "refusal".into()));
     assert!(common::try_preview(&two(&json!("paddle"), "10.00", "20.00"), &held("old"), &change).is_ok());
+    for upgrade in [json!({ "charge": "full" }), json!({ "unusedTime": "none" })] {
+        let granting = with(granting.clone(), json!({ "policy": { "preset": "paddle", "upgrade": upgrade } }));
+        assert_eq!(refused(&granting, &held("old"), &change).1, "plan");
+    }
 }
 
 #[test]
@@ -673,6 +677,63 @@ fn renewed_on_time_the_old_days_go_on_and_later_they_begin_anew() {
     assert_eq!(renewed("expired", json!({ "at": "2024-04-10" })), "2024-05-10");
     assert_eq!(renewed("active", json!({ "at": "2024-03-31", "anchor": 15 })), "2024-04-15");
     assert_eq!(refused(&catalog, &march, &json!({ "renew": true, "at": "2024-03-30" })).0, "not_expired");
+    // From a short month back to the 31st; but another rhythm has no day to return to.
+    let prices = json!([{ "interval": "month", "amount": "10.00" }, { "interval": "year", "amount": "100.00" }]);
+    let both = common::catalog(&json!({}), &json!([plan("old", &prices)]));
+    let february = json!({ "plan": "old", "interval": "month", "period": { "start": "2024-01-31", "end": "2024-02-29" } });
+    let end = |change: Value| preview(&both, &february, &with(json!({ "renew": true, "at": "2024-02-29" }), change))["period"]["end"].clone();
+    assert_eq!((end(json!({})), end(json!({ "interval": "year" }))), (json!("2024-03-31"), json!("2025-02-28")));
+    let expired = with(february.clone(), json!({ "status": "expired" }));
+    assert_eq!(refused(&both, &expired, &json!({ "renew": true, "at": "2024-01-30" })).0, "outside_period");
+    assert_eq!(lines(&preview(&both, &expired, &json!({ "renew": true, "at": "2024-02-10" }))), ["charge 10.00"]);
+}
+
+#[test]
+fn what_is_agreed_for_the_period_end_returns_to_the_same_day_unless_its_rhythm_is_another() {
+    let prices = json!([{ "interval": "month", "amount": "30.00" }, { "interval": "year", "amount": "365.00" }]);
+    let shown = |period: &str, held: Value, change: Value| {
+        let policy = json!({ "period": period, "effective": "period_end" });
+        let catalog = catalog(&policy, &json!([plan("old", &prices), monthly("new", "60.00")]));
+        let shown = preview(&catalog, &held, &with(json!({ "at": HALF }), change));
+        (shown["period"]["end"].clone(), shown["next"]["amount"].clone())
+    };
+    let april = || json!({ "plan": "old", "interval": "month", "anchor": 31, "period": { "start": "2024-03-31", "end": "2024-04-30" } });
+    assert_eq!(shown("keep", april(), json!({ "plan": "new" })), (json!("2024-05-31"), json!("60.00")));
+    assert_eq!(shown("keep", held("old"), json!({ "interval": "year" })), (json!("2025-05-01"), json!("365.00")));
+    // On the old day, 335 of the 365 days since 1 April.
+    assert_eq!(shown("keep_anchor", held("old"), json!({ "interval": "year" })), (json!("2025-04-01"), json!("335.00")));
+}
+
+#[test]
+fn what_waits_is_billed_last_where_nothing_follows() {
+    let waiting = json!([{ "kind": "charge", "plan": "old", "amount": "7.00", "quantity": 1, "unitAmount": "10.00" }]);
+    let catalog = two(&json!({ "cancel": { "effective": "period_end" } }), "10.00", "20.00");
+    let held = with(held("old"), json!({ "deferred": waiting, "balance": "2.00" }));
+    let cancel = json!({ "cancel": true, "at": HALF });
+    assert_eq!(preview(&catalog, &held, &cancel)["next"], json!({ "at": APRIL[1], "amount": "5.00" }));
+    let invoices = common::checkout(&catalog, &held).schedule(&Change::from_document(&document(&cancel)).unwrap(), 3).unwrap();
+    assert_eq!(invoices.iter().map(|invoice| invoice.amount.to_string()).collect::<Vec<_>>(), ["5.00"]);
+}
+
+#[test]
+fn seats_named_for_the_period_end_are_agreed_and_those_left_out_are_not() {
+    let team = |id: &str, min: i64| with(plan(id, &json!([{ "interval": "month", "amount": "10.00", "per": "seat" }])), json!({ "seats": { "min": min } }));
+    let catalog = catalog(&json!({ "effective": "period_end" }), &json!([team("old", 1), team("new", 1), team("big", 5)]));
+    let held = with(held("old"), json!({ "seats": 3 }));
+    let agreed = |change: Value| applied(&catalog, &held, &with(json!({ "at": HALF }), change))["scheduled"]["seats"].clone();
+    assert_eq!(agreed(json!({ "plan": "new" })), Value::Null);
+    assert_eq!(agreed(json!({ "plan": "new", "seats": 3 })), 3);
+    // Raised to the least of the target, they are named.
+    assert_eq!(agreed(json!({ "plan": "big" })), 5);
+}
+
+#[test]
+fn ended_at_once_the_period_is_what_was_used_of_it() {
+    let catalog = two(&json!({ "cancel": { "effective": "now" } }), "10.00", "20.00");
+    let ended = |at: &str| preview(&catalog, &held("old"), &json!({ "cancel": true, "at": at }))["period"].clone();
+    assert_eq!(ended(HALF), json!({ "start": APRIL[0], "end": HALF }));
+    // Nothing of it: then the period stays, since none is of no length.
+    assert_eq!(ended(APRIL[0]), json!({ "start": APRIL[0], "end": APRIL[1] }));
 }
 
 #[test]
