@@ -1,15 +1,10 @@
 //! Documents that mean harm, or that only went wrong: every problem at once, each with its code, its path
 //! and the offending value; never a panic, never a silent 0.
-#![allow(
-    missing_docs,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::arithmetic_side_effects,
-    clippy::float_arithmetic,
-    clippy::indexing_slicing
-)]
+#![allow(missing_docs, clippy::restriction)] // What a library must not do, a test may.
 
+mod common;
+
+use common::document;
 use prorata::wire::rules;
 use prorata::{Catalog, Change, Document, ErrorKind, PricingError, SubscriptionDocument};
 use serde_json::{Value, json};
@@ -60,10 +55,6 @@ const CHANGE: &str = r#"{
 
 fn parsed(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
-}
-
-fn document(value: &Value) -> Document {
-    serde_json::from_value(value.clone()).unwrap()
 }
 
 /// `/plans/0/amount` as problems write it: `plans[0].amount`.
