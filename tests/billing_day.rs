@@ -58,6 +58,14 @@ fn what_changes_before_the_agreed_day_stays_changed() {
 }
 
 #[test]
+fn a_discount_named_with_the_day_holds_from_it_on() {
+    let catalog = with(two(&policy(), "30.00", "60.00"), json!({ "discounts": [{ "id": "half", "percent": "50" }] }));
+    let change = with(to_the_15th(), json!({ "discounts": ["half"] }));
+    assert_eq!(preview(&catalog, &held("old"), &change)["next"]["amount"], "7.00");
+    assert_eq!(applied(&catalog, &held("old"), &change)["scheduled"]["discounts"], json!(["half"]));
+}
+
+#[test]
 fn a_day_named_with_another_plan_for_the_period_end_begins_with_it() {
     let catalog = two(&policy(), "30.00", "60.00");
     let shown = preview(&catalog, &held("old"), &with(to_the_15th(), json!({ "plan": "new" })));

@@ -1,0 +1,131 @@
+//! What a treatment can say, field by field. Figures by hand.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{APRIL, HALF, applied, catalog, held, lines, lost, monthly, plan, preview, try_preview, two, with};
+use serde_json::{Value, json};
+
+fn to_new() -> Value {
+    json!({ "plan": "new", "at": HALF })
+}
+
+/// `old` for 30.00 to `new` for 60.00, half of April left.
+fn upgraded(policy: &Value) -> Value {
+    preview(&two(policy, "30.00", "60.00"), &held("old"), &to_new())
+}
+
+#[test]
+fn only_a_moment_and_a_period_that_are_offered_can_be_asked_for() {
+    let asked = |policy: Value, change: Value| {
+        let shown = try_preview(&two(&policy, "30.00", "60.00"), &held("old"), &with(to_new(), change));
+        shown.map(|shown| shown.period.end.to_string()).map_err(|error| format!("{:?}", error.problems[0].value))
+    };
+    let both = json!({ "period": ["keep", "restart"] });
+    assert_eq!(asked(both.clone(), json!({})).unwrap(), APRIL[1]);
+    assert_eq!(asked(both.clone(), json!({ "period": "keep" })).unwrap(), APRIL[1]);
+    assert_eq!(asked(both, json!({ "period": "restart" })).unwrap(), "2024-05-16");
+    for (policy, change, named) in [
+        (json!({ "period": "keep" }), json!({ "period": "restart" }), "restart"),
+        (json!({ "period": "restart" }), json!({ "period": "keep" }), "keep"),
+        (json!({ "effective": "now" }), json!({ "effective": "period_end" }), "period_end"),
+        (json!({ "effective": "period_end" }), json!({ "effective": "now" }), "now"),
+    ] {
+        assert_eq!(asked(policy, change).unwrap_err(), format!("Some(Text({named:?}))"));
+    }
+}
+
+#[test]
+fn unused_time_buys_days_of_the_new_plan_rounded_up() {
+    // 15.00 are left, a day of the new plan costs 60.00 ÷ 30.
+    let shown = upgraded(&json!({ "unusedTime": "extend", "charge": "remaining", "period": "keep" }));
+    assert_eq!(shown["extension"], json!({ "days": 8, "exact": "7.5", "credit": "15.00", "daily": "2.00" }));
+    assert_eq!((&shown["lines"], &shown["period"]), (&json!([]), &json!({ "start": HALF, "end": "2024-04-24" })));
+    // Beside a full charge they come after what was bought, or run from the change where the period goes on.
+    let restarted = upgraded(&json!({ "unusedTime": "extend", "charge": "full", "period": "restart" }));
+    assert_eq!((lines(&restarted), &restarted["period"]["end"]), (vec!["charge 60.00".to_owned()], &json!("2024-05-24")));
+    let kept = upgraded(&json!({ "unusedTime": "extend", "charge": "full", "period": "keep" }));
+    assert_eq!((lines(&kept), &kept["period"]["end"]), (vec!["charge 60.00".to_owned()], &json!("2024-04-24")));
+    // What is worth nothing buys nothing, and what costs nothing is not for days.
+    let nothing = preview(&two(&json!({ "unusedTime": "extend" }), "0.00", "60.00"), &held("old"), &to_new());
+    assert_eq!((lines(&nothing), &nothing["extension"]), (vec!["charge 30.00".to_owned()], &Value::Null));
+}
+
+#[test]
+fn a_longer_rhythm_is_extended_by_its_own_days() {
+    let prices = json!([{ "interval": "month", "amount": "30.00" }, { "interval": "year", "amount": "730.00" }]);
+    let catalog = catalog(&json!({ "unusedTime": "extend", "charge": "remaining" }), &json!([plan("old", &prices)]));
+    let shown = preview(&catalog, &held("old"), &json!({ "interval": "year", "at": HALF }));
+    // 15.00 at 730.00 ÷ 365.
+    assert_eq!(shown["extension"], json!({ "days": 8, "exact": "7.5", "credit": "15.00", "daily": "2.00" }));
+}
+
+#[test]
+fn what_waited_is_taken_along_where_this_change_is_collected_now() {
+    let waiting = json!([{ "kind": "charge", "plan": "old", "amount": "7.00", "quantity": 1, "unitAmount": "7.00" }]);
+    let held = with(held("old"), json!({ "deferred": waiting }));
+    let asked = |collect: &str| {
+        let catalog = two(&json!({ "collect": collect }), "30.00", "60.00");
+        let after = applied(&catalog, &held, &to_new());
+        (lines(&preview(&catalog, &held, &to_new())), after["deferred"].as_array().map_or(0, Vec::len))
+    };
+    assert_eq!(asked("now"), (["charge 7.00", "unused_time -15.00", "charge 30.00"].map(str::to_owned).to_vec(), 0));
+    assert_eq!(asked("next_invoice"), (["unused_time -15.00", "charge 30.00"].map(str::to_owned).to_vec(), 3));
+}
+
+#[test]
+fn a_negative_difference_gives_back_no_more_than_was_paid() {
+    let paid = json!([{ "start": APRIL[0], "end": APRIL[1], "amount": "60.00", "credited": "55.00" }]);
+    let catalog = two(&json!({ "charge": "difference" }), "30.00", "60.00");
+    let shown = preview(&catalog, &with(held("new"), json!({ "paid": paid })), &json!({ "plan": "old", "at": HALF }));
+    assert_eq!(lines(&shown), ["difference -5.00"]);
+}
+
+#[test]
+fn a_charge_of_nothing_leaves_the_credit_alone() {
+    assert_eq!(lines(&upgraded(&json!({ "charge": "none" }))), ["unused_time -15.00"]);
+    assert_eq!(lines(&upgraded(&json!({ "charge": "full" }))), ["unused_time -15.00", "charge 60.00"]);
+}
+
+#[test]
+fn the_running_year_is_finished_at_the_new_price_of_twelve_months() {
+    let yearly = json!([{ "interval": "year", "amount": "366.00" }]);
+    let biennial = json!({ "id": "x", "name": "X", "amount": "731.00", "interval": { "unit": "year", "count": 2 } });
+    let catalog = with(catalog(&json!({ "period": "keep_period" }), &json!([plan("old", &yearly), monthly("new", "61.00")])), json!({ "addOns": [biennial] }));
+    let held = json!({ "plan": "old", "interval": "year", "period": { "start": "2024-01-01", "end": "2025-01-01" } });
+    let change = json!({ "plan": "new", "at": "2024-07-02", "addOns": [{ "id": "x", "quantity": 1 }] });
+    // 183 of the year's 366 days, and of the 731 of two.
+    let shown = preview(&catalog, &held, &change);
+    assert_eq!(lines(&shown), ["unused_time -183.00", "charge 366.00", "add_on 183.00"]);
+    assert_eq!((&shown["period"]["end"], &shown["recurring"]["interval"]), (&json!("2025-01-01"), &json!("month")));
+    assert_eq!(applied(&catalog, &held, &change)["anchor"], "2025-01-01");
+}
+
+#[test]
+fn grants_to_come_are_lost_in_a_kept_period_only_where_the_old_price_is_given_up() {
+    let granting = |id: &str, amount: &str| plan(id, &json!([{ "interval": "year", "amount": amount, "operations": 1000, "resets": "month" }]));
+    let lost_by = |charge: &str| {
+        let policy = json!({ "unusedTime": "none", "unusedOperations": "transfer", "charge": charge, "period": "keep" });
+        let catalog = catalog(&policy, &json!([granting("old", "120.00"), granting("new", "240.00")]));
+        let held = json!({ "plan": "old", "interval": "year", "period": { "start": "2024-01-01", "end": "2025-01-01" } });
+        lost(&preview(&catalog, &held, &json!({ "plan": "new", "at": "2024-07-02" })))
+    };
+    // August's to December's, 10.00 each.
+    assert_eq!(lost_by("remaining"), ["future_grants 50.00"]);
+    assert_eq!(lost_by("full"), ["future_grants 50.00"]);
+    assert_eq!(lost_by("difference"), Vec::<String>::new());
+}
+
+#[test]
+fn a_part_of_a_period_grants_its_part_and_keeps_what_was_bought() {
+    let granting = |id: &str, amount: &str| plan(id, &json!([{ "interval": "month", "amount": amount, "operations": 1001 }]));
+    let asked = |period: &str| {
+        let policy = json!({ "period": period, "grant": { "digits": 1, "rounding": "down" }, "unusedOperations": "forfeit" });
+        let catalog = catalog(&policy, &json!([granting("old", "30.00"), granting("new", "60.00")]));
+        let held = with(held("old"), json!({ "unusedOperations": 40, "extraOperations": 100 }));
+        let of = preview(&catalog, &held, &to_new())["operations"].clone();
+        (of["granted"].clone(), of["available"].clone(), applied(&catalog, &held, &to_new())["extraOperations"].clone())
+    };
+    assert_eq!(asked("keep"), (json!("500.5"), json!(500), json!(100)));
+    assert_eq!(asked("restart"), (Value::Null, json!(1001), Value::Null));
+}
