@@ -57,7 +57,7 @@ function recurringNet(catalog, { charges: list, discounts }, once, bill) {
 
 export function paidOf(catalog, bill, period) {
   const onlyRecurring = !bill.charged.some((line) => catalog.addOns.get(line.key)?.recurring === false);
-  const amount = onlyRecurring ? sum(bill.charged.map((line) => line.amount)).minus(bill.discount) : bill.recurringNet;
+  const amount = onlyRecurring ? most(ZERO, sum(bill.charged.map((line) => line.amount)).minus(bill.discount)) : bill.recurringNet;
   return [{ start: period.start, end: period.end, amount, credited: ZERO }];
 }
 
