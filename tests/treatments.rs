@@ -129,3 +129,53 @@ fn a_part_of_a_period_grants_its_part_and_keeps_what_was_bought() {
     assert_eq!(asked("keep"), (json!("500.5"), json!(500), json!(100)));
     assert_eq!(asked("restart"), (Value::Null, json!(1001), Value::Null));
 }
+
+// ------------------------------------------------------------------------------------------------
+// What a kept period settles, and what it warns of
+// ------------------------------------------------------------------------------------------------
+
+#[test]
+fn another_plan_settles_the_plan_and_of_the_add_ons_only_what_costs_otherwise_now() {
+    let discounts = json!([{ "id": "of-new", "percent": "50", "plans": ["new"] }]);
+    let add_ons = json!([{ "id": "x", "name": "X", "amount": "10.00", "interval": "month" }]);
+    let catalog = with(two(&json!({}), "30.00", "30.00"), json!({ "addOns": add_ons, "discounts": discounts }));
+    let shown = |discounts: Value, quantity: i64| {
+        let held = with(held("old"), json!({ "addOns": [{ "id": "x", "quantity": 1 }], "discounts": discounts }));
+        lines(&preview(&catalog, &held, &with(to_new(), json!({ "addOns": [{ "id": "x", "quantity": quantity }] }))))
+    };
+    // A plan of the same amount is another plan.
+    assert_eq!(shown(json!([]), 1), ["unused_time -15.00", "charge 15.00"]);
+    assert_eq!(shown(json!([]), 2), ["unused_time -15.00", "charge 15.00", "unused_time -5.00", "add_on 10.00"]);
+    assert_eq!(shown(json!(["of-new"]), 1), ["unused_time -15.00", "charge 7.50", "unused_time -5.00", "add_on 2.50"]);
+}
+
+fn granting(id: &str, interval: &str, operations: i64) -> Value {
+    plan(id, &json!([{ "interval": interval, "amount": "30.00", "operations": operations }]))
+}
+
+#[test]
+fn what_was_used_is_above_a_lower_limit_and_across_rhythms_only_of_a_lower_tier() {
+    let warned = |old: &Value, new: &Value, counts: Value| {
+        let catalog = catalog(&json!({}), &json!([old, new]));
+        let interval = old["prices"][0]["interval"].clone();
+        let end = if interval == "year" { "2025-04-01" } else { APRIL[1] };
+        let held = with(json!({ "plan": "old", "interval": interval, "period": { "start": APRIL[0], "end": end } }), counts);
+        let shown = preview(&catalog, &held, &to_new());
+        shown["warnings"].as_array().unwrap().iter().find(|warning| warning["kind"] == "operations_above_limit").map(|warning| warning["used"].clone())
+    };
+    let month = granting("old", "month", 1000);
+    assert_eq!(warned(&month, &granting("new", "month", 999), json!({})), Some(json!(1000)));
+    assert_eq!(warned(&month, &granting("new", "month", 1000), json!({})), None);
+    assert_eq!(warned(&month, &granting("new", "month", 2000), json!({ "extraOperations": 2000, "unusedOperations": 500 })), Some(json!(2500)));
+    let year = granting("old", "year", 120_000);
+    assert_eq!(warned(&year, &granting("new", "month", 20_000), json!({})), None);
+    assert_eq!(warned(&year, &granting("new", "month", 10_000), json!({})), None);
+    assert_eq!(warned(&year, &granting("new", "month", 5000), json!({})), Some(json!(120_000)));
+}
+
+#[test]
+fn operations_can_move_to_a_price_that_grants_none() {
+    let catalog = catalog(&json!({ "unusedOperations": "transfer" }), &json!([granting("old", "month", 1000), monthly("new", "60.00")]));
+    let shown = preview(&catalog, &with(held("old"), json!({ "unusedOperations": 40 })), &to_new());
+    assert_eq!((&shown["operations"]["transferred"], &shown["operations"]["available"], &shown["warnings"]), (&json!(40), &json!(40), &json!([])));
+}
