@@ -1109,7 +1109,10 @@ impl Billing<'_> {
             line.because.shorten(uncapped, cap);
             let above_amount = rounder.round(above)?;
             if self.excess == Excess::Forfeit {
-                shortened.push(Shortened { uncapped, above: above_amount });
+                // On the net, less than the smallest unit can be above: that is nothing to list.
+                if !above_amount.decimal().is_zero() {
+                    shortened.push(Shortened { uncapped, above: above_amount });
+                }
             } else {
                 excess_lines.push(Line {
                     kind: LineKind::CreditExcess,

@@ -191,6 +191,43 @@ fn rounded_on_the_net_what_credits_are_above_the_bill_is_rounded_once_too() {
 }
 
 #[test]
+fn what_waits_leaves_the_balance_and_what_is_due_is_paid_from_it_first() {
+    let money = |collect: &str| {
+        let catalog = two(&json!({ "collect": collect }), "30.00", "60.00");
+        let shown = preview(&catalog, &with(held("old"), json!({ "balance": "5.00" })), &json!({ "plan": "new", "at": HALF }));
+        ["dueNow", "balanceUsed", "deferred", "balanceAfter"].map(|key| shown[key].as_str().unwrap().to_owned())
+    };
+    assert_eq!(money("now"), ["10.00", "5.00", "0.00", "0.00"]);
+    assert_eq!(money("next_invoice"), ["0.00", "0.00", "15.00", "5.00"]);
+}
+
+#[test]
+fn less_than_can_be_charged_is_refused_and_nothing_and_the_least_are_not() {
+    let asked = |minimum: &str, balance: &str| {
+        let catalog = two(&json!({ "collect": "now", "minimumCharge": minimum }), "30.00", "60.00");
+        common::try_preview(&catalog, &with(held("old"), json!({ "balance": balance })), &json!({ "plan": "new", "at": HALF }))
+    };
+    let error = asked("15.01", "0").unwrap_err();
+    assert_eq!((error.code().as_str(), error.kind.as_str()), ("below_minimum", "refusal"));
+    let operands = serde_json::to_value(&error).unwrap()["problems"][0]["operands"].clone();
+    assert_eq!(operands, json!({ "amount": "15.00", "minimum": "15.01" }));
+    assert_eq!(asked("15.00", "0").unwrap().due_now.to_string(), "15.00");
+    assert_eq!(asked("15.01", "15.00").unwrap().due_now.to_string(), "0.00");
+}
+
+#[test]
+fn less_than_a_cent_above_the_bill_is_no_loss() {
+    let policy = json!({ "cancel": { "effective": "now" }, "credit": { "cap": "bill", "excess": "forfeit" }, "rounding": { "mode": "half_up", "on": "net" }, "acknowledge": ["forfeit"] });
+    let lost_of = |amount: &str| {
+        let shown = preview(&two(&policy, amount, "60.00"), &held("old"), &json!({ "cancel": true, "at": "2024-04-21" }));
+        (lost(&shown), shown["required"].as_array().unwrap().len())
+    };
+    // A third of 0.01, and of 0.03.
+    assert_eq!(lost_of("0.01"), (Vec::new(), 0));
+    assert_eq!(lost_of("0.03"), (vec!["credit_above_bill 0.01".to_owned()], 1));
+}
+
+#[test]
 fn under_a_cap_by_the_total_credits_come_after_tax() {
     let policy = json!({ "credit": { "cap": "total", "excess": "forfeit" } });
     let held = with(held("old"), json!({ "taxes": [{ "id": "vat", "name": "VAT", "rate": "20" }] }));
