@@ -85,6 +85,32 @@ visit("another language keeps what was chosen and typed, is remembered and stand
   await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
 });
 
+visit("numbers are typed and shown as each language writes them", { locale: "de-DE" }, async (customer) => {
+  const { page } = customer;
+  const extra = page.locator("extra-operations").getByRole("textbox");
+  await extra.fill("1.000");
+  // 113.85 × 1,000 ÷ 150,000 × 1.25 = 0.94875.
+  await customer.expectDue("0,95 $");
+  assert.equal(await extra.inputValue(), "1.000");
+  await page.locator("current-subscription details > summary").click();
+  const balance = page.getByLabel("Guthaben in USD");
+  await balance.fill("25.50");
+  await customer.expectText(page.locator("#current-balance-error"), "Geben Sie einen Betrag wie 25 oder 25,50 ein.");
+  assert.equal(await balance.inputValue(), "25.50");
+  await balance.fill("0,50");
+  // 0.95 − 0.50.
+  await customer.expectDue("0,45 $");
+  await page.getByLabel("Sprache").selectOption("ar");
+  await customer.expectDue("٠٫٤٥");
+  assert.deepEqual([await extra.inputValue(), await page.locator("#current-balance").inputValue()], ["١٬٠٠٠", "٠٫٥٠"]);
+  await extra.fill("٢٠٠٠");
+  // 113.85 × 2,000 ÷ 150,000 × 1.25 = 1.8975; 1.90 − 0.50 = 1.40.
+  await customer.expectDue("١٫٤٠");
+  await page.getByLabel("اللغة").selectOption("ja");
+  await extra.fill("１，０００");
+  await customer.expectDue("$0.45");
+});
+
 visit("the language is chosen with the keyboard alone", { locale: "fr-FR" }, async (customer) => {
   const { page } = customer;
   await customer.expectText(page.locator("h1"), "Change your subscription");

@@ -40,6 +40,11 @@ export function count(value: number): string {
   return numberFormat({ maximumFractionDigits: 0 }).format(value);
 }
 
+/** Not grouped, as it would be typed. */
+export function plainCount(value: number): string {
+  return numberFormat({ maximumFractionDigits: 0, useGrouping: false }).format(value);
+}
+
 /** A decimal with the digits that it has, not grouped, as it would be typed. */
 export function decimal(value: string): string {
   return numberFormat({ minimumFractionDigits: value.split(".")[1]?.length ?? 0, maximumFractionDigits: 20, useGrouping: false }).format(value as Amount);

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { count } from "../format";
+import { readCount } from "../entry";
+import { count, plainCount } from "../format";
 import { setInvalid, type FieldName } from "../state";
 import { store } from "../store";
+import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
 /** A whole number: a field to type in, two buttons to step with and, where it helps, a slider. All three are the same value. */
@@ -34,8 +36,8 @@ export class NumberField extends DocumentElement {
   declare error: string | undefined;
   declare hint: string | undefined;
   declare onValue: (value: number) => void;
-  /** While someone types, the digits stand as typed; else they are grouped. */
-  declare private editing: boolean;
+  /** The text while someone types; else the digits are grouped. */
+  declare private editing: string | undefined;
 
   constructor() {
     super();
@@ -45,24 +47,30 @@ export class NumberField extends DocumentElement {
     this.slider = false;
     this.value = 0;
     this.label = "";
-    this.editing = false;
+    this.editing = undefined;
   }
 
-  #take(text: string): void {
-    const compact = text.replace(/[\s,_]/g, "");
-    const value = Number(compact);
-    // Digits beyond what a number holds would be shown as another number than was typed.
-    if (!/^\d+$/.test(compact) || !Number.isSafeInteger(value)) {
-      store.update(setInvalid(this.name, text));
-      return;
-    }
+  #type(typed: string): void {
+    this.editing = typed;
+    const value = readCount(typed);
+    store.update(setInvalid(this.name, value === undefined ? typed : null));
+    if (value !== undefined) this.onValue(value);
+  }
+
+  #set(value: number): void {
     store.update(setInvalid(this.name, null));
     this.onValue(value);
   }
 
   #step(by: number): void {
-    const next = this.value + by;
-    this.#take(String(Math.max(this.least, next)));
+    this.#set(Math.max(this.least, this.value + by));
+  }
+
+  /** What is typed stands as typed while it means the value, so that nothing moves under the fingers. */
+  #shown(): string {
+    if (this.typed !== undefined) return this.typed;
+    if (this.editing === undefined) return count(this.value);
+    return readCount(this.editing) === this.value ? this.editing : plainCount(this.value);
   }
 
   override render(): TemplateResult {
@@ -83,11 +91,11 @@ export class NumberField extends DocumentElement {
                 step=${this.step}
                 .style=${`--share: ${share}`}
                 .value=${live(String(Math.min(this.value, this.most)))}
-                @input=${(event: InputEvent) => this.#take((event.target as HTMLInputElement).value)}
+                @input=${(event: InputEvent) => this.#set(Number((event.target as HTMLInputElement).value))}
               />`
             : nothing}
           <div class="stepper">
-            <button type="button" aria-label=${`${this.label}: −${this.step}`} ?disabled=${this.value <= this.least} @click=${() => this.#step(-this.step)}>−</button>
+            <button type="button" aria-label=${text("field-less", { label: this.label, step: count(this.step) })} ?disabled=${this.value <= this.least} @click=${() => this.#step(-this.step)}>−</button>
             <input
               id=${id}
               type="text"
@@ -95,17 +103,17 @@ export class NumberField extends DocumentElement {
               autocomplete="off"
               aria-invalid=${this.error === undefined ? "false" : "true"}
               aria-describedby=${described || nothing}
-              .value=${live(this.typed ?? (this.editing ? String(this.value) : count(this.value)))}
-              @focus=${() => (this.editing = true)}
-              @blur=${() => (this.editing = false)}
-              @input=${(event: InputEvent) => this.#take((event.target as HTMLInputElement).value)}
+              .value=${live(this.#shown())}
+              @focus=${() => (this.editing = plainCount(this.value))}
+              @blur=${() => (this.editing = undefined)}
+              @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
               @keydown=${(event: KeyboardEvent) => {
                 if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
                 event.preventDefault();
                 this.#step(event.key === "ArrowUp" ? this.step : -this.step);
               }}
             />
-            <button type="button" aria-label=${`${this.label}: +${this.step}`} @click=${() => this.#step(this.step)}>+</button>
+            <button type="button" aria-label=${text("field-more", { label: this.label, step: count(this.step) })} @click=${() => this.#step(this.step)}>+</button>
           </div>
         </div>
         ${this.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${this.hint}</p>`}

@@ -1,6 +1,5 @@
 import { periods, type CustomerDocument, type Interval, type SubscriptionDocument, type Tax } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { civilDate, count, daysBetween, percent } from "../format";
 import { intervalName, problem } from "../messages";
 import { cycleOf, isOnSale, planOf, priceFor, sameInterval, tiersOf } from "../organisations";
@@ -8,6 +7,7 @@ import { hasSubscription, setClock, setCurrent, type Current, type FieldName } f
 import { store } from "../store";
 import { text } from "../texts";
 import { currentTier, problemOf } from "../view";
+import "./amount-field";
 import "./number-field";
 import { PageElement } from "./page-element";
 
@@ -60,20 +60,13 @@ class SubscriptionEditor extends PageElement {
           ${owned && view.perSeat ? this.#number("current.seats", text("current-seats"), owned.seats ?? 1, 50, (value) => this.#setSeats(value)) : nothing}
           ${view.perSeat ? this.#number("current.members", text("current-members"), state.current.members ?? 0, 50, (value) => this.#patch({ members: value })) : nothing}
           ${counted ? this.#number("current.teams", text("current-teams"), teamCount ?? 1, 10, (value) => this.#setTeams(value)) : nothing}
-          <div class="field">
-            <label for="current-balance">${text("current-balance", { currency: context.currency })}</label>
-            <input
-              id="current-balance"
-              type="text"
-              inputmode="decimal"
-              autocomplete="off"
-              aria-invalid=${balance === undefined ? "false" : "true"}
-              aria-describedby=${balance === undefined ? nothing : "current-balance-error"}
-              .value=${live(state.current.balance ?? "0")}
-              @input=${(event: InputEvent) => this.#patch({ balance: (event.target as HTMLInputElement).value })}
-            />
-            ${balance === undefined ? nothing : html`<p class="field-error" id="current-balance-error">${problem(balance, context)}</p>`}
-          </div>
+          <amount-field
+            .name=${"current-balance"}
+            .label=${text("current-balance", { currency: context.currency })}
+            .value=${state.current.balance ?? "0"}
+            .error=${balance === undefined ? undefined : problem(balance, context)}
+            .onValue=${(value: string) => this.#patch({ balance: value })}
+          ></amount-field>
           <div class="field">
             <label for="current-tax">${text("current-tax")}</label>
             <select id="current-tax" @change=${(event: Event) => this.#patch({ taxes: taxes[Number((event.target as HTMLSelectElement).value)] ?? [] })}>

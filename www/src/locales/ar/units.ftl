@@ -118,3 +118,8 @@ interval-name =
                *[other] كل { $periods } شهر
             }
     }
+
+# الأزرار بجانب العدد.
+
+field-less = { $label }: إنقاص { $step }
+field-more = { $label }: زيادة { $step }

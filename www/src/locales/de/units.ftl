@@ -85,3 +85,8 @@ interval-name =
                *[other] Alle { $periods } Monate
             }
     }
+
+# Die Schaltflächen neben einer Zahl.
+
+field-less = { $label }: −{ $step }
+field-more = { $label }: +{ $step }

@@ -86,3 +86,8 @@ interval-name =
                *[other] Every { $periods } months
             }
     }
+
+# The buttons beside a number.
+
+field-less = { $label }: −{ $step }
+field-more = { $label }: +{ $step }

@@ -68,3 +68,8 @@ interval-name =
                *[other] { $periods } か月ごと払い
             }
     }
+
+# 数値の横のボタン。
+
+field-less = { $label }：−{ $step }
+field-more = { $label }：+{ $step }
