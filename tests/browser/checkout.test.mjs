@@ -138,7 +138,7 @@ visit("tax is added and the balance taken off before anything is charged", async
   assert.deepEqual({ Tax, Total, balance: rest["Paid from your balance"] }, { Tax: "$4.87", Total: "$63.96", balance: "$25.50" });
   assert.equal(await customer.summary.getByText("Taxes are not included.").count(), 0);
   await customer.current.getByLabel("Balance in USD").fill("25.5x");
-  await customer.expectText(customer.current.locator("#current-balance-error"), "Enter an amount such as 25 or 25.50.");
+  await customer.expectText(customer.current.locator("#field-current-balance-error"), "Enter an amount such as 25 or 25.50.");
   assert.equal(await customer.current.getByLabel("Balance in USD").inputValue(), "25.5x");
 });
 

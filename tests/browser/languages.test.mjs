@@ -95,14 +95,14 @@ visit("numbers are typed and shown as each language writes them", { locale: "de-
   await page.locator("current-subscription details > summary").click();
   const balance = page.getByLabel("Guthaben in USD");
   await balance.fill("25.50");
-  await customer.expectText(page.locator("#current-balance-error"), "Geben Sie einen Betrag wie 25 oder 25,50 ein.");
+  await customer.expectText(page.locator("#field-current-balance-error"), "Geben Sie einen Betrag wie 25 oder 25,50 ein.");
   assert.equal(await balance.inputValue(), "25.50");
   await balance.fill("0,50");
   // 0.95 − 0.50.
   await customer.expectDue("0,45 $");
   await page.getByLabel("Sprache").selectOption("ar");
   await customer.expectDue("٠٫٤٥");
-  assert.deepEqual([await extra.inputValue(), await page.locator("#current-balance").inputValue()], ["١٬٠٠٠", "٠٫٥٠"]);
+  assert.deepEqual([await extra.inputValue(), await page.locator("#field-current-balance").inputValue()], ["١٬٠٠٠", "٠٫٥٠"]);
   await extra.fill("٢٠٠٠");
   // 113.85 × 2,000 ÷ 150,000 × 1.25 = 1.8975; 1.90 − 0.50 = 1.40.
   await customer.expectDue("١٫٤٠");

@@ -361,7 +361,8 @@ export function problem(value: Problem, context: Context): string {
   return wording ?? text("problem-other", { message: value.message });
 }
 
-const amountExpected: Worder = () => text("problem-amount", { whole: decimal("25"), decimal: decimal("25.50") });
+/** What an amount looks like, in the language in use. */
+export const amountExpected = (): string => text("problem-amount", { whole: decimal("25"), decimal: decimal("25.50") });
 const notComputed: Worder = () => text("problem-load-failed");
 const counted = (name: string, say: (number: number) => string): Worder => ({ operands }) => {
   const found = operands?.[name];

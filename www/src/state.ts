@@ -27,7 +27,7 @@ export interface Choice {
 export type Current = SubscriptionDocument | CustomerDocument;
 
 /** Number fields, by the name that the documents give them. */
-export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "extraOperations" | "removeMembers" | "need" | "perDay" | `addOn.${string}`;
+export type FieldName = "seats" | "current.seats" | "current.members" | "current.teams" | "current.unusedOperations" | "current.balance" | "extraOperations" | "removeMembers" | "need" | "perDay" | `addOn.${string}`;
 
 /** Whose catalog is shown: one that comes with the page, or the visitor's own. */
 export type ShopId = OrganisationId | "own";

@@ -50,6 +50,13 @@ export class NumberField extends DocumentElement {
     this.editing = undefined;
   }
 
+  /** Digits can be changed anywhere once they stand ungrouped; at once, so that what is selected stays selected. */
+  #begin(field: HTMLInputElement): void {
+    this.editing = plainCount(this.value);
+    this.performUpdate();
+    field.select();
+  }
+
   #type(typed: string): void {
     this.editing = typed;
     const value = readCount(typed);
@@ -104,7 +111,7 @@ export class NumberField extends DocumentElement {
               aria-invalid=${this.error === undefined ? "false" : "true"}
               aria-describedby=${described || nothing}
               .value=${live(this.#shown())}
-              @focus=${() => (this.editing = plainCount(this.value))}
+              @focus=${(event: FocusEvent) => this.#begin(event.target as HTMLInputElement)}
               @blur=${() => (this.editing = undefined)}
               @input=${(event: InputEvent) => this.#type((event.target as HTMLInputElement).value)}
               @keydown=${(event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { periods, type CustomerDocument, type Interval, type SubscriptionDocument, type Tax } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { civilDate, count, daysBetween, percent } from "../format";
-import { intervalName, problem } from "../messages";
+import { amountExpected, intervalName, problem } from "../messages";
 import { cycleOf, isOnSale, planOf, priceFor, sameInterval, tiersOf } from "../organisations";
 import { hasSubscription, setClock, setCurrent, type Current, type FieldName } from "../state";
 import { store } from "../store";
@@ -24,7 +24,6 @@ class SubscriptionEditor extends PageElement {
     const owned = hasSubscription(state.current) ? state.current : undefined;
     const tier = currentTier(state);
     const teamCount = Array.isArray(state.current.teams) ? state.current.teams.length : state.current.teams;
-    const balance = view.currentFailure?.problems.find((found) => found.path === "balance");
     const taxes = taxChoices();
     const counted = view.catalog.plans.some((plan) => plan.teams !== undefined);
     return html`
@@ -61,10 +60,11 @@ class SubscriptionEditor extends PageElement {
           ${view.perSeat ? this.#number("current.members", text("current-members"), state.current.members ?? 0, 50, (value) => this.#patch({ members: value })) : nothing}
           ${counted ? this.#number("current.teams", text("current-teams"), teamCount ?? 1, 10, (value) => this.#setTeams(value)) : nothing}
           <amount-field
-            .name=${"current-balance"}
+            .name=${"current.balance"}
             .label=${text("current-balance", { currency: context.currency })}
             .value=${state.current.balance ?? "0"}
-            .error=${balance === undefined ? undefined : problem(balance, context)}
+            .typed=${state.invalid["current.balance"]}
+            .error=${this.#amountError("current.balance")}
             .onValue=${(value: string) => this.#patch({ balance: value })}
           ></amount-field>
           <div class="field">
@@ -98,6 +98,12 @@ class SubscriptionEditor extends PageElement {
       .error=${found === undefined ? undefined : found === "not_a_number" ? text("problem-not-a-number") : problem(found, context)}
       .onValue=${onValue}
     ></number-field>`;
+  }
+
+  #amountError(name: FieldName): string | undefined {
+    const { state, view, context } = this.page;
+    const found = problemOf(state, view, name);
+    return found === "not_a_number" ? amountExpected() : found && problem(found, context);
   }
 
   #patch(part: Partial<Current>): void {
