@@ -26,7 +26,7 @@ class ConfirmStep extends PageElement {
       <dl class="given">
         <div>
           <dt>${text("step-billed-to")}</dt>
-          <dd>${addressLines(billing).map((line) => html`<span>${line}</span>`)}</dd>
+          <dd>${addressLines(billing).map((line) => html`<span><bdi>${line}</bdi></span>`)}</dd>
           <dd><button type="button" class="text-button" @click=${() => store.update(goTo("billing"))}>${text("step-edit-billing")}</button></dd>
         </div>
         ${needed(preview).includes("payment") && method

@@ -33,7 +33,7 @@ class ReceiptView extends DocumentElement {
       <div class="receipt">
         <div class="summary-due">${this.past ? this.#paid(context) : html`<due-today .preview=${preview} .context=${context} .paid=${!isZero(preview.dueNow)}></due-today>`}</div>
         ${preview.lines.length > 0 ? html`<price-lines .preview=${preview} .context=${context}></price-lines>` : nothing}
-        <dl class="given receipt-facts">${facts.filter(([, lines]) => lines.length > 0).map(([label, lines]) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<span>${line}</span>`)}</dd></div>`)}</dl>
+        <dl class="given receipt-facts">${facts.filter(([, lines]) => lines.length > 0).map(([label, lines]) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<span><bdi>${line}</bdi></span>`)}</dd></div>`)}</dl>
         <change-notes .preview=${preview} .context=${context}></change-notes>
         <change-facts .preview=${preview} .context=${context}></change-facts>
         <p class="hint">${text("receipt-demonstration")}</p>
