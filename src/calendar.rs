@@ -14,6 +14,16 @@ use crate::money::Exact;
 
 /// Seconds of a civil day.
 const DAY: i64 = 86_400;
+/// Days from the last of February of the year 0 to 1970-01-01.
+const DAYS_TO_1970: i64 = 719_469;
+/// 0001-01-01 and 9999-12-31, in days since 1970-01-01.
+const FIRST_DAY: i64 = -719_162;
+const LAST_DAY: i64 = 2_932_896;
+
+/// Whether a day lies in the years 1 to 9999.
+const fn check_day(epoch_days: i64) -> Result<(), OutOfRange> {
+    if epoch_days < FIRST_DAY || epoch_days > LAST_DAY { Err(OutOfRange) } else { Ok(()) }
+}
 
 /// A day of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,15 +63,11 @@ impl CivilDate {
     #[must_use]
     pub fn epoch_days(self) -> i64 {
         // Counted in years that begin in March, so that the leap day comes last.
-        let month = i64::from(self.month);
-        let year = i64::from(self.year).wrapping_sub(i64::from(month <= 2));
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let from_march = month.wrapping_add(9).rem_euclid(12);
-        let day_of_year = from_march.wrapping_mul(153).wrapping_add(2).div_euclid(5).wrapping_add(i64::from(self.day)).wrapping_sub(1);
-        let day_of_era =
-            year_of_era.wrapping_mul(365).wrapping_add(year_of_era.div_euclid(4)).wrapping_sub(year_of_era.div_euclid(100)).wrapping_add(day_of_year);
-        era.wrapping_mul(146_097).wrapping_add(day_of_era).wrapping_sub(719_468)
+        let from_march = u32::from(self.month).wrapping_add(9) % 12;
+        let year = self.year.cast_unsigned().wrapping_sub(u32::from(self.month <= 2));
+        let day_of_year = from_march.wrapping_mul(153).wrapping_add(2) / 5;
+        let days = year.wrapping_mul(365).wrapping_add(year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
+        i64::from(days.wrapping_add(day_of_year).wrapping_add(self.day.into())).wrapping_sub(DAYS_TO_1970)
     }
 
     /// The date so many days after 1970-01-01.
@@ -69,22 +75,19 @@ impl CivilDate {
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn from_epoch_days(days: i64) -> Result<Self, OutOfRange> {
-        let shifted = days.checked_add(719_468).ok_or(OutOfRange)?;
-        let era = shifted.div_euclid(146_097);
-        let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = day_of_era
-            .wrapping_sub(day_of_era.div_euclid(1460))
-            .wrapping_add(day_of_era.div_euclid(36_524))
-            .wrapping_sub(day_of_era.div_euclid(146_096))
-            .div_euclid(365);
-        let day_of_year =
-            day_of_era.wrapping_sub(year_of_era.wrapping_mul(365).wrapping_add(year_of_era.div_euclid(4)).wrapping_sub(year_of_era.div_euclid(100)));
-        let from_march = day_of_year.wrapping_mul(5).wrapping_add(2).div_euclid(153);
-        let day = day_of_year.wrapping_sub(from_march.wrapping_mul(153).wrapping_add(2).div_euclid(5)).wrapping_add(1);
+        check_day(days)?;
+        // Within the years 1 to 9999, 32 bits hold every number, and none is below zero.
+        let days = days.wrapping_add(DAYS_TO_1970).wrapping_sub(1) as u32;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let leap_days = (day_of_era / 1460).wrapping_sub(day_of_era / 36_524).wrapping_add(day_of_era / 146_096);
+        let year_of_era = day_of_era.wrapping_sub(leap_days) / 365;
+        let before = year_of_era.wrapping_mul(365).wrapping_add(year_of_era / 4).wrapping_sub(year_of_era / 100);
+        let day_of_year = day_of_era.wrapping_sub(before);
+        let from_march = day_of_year.wrapping_mul(5).wrapping_add(2) / 153;
+        let day = day_of_year.wrapping_sub(from_march.wrapping_mul(153).wrapping_add(2) / 5).wrapping_add(1);
         let month = if from_march < 10 { from_march.wrapping_add(3) } else { from_march.wrapping_sub(9) };
-        let year = era.wrapping_mul(400).wrapping_add(year_of_era).wrapping_add(i64::from(month <= 2));
-        Self::new(i32::try_from(year).map_err(|_| OutOfRange)?, u8::try_from(month).map_err(|_| OutOfRange)?, u8::try_from(day).map_err(|_| OutOfRange)?)
-            .ok_or(OutOfRange)
+        let year = era.wrapping_mul(400).wrapping_add(year_of_era).wrapping_add(u32::from(month <= 2));
+        Ok(Self { year: year.cast_signed(), month: month as u8, day: day as u8 })
     }
 
     /// Months since year 0, for stepping.
@@ -252,7 +255,7 @@ impl Timestamp {
 
     /// The same time of day and offset on another day.
     fn on_day(self, epoch_days: i64) -> Result<Self, OutOfRange> {
-        CivilDate::from_epoch_days(epoch_days)?;
+        check_day(epoch_days)?;
         let within = self.local_seconds().rem_euclid(DAY);
         let local = epoch_days.checked_mul(DAY).and_then(|midnight| midnight.checked_add(within)).ok_or(OutOfRange)?;
         Ok(Self { seconds: local.checked_sub(self.offset_seconds()).ok_or(OutOfRange)?, ..self })
@@ -562,7 +565,7 @@ impl Grid {
         let date = base.civil_date()?;
         let mut grid = Self { base, day: day.unwrap_or(date.day), month: date.months(), interval, cycle };
         // In days, a nominal day has to be an actual one.
-        if grid.step_months().is_none() {
+        if day.is_some() && grid.step_months().is_none() {
             grid.base = grid.in_month(grid.month)?;
         }
         Ok(grid)

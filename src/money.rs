@@ -159,11 +159,16 @@ impl Amount {
     /// Pads to at least `digits` decimals.
     #[must_use]
     pub fn padded(value: Decimal, digits: u32) -> Self {
-        let mut padded = value;
-        if padded.scale() < digits {
-            padded.rescale(digits);
-        }
-        Self(padded)
+        let Some(missing) = digits.checked_sub(value.scale()).filter(|missing| *missing > 0) else { return Self(value) };
+        let scaled = narrow(value).and_then(|mantissa| product(mantissa, power_of_ten(missing).ok()?));
+        Self(scaled.map_or_else(
+            || {
+                let mut padded = value;
+                padded.rescale(digits);
+                padded
+            },
+            |mantissa| decimal_of(mantissa, digits),
+        ))
     }
 
     /// As a decimal.
@@ -209,6 +214,43 @@ impl RoundingMode {
             Self::Up => "up",
         }
     }
+
+    /// Whether what is left over moves a whole number away from zero.
+    fn is_away(self, left_over: bool, beyond_half: Ordering, odd: bool) -> bool {
+        match (self, beyond_half) {
+            (Self::Down, _) => false,
+            (Self::Up, _) => left_over,
+            (_, Ordering::Less) => false,
+            (_, Ordering::Greater) => true,
+            (mode, Ordering::Equal) => mode == Self::HalfUp || odd,
+        }
+    }
+}
+
+// What 64 bits hold is computed in them: nearly every amount is, and wider arithmetic takes several times as long.
+
+/// The digits of a decimal as a whole number, where 64 bits hold it.
+fn narrow(value: Decimal) -> Option<i64> {
+    let parts = value.unpack();
+    let magnitude = i64::try_from((u64::from(parts.mid) << 32) | u64::from(parts.lo)).ok().filter(|_| parts.hi == 0)?;
+    Some(if parts.negative { magnitude.wrapping_neg() } else { magnitude })
+}
+
+/// The decimal of such digits; at most 28 of them are decimals.
+fn decimal_of(mantissa: i64, scale: u32) -> Decimal {
+    let magnitude = mantissa.unsigned_abs();
+    Decimal::from_parts(magnitude as u32, (magnitude >> 32) as u32, 0, mantissa < 0, scale)
+}
+
+/// The product, where 64 bits are known to hold it.
+fn product(left: i64, right: i64) -> Option<i64> {
+    let spare = left.unsigned_abs().leading_zeros().wrapping_add(right.unsigned_abs().leading_zeros());
+    (spare > 64).then(|| left.wrapping_mul(right))
+}
+
+/// The product of any two; it cannot overflow.
+fn wide(left: i64, right: i64) -> i128 {
+    product(left, right).map_or_else(|| i128::from(left).wrapping_mul(i128::from(right)), i128::from)
 }
 
 /// The sum of two decimals. Out of line, as is all arithmetic here: inlined, it would be most of the binary.
@@ -217,6 +259,12 @@ impl RoundingMode {
 /// Beyond 96 bits.
 #[inline(never)]
 pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
+    if left.scale() == right.scale()
+        && let (Some(one), Some(other)) = (narrow(left), narrow(right))
+        && let Some(sum) = one.checked_add(other)
+    {
+        return Ok(decimal_of(sum, left.scale()));
+    }
     left.checked_add(right).ok_or(OutOfRange)
 }
 
@@ -224,9 +272,20 @@ pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
 ///
 /// # Errors
 /// Beyond 96 bits.
-#[inline(never)]
-pub fn minus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
-    left.checked_sub(right).ok_or(OutOfRange)
+pub fn minus(left: Decimal, mut right: Decimal) -> Result<Decimal, OutOfRange> {
+    right.set_sign_negative(right.is_sign_positive());
+    plus(left, right)
+}
+
+/// Without trailing zeros.
+fn trimmed(value: Decimal) -> Decimal {
+    let Some(mut mantissa) = narrow(value) else { return value.normalize() };
+    let mut scale = value.scale();
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale = scale.wrapping_sub(1);
+    }
+    decimal_of(mantissa, scale)
 }
 
 /// An exact fraction. Every amount is one until it is rounded, once, by [`Exact::round`].
@@ -237,9 +296,6 @@ pub struct Exact {
     denominator: i128,
 }
 
-/// Beyond this, terms are reduced: below it, the next multiplication cannot overflow soon.
-const COMFORTABLE: u128 = 1 << 80;
-
 fn gcd(mut left: u128, mut right: u128) -> u128 {
     while right != 0 {
         (left, right) = (right, left.checked_rem(right).unwrap_or(0));
@@ -247,7 +303,7 @@ fn gcd(mut left: u128, mut right: u128) -> u128 {
     left
 }
 
-/// Those that 64 bits hold; multiplying in 128 bits is slow.
+/// Those that 64 bits hold.
 const POWERS_OF_TEN: [i64; 19] = [
     1,
     10,
@@ -270,20 +326,13 @@ const POWERS_OF_TEN: [i64; 19] = [
     1_000_000_000_000_000_000,
 ];
 
-fn power_of_ten(exponent: u32) -> Result<i128, OutOfRange> {
-    let known = usize::try_from(exponent).ok().and_then(|exponent| POWERS_OF_TEN.get(exponent));
-    known.map(|power| i128::from(*power)).or_else(|| 10_i128.checked_pow(exponent)).ok_or(OutOfRange)
+fn power_of_ten(exponent: u32) -> Result<i64, OutOfRange> {
+    POWERS_OF_TEN.get(exponent as usize).copied().ok_or(OutOfRange)
 }
 
-/// The product; of terms that 64 bits hold, which cannot overflow, without looking.
-#[inline(never)]
-fn times(left: i128, right: i128) -> Option<i128> {
-    match (i64::try_from(left), i64::try_from(right)) {
-        (Ok(1), _) => Some(right),
-        (_, Ok(1)) => Some(left),
-        (Ok(left), Ok(right)) => Some(i128::from(left).wrapping_mul(i128::from(right))),
-        _ => left.checked_mul(right),
-    }
+/// The same beyond 64 bits.
+fn wide_power_of_ten(exponent: u32) -> Result<i128, OutOfRange> {
+    power_of_ten(exponent).map(i128::from).or_else(|_| 10_i128.checked_pow(exponent).ok_or(OutOfRange))
 }
 
 #[allow(clippy::should_implement_trait)] // The operators of the traits cannot fail; these can.
@@ -320,7 +369,8 @@ impl Exact {
     /// Never for a decimal of this crate, whose scale is at most 28.
     #[inline(never)]
     pub fn decimal(value: Decimal) -> Result<Self, OutOfRange> {
-        Ok(Self { numerator: value.mantissa(), denominator: power_of_ten(value.scale())? })
+        let numerator = narrow(value).map_or_else(|| value.mantissa(), i128::from);
+        Ok(Self { numerator, denominator: wide_power_of_ten(value.scale())? })
     }
 
     /// Whether nothing is left.
@@ -347,12 +397,19 @@ impl Exact {
         }
     }
 
+    /// Both terms, where 64 bits hold them.
+    fn narrow(self) -> Option<(i64, i64)> {
+        Some((i64::try_from(self.numerator).ok()?, i64::try_from(self.denominator).ok()?))
+    }
+
+    /// Reduced where a term is beyond 80 bits: below that, the next multiplication cannot overflow soon.
     fn comfortable(self) -> Self {
-        if self.numerator.unsigned_abs() > COMFORTABLE || self.denominator.unsigned_abs() > COMFORTABLE { self.reduced() } else { self }
+        let far = |term: i128| !matches!(term >> 80, 0 | -1);
+        if far(self.numerator) || far(self.denominator) { self.reduced() } else { self }
     }
 
     /// Runs an operation, and once more on reduced terms where it overflows.
-    fn retried(self, other: Self, operation: impl Fn(Self, Self) -> Option<Self>) -> Result<Self, OutOfRange> {
+    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>) -> Result<Self, OutOfRange> {
         operation(self, other).or_else(|| operation(self.reduced(), other.reduced())).map(Self::comfortable).ok_or(OutOfRange)
     }
 
@@ -362,14 +419,19 @@ impl Exact {
     /// Beyond 128 bits even on reduced terms.
     #[inline(never)]
     pub fn add(self, other: Self) -> Result<Self, OutOfRange> {
+        if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
+            if of == parts {
+                return Ok(Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator });
+            }
+            let numerator = wide(one, parts).wrapping_add(wide(another, of));
+            return Ok(Self { numerator, denominator: wide(of, parts) }.comfortable());
+        }
         self.retried(other, |left, right| {
             if left.denominator == right.denominator {
                 return Some(Self { numerator: left.numerator.checked_add(right.numerator)?, denominator: left.denominator });
             }
-            Some(Self {
-                numerator: times(left.numerator, right.denominator)?.checked_add(times(right.numerator, left.denominator)?)?,
-                denominator: times(left.denominator, right.denominator)?,
-            })
+            let numerator = left.numerator.checked_mul(right.denominator)?.checked_add(right.numerator.checked_mul(left.denominator)?)?;
+            Some(Self { numerator, denominator: left.denominator.checked_mul(right.denominator)? })
         })
     }
 
@@ -388,8 +450,11 @@ impl Exact {
     /// Beyond 128 bits even on reduced terms.
     #[inline(never)]
     pub fn mul(self, other: Self) -> Result<Self, OutOfRange> {
+        if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
+            return Ok(Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable());
+        }
         self.retried(other, |left, right| {
-            Some(Self { numerator: times(left.numerator, right.numerator)?, denominator: times(left.denominator, right.denominator)? })
+            Some(Self { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
         })
     }
 
@@ -397,7 +462,6 @@ impl Exact {
     ///
     /// # Errors
     /// Division by zero, or beyond 128 bits even on reduced terms.
-    #[inline(never)]
     pub fn div(self, other: Self) -> Result<Self, OutOfRange> {
         match other.numerator {
             0 => Err(OutOfRange),
@@ -444,33 +508,30 @@ impl Exact {
     /// Beyond 96 bits.
     #[inline(never)]
     pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
-        let scale = power_of_ten(digits)?;
-        let terms = match times(self.numerator, scale) {
+        if let Some((top, bottom)) = self.narrow()
+            && let Some(scaled) = power_of_ten(digits).ok().and_then(|scale| product(top, scale))
+            && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
+        {
+            let beyond_half = remainder.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
+            let step = i64::from(mode.is_away(remainder != 0, beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
+            return Ok(decimal_of(quotient.wrapping_add(step), digits));
+        }
+        self.round_wide(mode, digits)
+    }
+
+    fn round_wide(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
+        let scale = wide_power_of_ten(digits)?;
+        let (top, bottom) = match self.numerator.checked_mul(scale) {
             Some(scaled) => (scaled, self.denominator),
             None => {
                 let reduced = self.reduced();
-                (times(reduced.numerator, scale).ok_or(OutOfRange)?, reduced.denominator)
+                (reduced.numerator.checked_mul(scale).ok_or(OutOfRange)?, reduced.denominator)
             }
         };
-        let (quotient, remainder) = divide(terms.0, terms.1)?;
-        let away = match mode {
-            RoundingMode::Down => false,
-            RoundingMode::Up => remainder != 0,
-            RoundingMode::HalfUp | RoundingMode::HalfEven => {
-                let twice = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?;
-                match twice.cmp(&terms.1.unsigned_abs()) {
-                    Ordering::Less => false,
-                    Ordering::Greater => true,
-                    Ordering::Equal => mode == RoundingMode::HalfUp || quotient & 1 == 1,
-                }
-            }
-        };
-        let rounded = match (away, self.numerator < 0) {
-            (false, _) => Some(quotient),
-            (true, false) => quotient.checked_add(1),
-            (true, true) => quotient.checked_sub(1),
-        };
-        Decimal::try_from_i128_with_scale(rounded.ok_or(OutOfRange)?, digits).map_err(|_| OutOfRange)
+        let (quotient, remainder) = divide(top, bottom)?;
+        let beyond_half = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?.cmp(&bottom.unsigned_abs());
+        let step = i128::from(mode.is_away(remainder != 0, beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
+        Decimal::try_from_i128_with_scale(quotient.checked_add(step).ok_or(OutOfRange)?, digits).map_err(|_| OutOfRange)
     }
 
     /// The least whole number that is not below it.
@@ -498,7 +559,7 @@ impl Exact {
     /// # Errors
     /// Beyond 96 bits.
     pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
-        Ok(Amount::padded(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?.normalize(), digits))
+        Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits))
     }
 }
 
