@@ -3,10 +3,13 @@
 const NULL = 0, BOOL = 1, SMALL = 2, LARGE = 3, STATIC = 4, TEXT = 5, LIST = 6;
 
 const decoder = new TextDecoder();
+/** Where what is known at compile time begins: below lies the stack. */
+const LOWEST = 2 ** 20;
 let memory;
 let header;
-/** Texts known at compile time; each is decoded once. */
-let known = [];
+/** Texts known at compile time, each decoded once; and their positions by address less the lowest. */
+let known;
+const positions = new Uint16Array(2 ** 15);
 
 let all;
 let next;
@@ -17,7 +20,8 @@ let read;
 export function attachTape(engine) {
   memory = engine.linearMemory();
   header = engine.header() / 4;
-  known = [];
+  known = [""];
+  positions.fill(0);
   all = new Uint32Array(memory.buffer);
 }
 
@@ -28,17 +32,21 @@ const asKey = (name) => Object.keys({ [name]: 0 })[0];
 export function readTape() {
   // Memory that has grown is another buffer.
   if (all.buffer !== memory.buffer) all = new Uint32Array(memory.buffer);
-  const textAt = all[header + 2];
-  const staticsAt = all[header + 4] / 4;
-  const statics = all[header + 5];
-  for (let index = known.length; index < statics; index += 1) {
-    const entry = staticsAt + 2 * index;
-    known.push(asKey(decoder.decode(new Uint8Array(memory.buffer, all[entry], all[entry + 1]))));
-  }
-  text = decoder.decode(new Uint8Array(memory.buffer, textAt, all[header + 3]));
+  text = decoder.decode(new Uint8Array(memory.buffer, all[header + 1], all[header + 2]));
   next = all[header] / 4;
   read = 0;
   return value();
+}
+
+/** The text at an address; its length is in the next word. */
+function knownAt(address) {
+  const length = all[next++];
+  const at = address - LOWEST;
+  const found = known[positions[at]];
+  if (found?.length === length) return found;
+  const learnt = asKey(decoder.decode(new Uint8Array(memory.buffer, address, length)));
+  if (at in positions) positions[at] = known.push(learnt) - 1;
+  return learnt;
 }
 
 function value() {
@@ -53,7 +61,7 @@ function value() {
       const high = all[next++] | 0;
       return high * 4294967296 + low;
     }
-    case STATIC: return known[payload];
+    case STATIC: return knownAt(payload);
     case TEXT: return text.slice(read, (read += payload));
     case LIST: {
       const list = [];
@@ -63,9 +71,7 @@ function value() {
     default: {
       const object = {};
       for (let index = 0; index < payload; index += 1) {
-        const word = all[next];
-        // Keys are known at compile time, but for those of a problem's operands.
-        const key = (word & 7) === STATIC ? (next++, known[word >>> 3]) : value();
+        const key = knownAt(all[next++] >>> 3);
         object[key] = value();
       }
       return object;

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// Who has to act on an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,11 +231,11 @@ impl Problem {
 struct Operands<'a>(&'a [(&'static str, Operand)]);
 impl Serialize for Operands<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        let mut out = serializer.serialize_struct("Operands", self.0.len())?;
         for (name, value) in self.0 {
-            map.serialize_entry(name, value)?;
+            out.serialize_field(name, value)?;
         }
-        map.end()
+        out.end()
     }
 }
 
@@ -313,6 +313,9 @@ impl core::error::Error for PricingError {}
 pub struct OutOfRange;
 
 impl From<OutOfRange> for PricingError {
+    // Out of line: nearly every step may leave the range, and hardly one ever does.
+    #[cold]
+    #[inline(never)]
     fn from(_: OutOfRange) -> Self {
         Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic").change()
     }

@@ -3,13 +3,32 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-/// The positions `0..count` in the order of what stands there; equal ones keep their order. One copy of
-/// a sort is a tenth of the binary, so all share this one.
+/// The positions `0..count` in the order of what stands there; equal ones keep their order. Runs are merged in
+/// pairs, since the sort of the standard library is as large as all the arithmetic of this crate.
 #[inline(never)]
 pub fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut positions: Vec<usize> = (0..count).collect();
-    positions.sort_unstable_by(|left, right| compare(*left, *right).then(left.cmp(right)));
-    positions
+    let mut sorted: Vec<usize> = (0..count).collect();
+    let mut run = 1_usize;
+    while run < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in sorted.chunks(run.saturating_mul(2)) {
+            let (mut left, mut right) = pair.split_at_checked(run).unwrap_or((pair, &[]));
+            while let ([one, left_rest @ ..], [other, right_rest @ ..]) = (left, right) {
+                if compare(*one, *other) == Ordering::Greater {
+                    merged.push(*other);
+                    right = right_rest;
+                } else {
+                    merged.push(*one);
+                    left = left_rest;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        sorted = merged;
+        run = run.saturating_mul(2);
+    }
+    sorted
 }
 
 /// Pairs of equal things: the first of each and another one, ordered by the other.

@@ -1,9 +1,9 @@
 //! The way out: an answer written onto a flat tape, which the host reads back into plain objects.
 //!
 //! A tape is a list of 32-bit words and one text. Each word is a tag in its low three bits and a
-//! payload above them. Keys and words known at compile time are entered by their address, so that the
-//! host turns each into its own string once; every other text is appended to the one text and entered
-//! by its length, so that the host decodes it at one stroke. Nothing is parsed, and no number is
+//! payload above them. Keys and words known at compile time are entered by where they stand in memory, so
+//! that the host turns each into its own string once; every other text is appended to the one text and
+//! entered by its length, so that the host decodes it at one stroke. Nothing is parsed, and no number is
 //! formatted.
 
 use alloc::string::String;
@@ -11,11 +11,9 @@ use alloc::vec::Vec;
 use core::fmt::Display;
 
 use serde::ser::{
-    self, Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
+    self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
     Serializer,
 };
-
-use super::document::Document;
 
 /// `null`.
 pub const NULL: u32 = 0;
@@ -25,7 +23,7 @@ pub const BOOL: u32 = 1;
 pub const SMALL: u32 = 2;
 /// A whole number in the next two words, low then high.
 pub const LARGE: u32 = 3;
-/// A text known at compile time; the payload is its position among [`Tape::words`].
+/// A text known at compile time: its address is in the payload, its length in the next word.
 pub const STATIC: u32 = 4;
 /// The next so many UTF-16 units of the text.
 pub const TEXT: u32 = 5;
@@ -44,15 +42,7 @@ pub struct Tape {
     pub words: Vec<u32>,
     /// Every text that is not known at compile time.
     pub text: String,
-    /// Texts known at compile time, in the order in which they were first met. It outlives an answer, so
-    /// that the host learns each text once.
-    pub statics: Vec<&'static str>,
-    /// Positions among `statics` plus one, by the hash of the address; 0 is vacant.
-    slots: Vec<u16>,
 }
-
-/// Slots of the table of known texts; answers hold some 200 of them.
-const SLOTS: usize = 1024;
 
 /// Writing cannot fail but for what the answer's types never hold.
 #[derive(Debug)]
@@ -86,35 +76,9 @@ impl Tape {
     }
 
     fn enter(&mut self, text: &'static str) -> Result<(), TapeError> {
-        if self.slots.is_empty() {
-            self.slots.resize(SLOTS, 0);
-        }
-        let address = text.as_ptr() as usize;
-        let mut slot = (address ^ (address >> 10) ^ text.len()) & SLOTS.wrapping_sub(1);
-        let position = loop {
-            let found = self.slots.get(slot).copied().unwrap_or(0);
-            match found.checked_sub(1).map(usize::from) {
-                Some(position) => {
-                    let known = self.statics.get(position).copied().unwrap_or_default();
-                    if known.as_ptr() as usize == address && known.len() == text.len() {
-                        break position;
-                    }
-                    slot = slot.wrapping_add(1) & SLOTS.wrapping_sub(1);
-                }
-                None => {
-                    let position = self.statics.len();
-                    // The table is never full: there are far fewer such texts in the binary than slots.
-                    if position.saturating_add(1) < SLOTS
-                        && let (Some(vacant), Ok(entry)) = (self.slots.get_mut(slot), u16::try_from(position.saturating_add(1)))
-                    {
-                        *vacant = entry;
-                    }
-                    self.statics.push(text);
-                    break position;
-                }
-            }
-        };
-        self.words.push(word(STATIC, u32::try_from(position).map_err(|_| TapeError)?));
+        // Texts known at compile time stand at the lowest addresses, which need far fewer bits than a payload has.
+        self.words.push(word(STATIC, text.as_ptr().addr() as u32));
+        self.words.push(u32::try_from(text.len()).map_err(|_| TapeError)?);
         Ok(())
     }
 
@@ -135,71 +99,6 @@ impl Tape {
         self.text.push_str(text);
         self.words.push(word(TEXT, u32::try_from(units).map_err(|_| TapeError)?));
         Ok(())
-    }
-
-    /// Reads the tape back into a document.
-    #[must_use]
-    pub fn document(&self) -> Document {
-        let mut cursor = Cursor { tape: self, word: 0, text: 0 };
-        cursor.value().unwrap_or(Document::Null)
-    }
-}
-
-struct Cursor<'a> {
-    tape: &'a Tape,
-    word: usize,
-    text: usize,
-}
-
-impl Cursor<'_> {
-    fn next(&mut self) -> Option<u32> {
-        let word = self.tape.words.get(self.word).copied();
-        self.word = self.word.saturating_add(1);
-        word
-    }
-
-    fn static_text(&self, payload: u32) -> Option<&'static str> {
-        self.tape.statics.get(usize::try_from(payload).ok()?).copied()
-    }
-
-    fn appended(&mut self, units: u32) -> Option<String> {
-        let rest = self.tape.text.get(self.text..)?;
-        let mut left = units;
-        let mut text = String::new();
-        for character in rest.chars() {
-            if left == 0 {
-                break;
-            }
-            left = left.saturating_sub(u32::try_from(character.len_utf16()).ok()?);
-            text.push(character);
-        }
-        self.text = self.text.saturating_add(text.len());
-        Some(text)
-    }
-
-    fn value(&mut self) -> Option<Document> {
-        let word = self.next()?;
-        let payload = word >> TAG_BITS;
-        Some(match word & 7 {
-            BOOL => Document::Bool(payload == 1),
-            SMALL => Document::Integer(payload.into()),
-            LARGE => {
-                let (low, high) = (u64::from(self.next()?), u64::from(self.next()?));
-                Document::Integer((low | (high << 32)).cast_signed())
-            }
-            STATIC => Document::Text(String::from(self.static_text(payload)?)),
-            TEXT => Document::Text(self.appended(payload)?),
-            LIST => Document::List((0..payload).map(|_| self.value()).collect::<Option<_>>()?),
-            MAP => Document::Map(
-                (0..payload)
-                    .map(|_| match self.value()? {
-                        Document::Text(key) => Some((key, self.value()?)),
-                        _ => None,
-                    })
-                    .collect::<Option<_>>()?,
-            ),
-            _ => Document::Null,
-        })
     }
 }
 
@@ -245,7 +144,7 @@ impl<'a> Serializer for &'a mut Tape {
     type SerializeTuple = Open<'a>;
     type SerializeTupleStruct = Open<'a>;
     type SerializeTupleVariant = Open<'a>;
-    type SerializeMap = Open<'a>;
+    type SerializeMap = Impossible<(), TapeError>;
     type SerializeStruct = Open<'a>;
     type SerializeStructVariant = Open<'a>;
 
@@ -326,8 +225,8 @@ impl<'a> Serializer for &'a mut Tape {
     fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
         Err(TapeError)
     }
-    fn serialize_map(self, _: Option<usize>) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(MAP))
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, TapeError> {
+        Err(TapeError) // Every key of an answer is known at compile time.
     }
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
         Ok(self.open(MAP))
@@ -370,19 +269,3 @@ macro_rules! fields {
     )*};
 }
 fields!(SerializeStruct, SerializeStructVariant);
-
-impl SerializeMap for Open<'_> {
-    type Ok = ();
-    type Error = TapeError;
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), TapeError> {
-        self.count = self.count.saturating_add(1);
-        key.serialize(&mut *self.tape)
-    }
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), TapeError> {
-        value.serialize(&mut *self.tape)
-    }
-    fn end(self) -> Result<(), TapeError> {
-        self.close();
-        Ok(())
-    }
-}

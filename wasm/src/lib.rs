@@ -20,14 +20,12 @@ use prorata::wire::tape::Tape;
 use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
-/// What the package reads: addresses and lengths of the tape's parts, at a fixed place.
+/// What the package reads: where the tape's parts stand, at a fixed place.
 #[derive(Default)]
 struct Out {
     tape: Tape,
-    /// Address and length of every text known at compile time.
-    statics: Vec<u32>,
-    /// words, their number; text, its bytes; statics, their number.
-    header: [u32; 6],
+    /// Address of the words; address of the text, and its bytes.
+    header: [u32; 3],
 }
 
 thread_local! {
@@ -42,18 +40,7 @@ fn write(value: &impl Serialize) {
     OUT.with_borrow_mut(|out| {
         // The types of answers hold nothing that a tape cannot.
         let _ = out.tape.write(value);
-        for text in out.tape.statics.iter().skip(out.statics.len() / 2) {
-            out.statics.push(address(text.as_bytes()));
-            out.statics.push(text.len() as u32);
-        }
-        out.header = [
-            address(&out.tape.words),
-            out.tape.words.len() as u32,
-            address(out.tape.text.as_bytes()),
-            out.tape.text.len() as u32,
-            address(&out.statics),
-            (out.statics.len() / 2) as u32,
-        ];
+        out.header = [address(&out.tape.words), address(out.tape.text.as_bytes()), out.tape.text.len() as u32];
     });
 }
 
