@@ -11,8 +11,7 @@ use alloc::vec::Vec;
 use core::fmt::Display;
 
 use serde::ser::{
-    self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
-    Serializer,
+    self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 
 /// `null`.
