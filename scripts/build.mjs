@@ -12,17 +12,25 @@ const WASM = "pkg/dist/prorata_bg.wasm";
 /** The same bytes as a module, for hosts that read no files. */
 const INLINE = "pkg/dist/prorata_inline.js";
 
+/** The lowest kilobyte of the memory is the end of the stack: no address lies there. */
+const SMALLEST = ["-Oz", "--converge", "--low-memory-unused"];
+
 export async function build(env) {
   checkVersion();
   copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
-  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
+  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
   await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
       // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
       const aside = `target/package-${process.pid}`;
       await run("wasm-pack", ["build", "wasm", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
         "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
-      const wasm = readFileSync(join(root, aside, basename(WASM)));
+      const file = join(root, aside, basename(WASM));
+      // Only now is the package there that it needs.
+      const { snip } = await import("./snip.mjs");
+      writeFileSync(file, snip(readFileSync(file)));
+      await run("wasm-opt", [...SMALLEST, file, "-o", file], { env });
+      const wasm = readFileSync(file);
       await check(wasm);
       writeFileSync(join(root, aside, basename(INLINE)), `export default "${wasm.toString("base64")}";\n`);
       rmSync(join(root, "pkg/dist"), { recursive: true, force: true });
@@ -50,7 +58,7 @@ function hidePaths() {
 }
 
 async function check(wasm) {
-  // wasm-pack goes on without a word where wasm-opt is missing; only wasm-opt drops the section of names.
+  // Only wasm-opt drops the section of names.
   if (WebAssembly.Module.customSections(await WebAssembly.compile(wasm), "name").length) throw new Failure("wasm-opt did not run on the WebAssembly");
   for (const path of [...Object.values(localPaths()), homedir()]) if (wasm.includes(path)) throw new Failure(`the WebAssembly names a folder of this machine: ${path}`);
 }
