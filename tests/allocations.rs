@@ -1,6 +1,6 @@
 //! How often a preview asks for memory, exactly: what asks more often than it did is slower everywhere, and in a browser
 //! most of all. A lower figure is to be written here, a higher one needs a reason.
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod common;
 
