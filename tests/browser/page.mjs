@@ -46,12 +46,12 @@ export async function openSite(serve = serveFiles) {
 }
 
 /** A text as it is read: the marks around its placeables, which keep their direction, are not seen. */
-export const unmarked = (text) => text.replaceAll(/[\u2068\u2069]/g, "");
+export const unmarked = (text) => text.replaceAll(/[\u2066-\u2069]/g, "");
 
 /** Finds a text whatever marks stand in it; the whole of it with `exact`, else any part in any case, as Playwright does. */
 export function reading(text, { exact = false } = {}) {
-  const pattern = [...text].map((letter) => (letter === " " ? "\\s+" : letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"))).join("[\u2068\u2069]*");
-  return exact ? new RegExp(`^[\u2068\u2069]*${pattern}[\u2068\u2069]*$`) : new RegExp(pattern, "i");
+  const pattern = [...text].map((letter) => (letter === " " ? "\\s+" : letter.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"))).join("[\u2066-\u2069]*");
+  return exact ? new RegExp(`^[\u2066-\u2069]*${pattern}[\u2066-\u2069]*$`) : new RegExp(pattern, "i");
 }
 
 /** What Playwright finds by a text is found whatever marks stand in it. */

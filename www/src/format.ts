@@ -1,5 +1,5 @@
 import type { Amount, Instant } from "prorata";
-import { locale } from "./language";
+import { direction, locale } from "./language";
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -22,13 +22,19 @@ function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 /** `digits` come from the preview: the digits that Intl assumes differ from ISO 4217 for some currencies. */
 export function money(amount: string, currency: string, digits: number): string {
   const format = numberFormat({ style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return withMinus(format.format(amount as Amount));
+  return written(format, amount);
 }
 
 /** An amount that may be finer than the currency, as a price of one operation is. */
 export function exactMoney(amount: string, currency: string, digits: number): string {
   const format = numberFormat({ style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: 12 });
-  return withMinus(format.format(amount as Amount));
+  return written(format, amount);
+}
+
+/** Between words that are read from right to left, a currency such as US$ keeps its own direction. */
+function written(format: Intl.NumberFormat, amount: string): string {
+  const parts = format.formatToParts(amount as Amount).map(({ type, value }) => (type === "currency" && direction() === "rtl" ? `\u2066${value}\u2069` : value));
+  return withMinus(parts.join(""));
 }
 
 /** Names one after the other, as the language joins them. */

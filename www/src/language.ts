@@ -22,6 +22,10 @@ export function locale(): string {
   return languages[inUse].locale;
 }
 
+export function direction(): "ltr" | "rtl" {
+  return languages[inUse].direction;
+}
+
 /** Puts a language to use whose texts are there; `speak` in `texts.ts` loads them first. */
 export function useLanguage(next: Language): void {
   inUse = next;
