@@ -28,12 +28,17 @@ const openEverything = ({ page }) =>
     }
   });
 
-export const states = {
+/** Where a visitor can start, and everything that opens from there. */
+export const situations = {
   ...Object.fromEntries(Object.entries(examples).flatMap(([organisation, titles]) => titles.map((title) => [`${organisation}: ${title}`, (customer) => customer.startFrom(organisation, title)]))),
   ...Object.fromEntries(Object.entries(examples).map(([organisation, [title]]) => [`${organisation}, everything open`, async (customer) => {
     await customer.startFrom(organisation, title);
     await openEverything(customer);
   }])),
+};
+
+/** What follows from what a visitor does. */
+export const answers = {
   "a field with a mistake": async (customer) => {
     await customer.page.getByText("Edit what you have").click();
     await customer.current.getByLabel("Balance in USD").fill("25.5x");
@@ -107,6 +112,8 @@ export const states = {
     await customer.notice.waitFor();
   },
 };
+
+export const states = { ...situations, ...answers };
 
 /** What is put in the way of the page before it loads. */
 export const hindered = {
