@@ -269,11 +269,26 @@ impl Checkout {
                     for gone in spans.iter().filter(|span| span.period.start >= *at) {
                         credited = plus(credited, gone.credited)?;
                     }
-                    used.push(PaidSpan { credited, ..span(Period { start: *at, end: *end }, rest) });
+                    let received = self.received_of_rest(spans, &used, *change)?;
+                    used.push(PaidSpan { credited, received, ..span(Period { start: *at, end: *end }, rest) });
                 }
                 Ok(used)
             }
         }
+    }
+
+    /// What was received for the rest, where it is told that not all of it was: what is left of that, and this change with tax.
+    fn received_of_rest(&self, spans: &[PaidSpan], used: &[PaidSpan], change: Decimal) -> Result<Option<Decimal>, OutOfRange> {
+        if spans.iter().all(|span| span.received.is_none()) {
+            return Ok(None);
+        }
+        let billing = self.billing(self.rounder(None));
+        let received = |spans: &[PaidSpan]| {
+            let of = |span: &PaidSpan| span.received.map_or_else(|| billing.with_tax(span.amount), Ok);
+            spans.iter().try_fold(Decimal::ZERO, |sum, span| plus(sum, of(span)?))
+        };
+        let left = minus(received(spans)?, received(used)?)?;
+        Ok(Some(plus(left, billing.with_tax(change)?)?.max(Decimal::ZERO)))
     }
 
     /// The used parts of spans at an instant, and the value of the unused parts.
@@ -293,7 +308,15 @@ impl Checkout {
             let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             unused = plus(unused, value)?;
             let amount = minus(span.amount, value)?;
-            used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, ..*span });
+            // What was received is shared as what was billed is.
+            let received = match span.received {
+                Some(received) if !span.amount.is_zero() => {
+                    let part = Exact::decimal(received)?.mul(Exact::decimal(amount)?)?.div(Exact::decimal(span.amount)?)?;
+                    Some(part.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?)
+                }
+                other => other,
+            };
+            used.push(PaidSpan { period: Period { start: period.start, end: period.end.min(at) }, amount, received, ..*span });
         }
         Ok((used, unused))
     }

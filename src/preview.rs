@@ -117,7 +117,7 @@ impl Checkout {
         self.catalog.currency.digits()
     }
 
-    fn rounder(&self, treatment: Option<&Treatment>) -> Rounder {
+    pub(crate) fn rounder(&self, treatment: Option<&Treatment>) -> Rounder {
         let rounding = treatment.and_then(|treatment| treatment.rounding).unwrap_or(self.catalog.policy.rounding);
         Rounder::new(rounding, self.digits())
     }
@@ -746,7 +746,7 @@ impl Checkout {
         Ok(Some(minus(received, used)?))
     }
 
-    fn billing(&self, rounder: Rounder) -> Billing<'_> {
+    pub(crate) fn billing(&self, rounder: Rounder) -> Billing<'_> {
         let credit = self.catalog.policy.credit;
         Billing { taxes: &self.customer.taxes, rounder, cap: credit.cap, excess: credit.excess }
     }

@@ -169,6 +169,21 @@ fn a_refund_is_what_was_received_less_the_used_part_both_with_tax() {
 }
 
 #[test]
+fn what_was_not_received_is_not_received_by_a_change_of_the_period_either() {
+    let policy = json!({ "collect": "now", "cancel": { "effective": "now" }, "credit": { "excess": "refund" } });
+    let catalog = two(&policy, "30.00", "60.00");
+    let paid = json!([{ "start": APRIL[0], "end": APRIL[1], "amount": "30.00", "received": "18.00" }]);
+    let held = with(held("old"), json!({ "paid": paid, "taxes": [{ "id": "vat", "name": "VAT", "rate": "20" }] }));
+    // Half of 36.00 was received. 15.00 more are charged for the other half, 18.00 with tax.
+    let after = applied(&catalog, &held, &json!({ "plan": "new", "at": HALF }));
+    let spans: Vec<_> = after["paid"].as_array().unwrap().iter().map(|span| (span["amount"].clone(), span["received"].clone())).collect();
+    assert_eq!(spans, [(json!("15.00"), json!("9.00")), (json!("30.00"), json!("27.00"))]);
+    // Of 36.00 received, 18.00 were used.
+    let shown = preview(&catalog, &after, &json!({ "cancel": true, "at": HALF }));
+    assert_eq!((&shown["total"], &shown["refund"], &shown["toBalance"]), (&json!("-36.00"), &json!("18.00"), &json!("18.00")));
+}
+
+#[test]
 fn a_credit_that_waited_is_no_unused_part_of_what_was_received() {
     let policy = json!({ "cancel": { "effective": "now" }, "credit": { "excess": "refund" } });
     let waiting = json!([{ "kind": "unused_time", "plan": "old", "amount": "-5.00", "quantity": 1, "unitAmount": "30.00" }]);

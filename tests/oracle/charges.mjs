@@ -5,7 +5,7 @@ import { earlier, remaining } from "./calendar.mjs";
 import { items, onceItems } from "./catalog.mjs";
 import { holding, net } from "./discount.mjs";
 import { part } from "./settlement.mjs";
-import { invoice } from "./bill.mjs";
+import { invoice, withTax } from "./bill.mjs";
 
 export const known = (discounts, start) => discounts.map((one) => ({ ...one, since: one.since ?? start }));
 
@@ -64,11 +64,15 @@ export function paidOf(catalog, bill, period) {
 /** The spans of a running period after something in it was settled: what was used, and what the rest now stands for. */
 export function splitPaid(catalog, current, at, credit, charged) {
   if (!current.paid) return undefined;
-  const used = current.paid.filter((span) => span.start.ms < at.ms).map((span) => ({
-    start: span.start, end: earlier(span.end, at), credited: span.credited,
-    amount: span.amount.minus(catalog.money.round(span.amount.times(remaining(span, at)))),
-  }));
+  const used = current.paid.filter((span) => span.start.ms < at.ms).map((span) => {
+    const amount = span.amount.minus(catalog.money.round(span.amount.times(remaining(span, at))));
+    // What was received is shared as what was billed is.
+    const received = span.received && (span.amount.isZero ? span.received : catalog.money.round(span.received.times(amount).over(span.amount)));
+    return { start: span.start, end: earlier(span.end, at), credited: span.credited, amount, received };
+  });
   const all = sum(current.paid.map((span) => span.amount)), dropped = sum(current.paid.filter((span) => span.start.ms >= at.ms).map((span) => span.credited));
   const rest = most(ZERO, all.minus(sum(used.map((span) => span.amount))).minus(credit).plus(charged));
-  return [...used, { start: at, end: current.period.end, amount: rest, credited: dropped }].filter((span) => span.end.ms > span.start.ms);
+  const taxed = (net) => withTax(catalog, current.taxes, net), receivedOf = (spans) => sum(spans.map((span) => span.received ?? taxed(span.amount)));
+  const received = current.paid.some((span) => span.received) ? most(ZERO, receivedOf(current.paid).minus(receivedOf(used)).plus(taxed(charged.minus(credit)))) : undefined;
+  return [...used, { start: at, end: current.period.end, amount: rest, credited: dropped, received }].filter((span) => span.end.ms > span.start.ms);
 }

@@ -61,6 +61,7 @@ export function meaning(catalog, subscription) {
     // The value that is left to credit, and what was billed for the running period.
     paid: spans?.length ? money.text(sum(spans.map((span) => span.amount))) : undefined,
     credited: spans?.length ? money.text(sum(spans.map((span) => span.credited))) : undefined,
+    received: spans?.some((span) => span.received) ? spans.map((span) => (span.received ? money.text(span.received) : "all")).join(" ") : undefined,
     balance: money.text(s.balance ?? ZERO),
     scheduled: s.scheduled && scheduledMeaning(s.scheduled, s.plan),
     deferred: s.deferred?.length ? money.text(sum(s.deferred.map((line) => line.amount))) : undefined,
