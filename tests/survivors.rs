@@ -217,6 +217,22 @@ fn what_waits_leaves_the_balance_and_what_is_due_is_paid_from_it_first() {
 }
 
 #[test]
+fn nothing_is_written_alike_before_a_document_is_read_again_and_after() {
+    let prices = json!([{ "interval": "month", "amount": "0" }]);
+    let policy = json!({ "rounding": { "mode": "half_up", "digits": 1 } });
+    let catalog = json!({ "currency": "JPY", "policy": policy, "plans": [plan("old", &prices)] });
+    let change = |document: Value| Change::from_document(&common::document(&document)).unwrap();
+    let bought = common::checkout(&catalog, &Value::Null).apply(&change(json!({ "plan": "old", "at": HALF }))).unwrap();
+    let read = common::checkout(&catalog, &serde_json::to_value(prorata::SubscriptionDocument(&bought)).unwrap());
+    let money = |checkout: &prorata::Checkout| {
+        let shown = serde_json::to_value(checkout.preview(&change(json!({ "at": HALF }))).unwrap()).unwrap();
+        ["dueNow", "balanceUsed", "balanceAfter"].map(|key| shown[key].as_str().unwrap().to_owned())
+    };
+    assert_eq!(money(&bought), money(&read));
+    assert_eq!(money(&read), ["0", "0", "0"]);
+}
+
+#[test]
 fn less_than_can_be_charged_is_refused_and_nothing_and_the_least_are_not() {
     let asked = |minimum: &str, balance: &str| {
         let catalog = two(&json!({ "collect": "now", "minimumCharge": minimum }), "30.00", "60.00");

@@ -127,7 +127,7 @@ impl Checkout {
             settled.to_balance = credit;
             return Ok(settled);
         }
-        settled.balance_used = balance.min(owed);
+        settled.balance_used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { balance.min(owed) };
         settled.due_now = minus(owed, settled.balance_used)?;
         self.check_minimum(settled.due_now)?;
         match self.catalog.policy.credit.excess {
