@@ -29,7 +29,7 @@ const SUITES = {
   types: () => nodeTests("tests/types"),
   packaging: () => nodeTests("tests/packaging"),
   server: () => buildSite().then(() => nodeTests("tests/server")),
-  browser: () => buildSite().then(() => nodeTests("tests/browser")),
+  browser: () => buildSite().then(() => nodeTests("tests/browser", { PRORATA_SITE: "built" })),
   size,
   engines: () => buildSite().then(everyEngine),
 };

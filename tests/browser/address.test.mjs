@@ -1,27 +1,9 @@
 // The page's state in its address, and what can be taken along. Figures are worked by hand beside each test.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
 import { deflateRawSync } from "node:zlib";
-import { openSite, unmarked } from "./page.mjs";
+import { unmarked, visits } from "./page.mjs";
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-/** Runs a visit and fails where the console complains. */
-function visit(name, run, options) {
-  test(name, async () => {
-    const customer = await site.open(options);
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visit = visits();
 
 const packed = (document) => deflateRawSync(typeof document === "string" ? document : JSON.stringify(document)).toString("base64url");
 
@@ -33,7 +15,7 @@ async function addressOnceSettled({ page }) {
 
 async function follow(customer, address) {
   await customer.page.goto("about:blank");
-  await customer.page.goto(new URL(address, site.address).href);
+  await customer.page.goto(new URL(address, visit.site().address).href);
 }
 
 visit("a link shows another person the same preview", async (customer) => {
@@ -44,7 +26,7 @@ visit("a link shows another person the same preview", async (customer) => {
   await customer.expectDue("$134.13");
   const address = await addressOnceSettled(customer);
   assert.deepEqual(Object.fromEntries(new URL(address).searchParams), { shop: "nitro", example: "nitro-full", at: "2026-03-11", action: "change", plan: "business", interval: "month", seats: "12" });
-  const other = await site.open();
+  const other = await visit.site().open();
   try {
     await follow(other, address);
     await other.expectDue("$134.13");

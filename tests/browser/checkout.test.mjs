@@ -1,26 +1,9 @@
 // The checkout page in a browser. Every figure is worked by hand beside the test; none is copied from what the page printed.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openSite, reading, unmarked } from "./page.mjs";
+import { test } from "node:test";
+import { reading, unmarked, visits } from "./page.mjs";
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-/** Runs a visit and fails where the console complains. */
-function visit(name, run, options, prepare) {
-  test(name, async () => {
-    const customer = await site.open(options, prepare);
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visit = visits();
 
 visit("a first purchase pays the full price of the first period", async (customer) => {
   await customer.startFrom("Make", "No subscription yet");
@@ -363,7 +346,7 @@ visit("an upgrade can be bought with the keyboard alone", async (customer) => {
 });
 
 test("without the engine the page shows list prices and a way to try again", async () => {
-  const customer = await site.open({}, (page) => page.route("**/*.wasm", (route) => route.abort()));
+  const customer = await visit.site().open({}, (page) => page.route("**/*.wasm", (route) => route.abort()));
   try {
     const { page } = customer;
     await customer.expectText(page.getByRole("alert"), "What is due today cannot be computed right now.");

@@ -1,26 +1,8 @@
 // What makes the checkout page understandable. Every figure is worked by hand beside the test.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openSite, reading, unmarked } from "./page.mjs";
+import { reading, unmarked, visits } from "./page.mjs";
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-/** Runs a visit and fails where the console complains. */
-function visit(name, run, options, prepare) {
-  test(name, async () => {
-    const customer = await site.open(options, prepare);
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visit = visits();
 
 visit("every way of a change stands beside the others with today, next and its date", async (customer) => {
   await customer.startFrom("Anaconda", "Business, with 12 seats");

@@ -1,35 +1,17 @@
 // The visitor's own catalog, and the code behind a preview. Figures are worked by hand beside each test.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { openSite, unmarked } from "./page.mjs";
+import { unmarked, visits } from "./page.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'";
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-/** Runs a visit under a content policy without inline styles, and fails where the console complains. */
-function visit(name, run) {
-  test(name, async () => {
-    const customer = await site.open({ permissions: ["clipboard-read", "clipboard-write"] }, (page) =>
-      page.route("**/*", async (route) => {
-        if (route.request().resourceType() !== "document") return route.continue();
-        const response = await route.fetch();
-        return route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
-      }));
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visit = visits({ permissions: ["clipboard-read", "clipboard-write"] }, (page) =>
+  page.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.continue();
+    const response = await route.fetch();
+    return route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  }));
 
 async function openOwn(customer) {
   await customer.page.getByRole("radio", { name: "Your own", exact: true }).check();
@@ -163,7 +145,7 @@ visit("a link holds the visitor's own documents, too", async (customer) => {
   await customer.expectDue("¥15,900");
   await customer.page.waitForTimeout(500);
   const address = customer.page.url();
-  const other = await site.open();
+  const other = await visit.site().open();
   try {
     await other.page.goto("about:blank");
     await other.page.goto(address);
@@ -190,4 +172,19 @@ visit("the code behind a preview runs and computes what the page shows", async (
   await customer.startFrom("Anaconda", "No subscription yet, but an individual one");
   await customer.expectDue("$250.00");
   assert.equal(await run(), "250.00");
+});
+
+visit("what was typed is there after a reload, also where it does not hold", async (customer) => {
+  await openOwn(customer);
+  await paste(customer, "Catalog", shop);
+  await paste(customer, "Subscription", subscription);
+  await holds(customer);
+  await paste(customer, "Catalog", '{ "currency": ');
+  await customer.expectText(state(customer), "The page still shows the last documents that held.");
+  await customer.page.waitForTimeout(500);
+  await customer.page.reload();
+  await customer.page.locator("code-editor:not([hidden]) .cm-content").waitFor();
+  await customer.expectText(customer.current, "Small");
+  await customer.expectText(customer.page.locator(".own-problems"), "Catalog, line 1, column");
+  assert.equal((await customer.page.getByRole("textbox", { name: "Catalog" }).innerText()).trim(), '{ "currency":');
 });

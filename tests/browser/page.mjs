@@ -1,5 +1,6 @@
 // The built checkout page on a local address, and a browser to use it with.
 import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build, preview } from "vite";
 import { launchChromium } from "../../scripts/chromium.mjs";
@@ -13,7 +14,8 @@ async function serveFiles() {
 }
 
 export async function openSite(serve = serveFiles) {
-  await build({ root, logLevel: "warn" });
+  // Files of a suite run side by side: a site that each built anew would be taken away under the others.
+  if (process.env.PRORATA_SITE !== "built") await build({ root, logLevel: "warn" });
   const server = await serve();
   const browser = await launchChromium();
   const { address } = server;
@@ -43,6 +45,26 @@ export async function openSite(serve = serveFiles) {
       await server.close();
     },
   };
+}
+
+/** Tests that each visit one site, and fail where the console complains; `site()` opens more than one visit. */
+export function visits(common = {}, prepareAll = async () => {}) {
+  let site;
+  before(async () => {
+    site = await openSite();
+  });
+  after(() => site?.close());
+  const visit = (name, run, options = {}, prepare = prepareAll) =>
+    test(name, async () => {
+      const customer = await site.open({ ...common, ...options }, prepare);
+      try {
+        await run(customer);
+        customer.check();
+      } finally {
+        await customer.close();
+      }
+    });
+  return Object.assign(visit, { site: () => site });
 }
 
 /** A text as it is read: the marks around its placeables, which keep their direction, are not seen. */

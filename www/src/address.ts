@@ -1,6 +1,7 @@
 /** The page's state as an address: readable keys for what is chosen, compressed documents for what is the visitor's own. */
 import type { CatalogDocument, Interval } from "prorata";
 import { compress, decompress } from "./compressed";
+import { keptOwn } from "./drafts";
 import { accepts } from "./engine";
 import { examples, examplesOf } from "./examples";
 import { intervalsOf, organisations, planOf, sameInterval, tiersOf, type OrganisationId } from "./organisations";
@@ -198,7 +199,10 @@ export async function stateAt({ search, hash }: Pick<Location, "search" | "hash"
 async function start(query: URLSearchParams, documents: URLSearchParams, present: PageState, ignored: string[]): Promise<PageState> {
   const have = documents.has("have") ? await documentIn(documents, "have") : undefined;
   if (query.get("shop") === "own") {
-    const catalog = await documentIn(documents, "catalog") as CatalogDocument | undefined;
+    const kept = keptOwn();
+    const catalog = documents.has("catalog") ? ((await documentIn(documents, "catalog")) as CatalogDocument | undefined) : kept?.catalog;
+    // The same documents as before a reload: what was typed beside them comes back with them.
+    if (kept && catalog && JSON.stringify([kept.catalog, kept.current]) === JSON.stringify([catalog, have ?? kept.current]) && accepts(kept.catalog, kept.current)) return beginOwn(present, kept);
     if (!catalog || !accepts(catalog, {})) {
       ignored.push("catalog");
       return begin(present, examples[0]!);

@@ -1,5 +1,6 @@
 /** Keeps the address bar and the page's state in step: a discrete choice is a step of its own, sliding and typing are not. */
 import { addressOf, speaks, stateAt } from "./address";
+import { keepOwn } from "./drafts";
 import type { PageState } from "./state";
 import { store } from "./store";
 
@@ -20,12 +21,21 @@ let reading = 0;
 export function followAddress(): void {
   if (speaks(location)) readOnceReady();
   store.subscribe(() => {
+    keep(store.state.own);
     if (waiting || isSame(written, store.state)) return;
     step ||= isStep(written, store.state);
     clearTimeout(timer);
     timer = setTimeout(() => void write(), step ? 0 : settled);
   });
   addEventListener("popstate", () => void read());
+}
+
+let kept = store.state.own;
+
+function keep(own: PageState["own"]): void {
+  if (own === kept) return;
+  kept = own;
+  keepOwn(own);
 }
 
 /** Documents in the address are checked by the engine, so it has to be there. */

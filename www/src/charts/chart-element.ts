@@ -106,21 +106,15 @@ export abstract class ChartElement extends DocumentElement {
     return this.#ticks().map(
       ({ height, words }) => svg`
         <line class="chart-grid" x1=${from} x2=${to} y1=${height} y2=${height} />
-        <text class="chart-note" x=${side} y=${height + 4} text-anchor=${this.anchor("start")}>${words}</text>
+        <text class="chart-note" x=${side} y=${height + 4} text-anchor="start">${words}</text>
       `,
     );
-  }
-
-  /** Where a text lies from its point, in reading direction; the drawing itself runs from left to right. */
-  protected anchor(side: "start" | "middle" | "end"): string {
-    if (side === "middle" || !this.rightToLeft) return side;
-    return side === "start" ? "end" : "start";
   }
 
   /** A name below a position, kept within the drawing. */
   protected name(index: number, text: string): SVGTemplateResult {
     const side = index === 0 ? "start" : index === this.count() - 1 ? "end" : "middle";
-    return svg`<text class="chart-note" x=${this.x(index)} y=${frame.height - 8} text-anchor=${this.anchor(side)}>${text}</text>`;
+    return svg`<text class="chart-note" x=${this.x(index)} y=${frame.height - 8} text-anchor=${side}>${text}</text>`;
   }
 
   #key = (event: KeyboardEvent): void => {

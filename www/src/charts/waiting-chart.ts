@@ -82,7 +82,7 @@ class WaitingChart extends ChartElement {
     const x = this.x(breakEven);
     return svg`
       <line class="chart-mark" x1=${x} x2=${x} y1=${frame.top - 6} y2=${frame.height - frame.bottom} />
-      <text class="chart-note chart-note-strong" x=${x} y=${frame.top - 12} text-anchor=${this.anchor(breakEven > this.count() / 2 ? "end" : "start")}>${text("waiting-break-even")}</text>
+      <text class="chart-note chart-note-strong" x=${x} y=${frame.top - 12} text-anchor=${breakEven > this.count() / 2 ? "end" : "start"}>${text("waiting-break-even")}</text>
     `;
   }
 
@@ -100,7 +100,7 @@ class WaitingChart extends ChartElement {
   }
 
   #amount(index: number, y: number, amount: string, side: "start" | "end", where: "above" | "below", name = ""): SVGTemplateResult {
-    return svg`<text class="chart-amount ${name}" x=${this.x(index)} y=${where === "above" ? y - 10 : y + 19} text-anchor=${this.anchor(side)}>${this.#cash(amount)}</text>`;
+    return svg`<text class="chart-amount ${name}" x=${this.x(index)} y=${where === "above" ? y - 10 : y + 19} text-anchor=${side}>${this.#cash(amount)}</text>`;
   }
 
   #cash(amount: string): string {
