@@ -200,9 +200,8 @@ async function start(query: URLSearchParams, documents: URLSearchParams, present
   const have = documents.has("have") ? await documentIn(documents, "have") : undefined;
   if (query.get("shop") === "own") {
     const kept = keptOwn();
-    const catalog = documents.has("catalog") ? ((await documentIn(documents, "catalog")) as CatalogDocument | undefined) : kept?.catalog;
-    // The same documents as before a reload: what was typed beside them comes back with them.
-    if (kept && catalog && JSON.stringify([kept.catalog, kept.current]) === JSON.stringify([catalog, have ?? kept.current]) && accepts(kept.catalog, kept.current)) return beginOwn(present, kept);
+    if (kept && accepts(kept.catalog, kept.current)) return beginOwn(present, kept);
+    const catalog = (await documentIn(documents, "catalog")) as CatalogDocument | undefined;
     if (!catalog || !accepts(catalog, {})) {
       ignored.push("catalog");
       return begin(present, examples[0]!);

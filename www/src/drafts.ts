@@ -11,8 +11,12 @@ export function keepOwn(own: Own | null): void {
   }
 }
 
-/** What was kept; the engine has still to say whether it holds. */
+let reloaded = (performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined)?.type === "reload";
+
+/** What was kept, once after a reload: later, and for whoever follows a link, the address says it. The engine has still to take it. */
 export function keptOwn(): Own | undefined {
+  if (!reloaded) return undefined;
+  reloaded = false;
   try {
     const kept = JSON.parse(sessionStorage.getItem(shelf) ?? "null") as Own | null;
     return kept && typeof kept.catalog === "object" && typeof kept.current === "object" && typeof kept.drafts === "object" ? kept : undefined;
