@@ -1,13 +1,14 @@
 // From bytes to the first preview: in a fresh Node process, and in a fresh page of each browser that is there.
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { launchChromium, setUpChromium } from "../scripts/chromium.mjs";
+import { BROWSERS, findBrowser } from "../scripts/browsers.mjs";
+import { launchChromium } from "../scripts/chromium.mjs";
 import { run } from "../scripts/command.mjs";
+import { installDrivers, wantedEngines } from "../scripts/engines.mjs";
 import { bundleAll, candidates, entry, folder, source } from "./bundles.mjs";
 import { median, spread, summary, table, times } from "./measure.mjs";
 import { example } from "./scenarios.mjs";
@@ -61,32 +62,50 @@ async function serve() {
   return { server, address: `http://localhost:${server.address().port}` };
 }
 
-/** In the page. */
+/** In the page. The preview goes out as text: a driver may put its fields in another order. */
 async function first({ name, example }) {
   const start = performance.now();
   const candidate = await import(`/${name}/index.js`);
   const preview = await candidate.first(example);
-  return { milliseconds: performance.now() - start, preview };
+  const milliseconds = performance.now() - start;
+  return { milliseconds, preview: JSON.stringify(preview) };
 }
 
-async function inBrowser(what, browser, address, slower) {
-  return race(slower ? `${what}, processor slowed ${slower} ×` : what, async (name) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    if (slower) {
+async function inEngine(name, address) {
+  const { openEngine } = await import("../tests/engines/driver/index.mjs");
+  const engine = await openEngine(name);
+  try {
+    return await race(engine.title, async (candidate) => {
+      const page = await engine.open();
+      try {
+        await page.goto(address);
+        return await page.evaluate(first, { name: candidate, example });
+      } finally {
+        await page.close();
+      }
+    });
+  } finally {
+    await engine.close();
+  }
+}
+
+/** As on a phone: only Chromium can be slowed down. */
+async function inSlowChromium(address, slower) {
+  const browser = await launchChromium();
+  try {
+    return await race(`Chromium, processor slowed ${slower} ×`, async (name) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(address);
       const session = await context.newCDPSession(page);
       await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
-    }
-    const result = await page.evaluate(first, { name, example });
-    await context.close();
-    return result;
-  });
-}
-
-async function otherBrowser(kind) {
-  const playwright = await import("playwright-core");
-  return existsSync(playwright[kind].executablePath()) ? playwright[kind].launch() : undefined;
+      const result = await page.evaluate(first, { name, example });
+      await context.close();
+      return result;
+    });
+  } finally {
+    await browser.close();
+  }
 }
 
 await bundleAll();
@@ -94,24 +113,21 @@ const rows = [
   await node("Node, from node_modules", source),
   await node("Node, one bundled file", (name) => entry("node", name)),
 ];
+await installDrivers();
 const absent = [];
 const { server, address } = await serve();
 try {
-  await setUpChromium();
-  for (const [name, open] of [["Chromium", launchChromium], ["Firefox", () => otherBrowser("firefox")], ["WebKit", () => otherBrowser("webkit")]]) {
-    const browser = await open();
-    if (!browser) {
+  for (const name of wantedEngines()) {
+    if (!(await findBrowser(name))) {
       absent.push(name);
       continue;
     }
-    const shown = `${name} ${browser.version()}`;
-    rows.push(await inBrowser(shown, browser, address));
-    if (name === "Chromium") rows.push(await inBrowser(shown, browser, address, 4));
-    await browser.close();
+    rows.push(await inEngine(name, address));
+    if (name === "chromium") rows.push(await inSlowChromium(address, 4));
   }
 } finally {
   server.close();
 }
 table("(c) From asking for the module to the first preview, each time in a fresh process or page; nothing cached, no network between",
   ["host", "prorata ms (middle half)", "peer ms (middle half)", "prorata is faster by"], rows);
-for (const name of absent) console.log(`  ${name}: not measured, Playwright's build of it is not on this machine`);
+for (const name of absent) console.log(`  ${BROWSERS[name].title}: not on this machine (sudo apt-get install -y ${BROWSERS[name].packages.join(" ")})`);

@@ -51,6 +51,26 @@ for (const flow of flows) {
   });
 }
 
+visit("an upgrade goes through its steps, is paid, and its receipt says what was shown", async (page) => {
+  const customer = new Customer(page);
+  const { due, lines } = expected({ id: "make-upgrade", change: { plan: "pro", interval: "month", operations: 150_000 } });
+  await customer.expectDue(due);
+  await page.click("button", `Review and pay ${due}`);
+  await page.click("button", "Continue");
+  await page.click("button", `Pay ${due}`);
+  await page.find("button", "Receipt", { begins: true });
+  await customer.expectDue(due);
+  const shown = await customer.figures();
+  for (const amount of lines) assert.ok(shown.lines.includes(amount), `${amount} among ${shown.lines}`);
+});
+
+for (const [language, locale] of [["Deutsch", "de-DE"], ["日本語", "ja-JP"], ["العربية", "ar-EG"]]) {
+  visit(`in ${language} the figures are written as Node writes them`, async (page) => {
+    await page.choose("Language", language);
+    await new Customer(page).expectDue(expected({ id: "make-upgrade", change: { plan: "pro", interval: "month", operations: 150_000 } }, locale).due);
+  });
+}
+
 visit("the golden answers are the same to the byte", async (page) => {
   const given = golden.map(({ catalog, request }) => ({ catalog, ...request }));
   const answers = await page.evaluate(answer, `${site.origin}/package/web.js`, given);

@@ -8,14 +8,16 @@ import { root } from "../../scripts/command.mjs";
 const { examples } = (await runnerImport(join(root, "www/src/examples.ts"))).module;
 const catalogOf = (organisation) => new Catalog(JSON.parse(readFileSync(join(root, `www/catalogs/${organisation}.json`), "utf8")));
 
-const shown = (amount, { currency, digits }) =>
-  new Intl.NumberFormat("en-US", { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount).replace("-", "−");
+/** As it is read: marks of direction and kinds of space are not told apart. */
+const shown = (amount, { currency, digits }, locale) =>
+  new Intl.NumberFormat(locale, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount)
+    .replace("-", "−").replace(/[\u200e\u200f\u061c]/g, "").replace(/\s+/g, " ").trim();
 
-export function expected({ id, change }) {
+export function expected({ id, change }, locale = "en-US") {
   const { at, current, organisation } = examples.find((example) => example.id === id);
   const checkout = catalogOf(organisation).checkout(current);
   const preview = checkout.preview({ ...change, at });
-  const cash = (amount) => shown(amount, preview);
+  const cash = (amount) => shown(amount, preview, locale);
   return {
     due: cash(preview.dueNow),
     lines: preview.lines.length > 0 ? [...preview.lines.map(({ included, amount }) => cash(included ?? amount)), cash(preview.total)] : [],

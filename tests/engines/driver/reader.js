@@ -2,7 +2,7 @@
 import { computeAccessibleName, getRole, isInaccessible } from "dom-accessibility-api";
 
 /** Marks that keep a placeable's direction, and the kinds of space, are not told apart by a reader. */
-export const plain = (text) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
+export const plain = (text) => text.replace(/[\u2066-\u2069\u200e\u200f\u061c]/g, "").replace(/\s+/g, " ").trim();
 
 /** Every element of the role, and where it is asked for, of the very name or of one that begins with it. */
 function all(role, name, { within, begins = false } = {}) {
