@@ -125,13 +125,25 @@ pub struct Plan {
     pub trial: Option<Interval>,
     /// Operations on top.
     pub extra_operations: Option<ExtraOperations>,
+    /// Positions of prices, ordered by what they grant, so that finding one takes as long among thousands.
+    pub prices_by_operations: Vec<usize>,
+    /// Whether seats change any price.
+    pub prices_seats: bool,
 }
 
 impl Plan {
     /// Whether seats mean anything in it.
     #[must_use]
-    pub fn has_seats(&self) -> bool {
-        self.seats.is_some() || self.prices.iter().any(|price| price.prices_seats())
+    pub const fn has_seats(&self) -> bool {
+        self.seats.is_some() || self.prices_seats
+    }
+
+    /// Prices of a tier.
+    pub fn prices_granting(&self, operations: i64) -> impl Iterator<Item = &Arc<Price>> {
+        let granted = |position: &usize| self.prices.get(*position).and_then(|price| price.operations);
+        let first = self.prices_by_operations.partition_point(|position| granted(position) < Some(operations));
+        let from_first = self.prices_by_operations.get(first..).unwrap_or_default().iter();
+        from_first.filter_map(|position| self.prices.get(*position)).take_while(move |price| price.operations == Some(operations))
     }
 
     /// Prices of an interval.

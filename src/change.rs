@@ -368,7 +368,7 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
         problem.operand("plan", &*plan.id).change()
     };
     let candidates: Vec<&Arc<Price>> = match query.operations {
-        Some(operations) => plan.prices.iter().filter(fits).filter(|price| price.operations == Some(operations)).collect(),
+        Some(operations) => plan.prices_granting(operations).filter(fits).collect(),
         None => {
             let sold: Vec<&Arc<Price>> = plan.prices.iter().filter(fits).filter(|price| price.on_sale || query.id.is_some()).collect();
             let same: Vec<&Arc<Price>> = match current {
@@ -432,7 +432,7 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
         Some(seats) => seats,
         None => match current.and_then(|terms| terms.seats) {
             Some(seats) => seats.max(least),
-            None if plan.prices.iter().any(|price| price.prices_seats()) => least,
+            None if plan.prices_seats => least,
             None => return Ok(None),
         },
     };

@@ -125,7 +125,11 @@ fn plan(reader: &mut Reader, document: &Document, digits: u32) -> Option<Plan> {
     let extra_operations = reader.optional(fields, "extraOperations", extra_operations);
     reader.optional(fields, "features", |reader, value| reader.list(value, |reader, value| reader.text(value).map(drop)));
     reader.optional(fields, "metadata", anything);
-    Some(Plan { id: id?, name: name?, prices: prices?, on_sale, teams, seats, trial, extra_operations })
+    let prices = prices?;
+    let granted = |position: usize| prices.get(position).map(|price| price.operations);
+    let prices_by_operations = order::positions(prices.len(), &|left, right| granted(left).cmp(&granted(right)));
+    let prices_seats = prices.iter().any(|price| price.prices_seats());
+    Some(Plan { id: id?, name: name?, prices, on_sale, teams, seats, trial, extra_operations, prices_by_operations, prices_seats })
 }
 
 /// Two prices of one interval and allowance need ids to be told apart.
