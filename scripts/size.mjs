@@ -8,7 +8,7 @@ import { Failure, main, root } from "./command.mjs";
 import { setUp } from "./tools.mjs";
 
 /** Most bytes after brotli. Raised only together with a reason in the change log. */
-const BUDGET = { WebAssembly: 127_000, JavaScript: 8_200 };
+const BUDGET = { WebAssembly: 128_000, JavaScript: 8_200 };
 
 function files() {
   const shared = readdirSync(join(root, "pkg")).filter((name) => name.endsWith(".js") && !["node.js", "workerd.js"].includes(name));
