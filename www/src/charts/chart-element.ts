@@ -96,7 +96,12 @@ export abstract class ChartElement extends DocumentElement {
     const y = this.heights();
     const ticks = y.ticks(3);
     const digits = ticks.every(Number.isInteger) ? 0 : this.context.digits;
-    return ticks.map((tick) => ({ height: y(tick), words: money(tick.toFixed(digits), this.context.currency, digits) }));
+    return ticks.map((tick) => ({ height: y(tick), words: this.cash(tick.toFixed(digits), digits) }));
+  }
+
+  /** WebKit draws text without regard to isolates: a mark of direction after the sign keeps US$ from becoming $US. */
+  protected cash(amount: string, digits = this.context.digits): string {
+    return money(amount, this.context.currency, digits).replace("\u2069", "\u200e\u2069");
   }
 
   /** Faint lines at round amounts. */

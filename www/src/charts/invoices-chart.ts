@@ -1,7 +1,7 @@
 import { scaleBand } from "d3-scale";
 import type { Invoice } from "prorata";
 import { svg, type SVGTemplateResult } from "lit";
-import { date, daysBetween, money, shortDay, shortMonth, year } from "../format";
+import { date, daysBetween, shortDay, shortMonth, year } from "../format";
 import { text } from "../texts";
 import { ChartElement, frame } from "./chart-element";
 
@@ -24,7 +24,7 @@ class InvoicesChart extends ChartElement {
 
   protected words(index: number): string {
     const { at, amount } = this.invoices[index]!;
-    return text("invoices-point", { date: date(at), amount: this.#cash(amount) });
+    return text("invoices-point", { date: date(at), amount: this.cash(amount) });
   }
 
   protected amounts(): string[] {
@@ -42,7 +42,7 @@ class InvoicesChart extends ChartElement {
         const top = y(Number(amount));
         return svg`<rect class="chart-bar ${this.active === index ? "chart-bar-active" : ""}" x=${this.x(index) - breadth / 2} y=${Math.min(top, floor - 1)} width=${breadth} height=${Math.max(floor - top, 1)} rx="3" />`;
       })}
-      ${this.#said().map((index) => svg`<text class="chart-amount" x=${this.#within(this.x(index), widest.amount)} y=${y(Number(this.invoices[index]!.amount)) - 8} text-anchor="middle">${this.#cash(this.invoices[index]!.amount)}</text>`)}
+      ${this.#said().map((index) => svg`<text class="chart-amount" x=${this.#within(this.x(index), widest.amount)} y=${y(Number(this.invoices[index]!.amount)) - 8} text-anchor="middle">${this.cash(this.invoices[index]!.amount)}</text>`)}
       ${this.#named().map((index) => svg`<text class="chart-note" x=${this.#within(this.x(index), widest.name)} y=${frame.height - 8} text-anchor="middle">${this.#name(index)}</text>`)}
     `;
   }
@@ -78,10 +78,6 @@ class InvoicesChart extends ChartElement {
   #within(x: number, breadth: number): number {
     const [left, right] = [...this.ends].sort((a, b) => a - b) as [number, number];
     return Math.max(left + breadth / 2, Math.min(x, right - breadth / 2));
-  }
-
-  #cash(amount: string): string {
-    return money(amount, this.context.currency, this.context.digits);
   }
 }
 customElements.define("invoices-chart", InvoicesChart);

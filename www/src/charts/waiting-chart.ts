@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { nothing, svg, type SVGTemplateResult } from "lit";
-import { count, money, shortDay } from "../format";
+import { count, shortDay } from "../format";
 import { text } from "../texts";
 import type { Waiting, WaitingDay } from "../waiting";
 import { ChartElement, frame } from "./chart-element";
@@ -25,9 +25,9 @@ class WaitingChart extends ChartElement {
 
   protected words(index: number): string {
     const { at, due, stay, used } = this.waiting.days[index]!;
-    const amount = this.#cash(due);
+    const amount = this.cash(due);
     const where = this.byUse ? text("units", { operations: used, unit: this.context.unit }) : shortDay(at);
-    return stay === undefined ? text("waiting-point", { where, amount }) : text("waiting-point-stay", { where, amount, stay: this.#cash(stay.due) });
+    return stay === undefined ? text("waiting-point", { where, amount }) : text("waiting-point-stay", { where, amount, stay: this.cash(stay.due) });
   }
 
   protected amounts(): string[] {
@@ -100,11 +100,7 @@ class WaitingChart extends ChartElement {
   }
 
   #amount(index: number, y: number, amount: string, side: "start" | "end", where: "above" | "below", name = ""): SVGTemplateResult {
-    return svg`<text class="chart-amount ${name}" x=${this.x(index)} y=${where === "above" ? y - 10 : y + 19} text-anchor=${side}>${this.#cash(amount)}</text>`;
-  }
-
-  #cash(amount: string): string {
-    return money(amount, this.context.currency, this.context.digits);
+    return svg`<text class="chart-amount ${name}" x=${this.x(index)} y=${where === "above" ? y - 10 : y + 19} text-anchor=${side}>${this.cash(amount)}</text>`;
   }
 }
 customElements.define("waiting-chart", WaitingChart);
