@@ -604,7 +604,7 @@ impl Line {
     }
 
     /// Whether it was agreed earlier, and limited then.
-    const fn is_deferred(&self) -> bool {
+    pub(crate) const fn is_deferred(&self) -> bool {
         matches!(self.because, Because::Deferred)
     }
 

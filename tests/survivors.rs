@@ -820,11 +820,13 @@ fn a_renewal_takes_the_scheduled_plan_unless_another_is_named() {
 #[test]
 fn above_the_limit_is_what_was_used_of_another_price_and_not_of_the_same() {
     let prices = |amount: &str| json!([{ "interval": "month", "amount": amount, "operations": 3 }]);
-    let catalog = catalog(&json!({}), &json!([plan("old", &prices("10.00")), plan("new", &prices("20.00"))]));
+    let catalog = catalog(&json!({}), &json!([plan("old", &prices("10.00")), plan("like", &prices("10.00")), plan("new", &prices("20.00"))]));
     let held = with(held("old"), json!({ "extraOperations": 1, "unusedOperations": 0 }));
     let warned = |change: Value| preview(&catalog, &held, &with(json!({ "at": HALF }), change))["warnings"].clone();
     assert_eq!(warned(json!({ "anchor": 20 })), json!([]));
-    assert_eq!(warned(json!({ "plan": "new" })), json!([{ "kind": "operations_above_limit", "used": 4, "limit": 3 }]));
+    for plan in ["like", "new"] {
+        assert_eq!(warned(json!({ "plan": plan })), json!([{ "kind": "operations_above_limit", "used": 4, "limit": 3 }]));
+    }
 }
 
 #[test]

@@ -71,6 +71,12 @@ fn what_waited_is_taken_along_where_this_change_is_collected_now() {
     };
     assert_eq!(asked("now"), (["charge 7.00", "unused_time -15.00", "charge 30.00"].map(str::to_owned).to_vec(), 0));
     assert_eq!(asked("next_invoice"), (["unused_time -15.00", "charge 30.00"].map(str::to_owned).to_vec(), 3));
+
+    // 100 of 1,000 operations for 30.00: the credits of this change stand together, behind what waited.
+    let plans = json!([granting("old", "month", 1000), granting("new", "month", 1000)]);
+    let catalog = catalog(&json!({ "collect": "now", "unusedOperations": "credit" }), &plans);
+    let shown = preview(&catalog, &with(held, json!({ "unusedOperations": 100 })), &to_new());
+    assert_eq!(lines(&shown), ["charge 7.00", "unused_time -15.00", "unused_operations -3.00", "charge 15.00"]);
 }
 
 #[test]

@@ -339,7 +339,8 @@ impl<'a, 't> Alteration<'a, 't> {
         let used = granted.saturating_add(self.subscription.extra_operations).saturating_sub(self.subscription.unused_operations);
         // Across intervals the numbers cannot be compared, but a lower tier is lower.
         let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == Ordering::Less;
-        Ok((old != new && used > limit && comparable).then_some(Warning::OperationsAboveLimit { used, limit }))
+        let another = self.target.plan != self.subscription.terms.plan || old != new;
+        Ok((another && used > limit && comparable).then_some(Warning::OperationsAboveLimit { used, limit }))
     }
 
     /// Moved operations would be credited at a higher unit price later.
@@ -420,7 +421,7 @@ fn item_of(items: &[Item], key: ItemKey) -> Option<&Item> {
     items.iter().find(|item| item.key == key)
 }
 
-/// Behind the credits of the old price, before anything is charged after them.
+/// Behind what waited and the credits of the old price, before anything is charged after them.
 fn credits_end(prices: &[Line]) -> usize {
-    prices.iter().position(|line| matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
+    prices.iter().position(|line| !line.is_deferred() && matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
 }
