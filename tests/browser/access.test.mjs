@@ -1,26 +1,9 @@
 // What a program can tell of WCAG 2.2 AA beyond axe-core: reflow, targets, the keyboard, forced colours, motion.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openSite } from "./page.mjs";
+import { visits } from "./page.mjs";
 import { speak, states } from "./states.mjs";
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-function visit(name, run, options) {
-  test(name, async () => {
-    const customer = await site.open(options);
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visit = visits();
 
 for (const state of ["Make, everything open", "Anaconda, everything open", "a review with teams to choose", "billing details with mistakes", "the receipt", "an order of the past", "a catalog of one's own with mistakes"]) {
   visit(`${state}: on 320 pixels nothing runs out of the page and every target is large enough, in every language`, async (customer) => {

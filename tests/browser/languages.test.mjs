@@ -1,26 +1,11 @@
 // The page in every language that it speaks. Texts and figures are written by hand; how a figure looks is asked of the browser's own Intl.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { openSite, unmarked } from "./page.mjs";
+import { test } from "node:test";
+import { unmarked, visits } from "./page.mjs";
 
-let site;
-before(async () => {
-  site = await openSite();
-});
-after(() => site?.close());
-
-/** Runs a visit in a language and fails where the console complains. */
-function visit(name, options, run) {
-  test(name, async () => {
-    const customer = await site.open(options);
-    try {
-      await run(customer);
-      customer.check();
-    } finally {
-      await customer.close();
-    }
-  });
-}
+const visited = visits();
+/** A visit in a language. */
+const visit = (name, options, run) => visited(name, run, options);
 
 const inBrowser = (customer, locale, amount) => customer.page.evaluate(([tag, value]) => new Intl.NumberFormat(tag, { style: "currency", currency: "USD" }).format(value), [locale, amount]);
 const shown = async (locator) => unmarked(await locator.innerText());
@@ -76,12 +61,12 @@ visit("another language keeps what was chosen and typed, is remembered and stand
   await customer.expectDue("٢٠٫٣٣");
   assert.equal(new URL(page.url()).searchParams.get("lang"), "ar");
 
-  await page.goto(site.address);
+  await page.goto(visited.site().address);
   await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
   // What the address asks for comes before what is remembered, and is not remembered itself.
-  await page.goto(`${site.address}?lang=de`);
+  await page.goto(`${visited.site().address}?lang=de`);
   await customer.expectText(page.locator("h1"), "Abonnement ändern");
-  await page.goto(`${site.address}?lang=tlh`);
+  await page.goto(`${visited.site().address}?lang=tlh`);
   await customer.expectText(page.locator("h1"), "تغيير اشتراككم");
 });
 
@@ -121,7 +106,7 @@ visit("the language is chosen with the keyboard alone", { locale: "fr-FR" }, asy
 });
 
 test("a language that cannot be loaded is said so, and the one in use stays", async () => {
-  const customer = await site.open({ locale: "en-US" }, (page) => page.route(/\/ja-[^/]*\.js/, (route) => route.abort()));
+  const customer = await visited.site().open({ locale: "en-US" }, (page) => page.route(/\/ja-[^/]*\.js/, (route) => route.abort()));
   try {
     const language = customer.page.getByLabel("Language");
     await language.selectOption("ja");
