@@ -179,6 +179,7 @@ visit("what was typed is there after a reload, also where it does not hold", asy
   await paste(customer, "Catalog", shop);
   await paste(customer, "Subscription", subscription);
   await holds(customer);
+  await customer.expectText(customer.current, "Small");
   await paste(customer, "Catalog", '{ "currency": ');
   await customer.expectText(state(customer), "The page still shows the last documents that held.");
   await customer.page.waitForTimeout(500);
