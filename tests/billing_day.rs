@@ -95,6 +95,7 @@ fn moved_now_the_day_settles_time_and_leaves_operations_alone() {
     let change = json!({ "anchor": 20, "at": HALF });
     let shown = preview(&catalog, &held, &change);
     assert_eq!(lines(&shown), ["unused_time -15.00", "charge 3.87"]);
+    assert_eq!(shown["change"]["effective"], "now");
     assert_eq!((&shown["operations"]["available"], &shown["operations"]["resetsAt"]), (&json!(1200), &json!("2024-04-20")));
     let after = applied(&catalog, &held, &change);
     assert_eq!((&after["unusedOperations"], &after["extraOperations"]), (&json!(1200), &json!(500)));

@@ -204,6 +204,9 @@ fn extra_operations_cost_the_price_per_operation_plus_the_surcharge() {
     assert_eq!(shown["operations"]["available"], 1200);
     assert_eq!(shown["operations"]["extra"], json!({ "bundle": 1000, "bought": 1000, "left": 9000, "amount": "1.13" }));
     assert_eq!(refused(&catalog(), &holding("core", "year", 10000, 0), &json!({ "extraOperations": 1500, "at": "2026-03-10" })).0, "not_a_bundle");
+    // The allowance is the most, and may be bought whole.
+    let most = preview(&catalog(), &holding("core", "year", 10000, 0), &json!({ "extraOperations": 10000, "at": "2026-03-10" }));
+    assert_eq!(most["operations"]["extra"]["left"], 0);
     assert_eq!(refused(&catalog(), &holding("core", "year", 10000, 0), &json!({ "extraOperations": 11000, "at": "2026-03-10" })).0, "above_maximum");
     assert_eq!(refused(&catalog(), &holding("pro", "month", 20000, 0), &json!({ "extraOperations": 1000, "at": "2026-03-10" })).0, "not_offered");
 }

@@ -131,6 +131,7 @@ fn a_scheduled_cancellation_can_be_taken_back() {
     let shown = preview(&catalog("USD", "50.00"), &held, &json!({ "withdraw": true, "at": "2026-04-21" }));
     assert_eq!((shown["direction"].as_str(), shown["cause"].as_str()), (Some("none"), Some("withdraw")));
     assert_eq!(shown["next"], json!({ "at": "2026-05-01", "amount": "250.00" }));
+    assert_eq!(shown["change"], json!({ "at": "2026-04-21", "withdraw": true }));
     assert_eq!(refused(&catalog("USD", "50.00"), &holding(5), &json!({ "withdraw": true, "at": "2026-04-21" })).0, "nothing_scheduled");
 }
 

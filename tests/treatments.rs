@@ -185,3 +185,21 @@ fn operations_can_move_to_a_price_that_grants_none() {
     let shown = preview(&catalog, &with(held("old"), json!({ "unusedOperations": 40 })), &to_new());
     assert_eq!((&shown["operations"]["transferred"], &shown["operations"]["available"], &shown["warnings"]), (&json!(40), &json!(40), &json!([])));
 }
+
+#[test]
+fn a_cancellation_has_no_period_to_move_operations_into() {
+    let policy = json!({ "unusedOperations": "transfer", "cancel": { "effective": "now" } });
+    let catalog = catalog(&policy, &json!([granting("old", "month", 1000)]));
+    // 30.00 × 100 ÷ 1,000.
+    let shown = preview(&catalog, &with(held("old"), json!({ "unusedOperations": 100 })), &json!({ "cancel": true, "at": HALF }));
+    assert_eq!(lost(&shown), ["unused_operations 3.00"]);
+}
+
+#[test]
+fn a_discount_that_holds_goes_on_beside_one_that_begins_with_the_next_period() {
+    let discounts = json!([{ "id": "held", "percent": "10", "periods": 3 }, { "id": "added", "percent": "20", "periods": 3 }]);
+    let catalog = with(catalog(&json!({}), &json!([monthly("old", "30.00")])), json!({ "discounts": discounts }));
+    let held = with(held("old"), json!({ "discounts": [{ "id": "held", "since": APRIL[0] }] }));
+    let after = applied(&catalog, &held, &json!({ "discounts": ["held", "added"], "at": HALF }));
+    assert_eq!(after["discounts"], json!([{ "id": "held", "since": APRIL[0] }, { "id": "added", "since": APRIL[1] }]));
+}
