@@ -203,3 +203,23 @@ fn a_discount_that_holds_goes_on_beside_one_that_begins_with_the_next_period() {
     let after = applied(&catalog, &held, &json!({ "discounts": ["held", "added"], "at": HALF }));
     assert_eq!(after["discounts"], json!([{ "id": "held", "since": APRIL[0] }, { "id": "added", "since": APRIL[1] }]));
 }
+
+#[test]
+fn a_purchase_says_since_when_the_customer_s_discounts_hold() {
+    let discounts = json!([{ "id": "held", "percent": "10", "periods": 3 }]);
+    let catalog = with(catalog(&json!({}), &json!([monthly("old", "30.00")])), json!({ "discounts": discounts }));
+    let after = applied(&catalog, &json!({ "discounts": ["held"] }), &json!({ "plan": "old", "at": HALF }));
+    assert_eq!(after["discounts"], json!([{ "id": "held", "since": HALF }]));
+}
+
+#[test]
+fn the_resolved_change_says_what_ends_with_it_and_what_was_answered() {
+    let plans = json!([monthly("free", "0"), monthly("old", "30.00")]);
+    let catalog = with(catalog(&json!({}), &plans), json!({ "addOns": [{ "id": "x", "name": "x", "amount": "5.00", "interval": "month" }] }));
+    let held = with(held("old"), json!({ "addOns": [{ "id": "x", "quantity": 1 }] }));
+    let answers = json!({ "acknowledged": ["cancel"] });
+    let to_free = preview(&catalog, &held, &json!({ "plan": "free", "at": HALF, "answers": answers }));
+    assert_eq!((&to_free["change"]["addOns"], &to_free["change"]["answers"]), (&json!([]), &answers));
+    let cancelled = preview(&catalog, &held, &json!({ "cancel": true, "at": HALF, "answers": answers }));
+    assert_eq!(cancelled["change"]["answers"], answers);
+}
