@@ -78,7 +78,7 @@ pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> 
         let (applies, amount) = match subject {
             Acknowledgement::Downgrade => (asked.direction == Direction::Downgrade, None),
             Acknowledgement::Forfeit => (!asked.lost.is_empty(), Some(asked.rounder.stated(lost))),
-            Acknowledgement::Billing => (asked.existing && asked.due_now > Decimal::ZERO, Some(asked.rounder.stated(asked.due_now))),
+            Acknowledgement::Billing => (asked.existing && !asked.due_now.is_zero(), Some(asked.rounder.stated(asked.due_now))),
             Acknowledgement::Cancel => (asked.direction == Direction::Cancel, None),
         };
         if applies && asked.catalog.policy.acknowledge.contains(subject) {
@@ -127,8 +127,8 @@ pub fn per_month_and_year(catalog: &CatalogData, terms: &Terms, rounder: Rounder
 fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<ListAmounts, OutOfRange> {
     let yearly = yearly_amount(catalog, terms)?;
     Ok(ListAmounts {
-        amount: rounder.round(yearly.div(terms.price.interval.per_year()?)?)?,
-        per_month: rounder.round(yearly.mul(Exact::ratio(1, 12)?)?)?,
+        amount: rounder.round(yearly.div(terms.price.interval.per_year()))?,
+        per_month: rounder.round(yearly.mul(Exact::ratio(1, 12)))?,
         per_year: rounder.round(yearly)?,
     })
 }

@@ -455,20 +455,16 @@ impl Interval {
     }
 
     /// How many of it make a year, as a fraction.
-    ///
-    /// # Errors
-    /// Never for a valid interval.
-    pub fn per_year(self) -> Result<Exact, OutOfRange> {
+    #[must_use]
+    pub fn per_year(self) -> Exact {
         let (part, whole) = self.years();
         Exact::ratio(whole, part)
     }
 
     /// How many of `other` it lasts, as a fraction.
-    ///
-    /// # Errors
-    /// Never for a valid interval.
-    pub fn in_terms_of(self, other: Self) -> Result<Exact, OutOfRange> {
-        other.per_year()?.div(self.per_year()?)
+    #[must_use]
+    pub fn in_terms_of(self, other: Self) -> Exact {
+        other.per_year().div(self.per_year())
     }
 
     /// Which of two lasts longer.

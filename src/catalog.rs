@@ -47,11 +47,10 @@ impl Price {
     }
 
     /// Operations per year, 12 months being 365 days.
-    ///
-    /// # Errors
-    /// Beyond the range of exact arithmetic.
-    pub fn yearly_allowance(&self) -> Result<Exact, OutOfRange> {
-        Exact::integer(self.period_allowance()?).mul(self.interval.per_year()?)
+    #[must_use]
+    pub fn yearly_allowance(&self) -> Exact {
+        let grants = if self.resets_monthly { self.interval.months().unwrap_or(1) } else { 1 };
+        Exact::integer(self.operations.unwrap_or(0)).mul(Exact::integer(grants)).mul(self.interval.per_year())
     }
 
     /// Whether it grants several times within its period.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
-use crate::invoice::Once;
+use crate::invoice::{ItemKey, Once, each_item};
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
 use crate::text::Text;
@@ -374,10 +374,10 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
             let same: Vec<&Arc<Price>> = match current {
                 // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
                 Some(current) if current.operations.is_some() => {
-                    let yearly = current.yearly_allowance()?;
+                    let yearly = current.yearly_allowance();
                     let mut same = Vec::new();
                     for price in &sold {
-                        if price.operations.is_some() && price.yearly_allowance()?.compare(yearly)? == Ordering::Equal {
+                        if price.operations.is_some() && price.yearly_allowance().compare(yearly)? == Ordering::Equal {
                             same.push(*price);
                         }
                     }
@@ -565,22 +565,21 @@ const fn of_order(ordering: Ordering) -> Direction {
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
+    yearly_sum(catalog, terms, &|_| true)
+}
+
+fn yearly_sum(catalog: &CatalogData, terms: &Terms, counts: &dyn Fn(ItemKey) -> bool) -> Result<Exact, OutOfRange> {
     let mut sum = Exact::ZERO;
-    for item in crate::invoice::items(catalog, terms, Once::None)? {
-        if let Some(interval) = item.interval {
-            sum = sum.add(item.full.mul(interval.per_year()?)?)?;
+    each_item(catalog, terms, Once::None, &mut |item| {
+        if let Some(interval) = item.interval.filter(|_| counts(item.key)) {
+            sum = sum.add(item.full.mul(interval.per_year()));
         }
-    }
+    })?;
     Ok(sum)
 }
 
 fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
-    let mut sum = Exact::ZERO;
-    for item in crate::invoice::items(catalog, terms, Once::None)? {
-        if let (true, Some(interval)) = (item.key.is_add_on(), item.interval) {
-            sum = sum.add(item.full.mul(interval.per_year()?)?)?;
-        }
-    }
+    let sum = yearly_sum(catalog, terms, &ItemKey::is_add_on)?;
     let units = terms.add_ons.iter().try_fold(0_i64, |units, (_, quantity)| units.checked_add(*quantity)).ok_or(OutOfRange)?;
     Ok((sum, units))
 }
@@ -608,7 +607,7 @@ fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<O
     }
     if !Arc::ptr_eq(&from.price, &to.price) {
         if from.price.operations.is_some() || to.price.operations.is_some() {
-            let ordering = to.price.yearly_allowance()?.compare(from.price.yearly_allowance()?)?;
+            let ordering = to.price.yearly_allowance().compare(from.price.yearly_allowance())?;
             if ordering != Ordering::Equal {
                 return Ok(Some((Cause::Tier, of_order(ordering))));
             }

@@ -4,6 +4,7 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -16,7 +17,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, T
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{self, Amount, Exact, minus, plus};
+use crate::money::{self, Amount, Exact, above_zero, minus, order, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
@@ -148,7 +149,7 @@ impl Checkout {
             terms: Cow::Owned(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, after.period),
-            deferred: after.deferred,
+            deferred: Cow::Owned(after.deferred),
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
         };
@@ -259,8 +260,8 @@ impl Checkout {
                     return Ok(Vec::new());
                 }
                 let (mut used, unused) = self.used_spans(spans, *at)?;
-                let rest = plus(unused, *change)?.max(Decimal::ZERO);
-                if rest >= money::LIMIT {
+                let rest = above_zero(plus(unused, *change)?);
+                if order(rest, money::LIMIT) != Ordering::Less {
                     return Err(OutOfRange);
                 }
                 if at < end {
@@ -288,7 +289,7 @@ impl Checkout {
             spans.iter().try_fold(Decimal::ZERO, |sum, span| plus(sum, of(span)?))
         };
         let left = minus(received(spans)?, received(used)?)?;
-        Ok(Some(plus(left, billing.with_tax(change)?)?.max(Decimal::ZERO)))
+        Ok(Some(above_zero(plus(left, billing.with_tax(change)?)?)))
     }
 
     /// The used parts of spans at an instant, and the value of the unused parts.
@@ -305,13 +306,13 @@ impl Checkout {
                 continue;
             }
             let factor = proration::unused_of_span(period, at, &policy.proration, policy.upgrade.change_day)?;
-            let value = Exact::decimal(span.amount)?.mul(factor.value()?)?.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
+            let value = Exact::decimal(span.amount).mul(factor.value()).round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             unused = plus(unused, value)?;
             let amount = minus(span.amount, value)?;
             // What was received is shared as what was billed is.
             let received = match span.received {
                 Some(received) if !span.amount.is_zero() => {
-                    let part = Exact::decimal(received)?.mul(Exact::decimal(amount)?)?.div(Exact::decimal(span.amount)?)?;
+                    let part = Exact::decimal(received).mul(Exact::decimal(amount)).div(Exact::decimal(span.amount));
                     Some(part.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?)
                 }
                 other => other,

@@ -10,8 +10,8 @@ use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
 use crate::change::{self, Change, Terms};
 use crate::error::{OutOfRange, PricingError};
-use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder};
-use crate::money::{minus, plus};
+use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder, Sum};
+use crate::money::{above_zero, minus, opposite, plus, smaller};
 use crate::policy::{ChangeDay, CreditCap, Excess, FactorTotal, PeriodTreatment};
 use crate::rules::proration::{self, Factor};
 use crate::subscription::Customer;
@@ -106,7 +106,7 @@ pub struct Following<'a> {
     /// Its anchor.
     pub anchor: Anchor,
     /// Lines that wait.
-    pub deferred: Vec<Line>,
+    pub deferred: Cow<'a, [Line]>,
     /// The customer's money.
     pub balance: Decimal,
     /// A change agreed for the period's end.
@@ -179,15 +179,15 @@ impl<'a> Outlook<'a> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
         let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
         let Charges { prices: renewal, discounts, .. } = charges(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
-        let mut prices = following.deferred;
+        let mut prices = following.deferred.into_owned();
         prices.extend(renewal);
-        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
+        let after = Following { terms, period: stretch.period, anchor, deferred: Cow::default(), balance: following.balance, scheduled: None };
         self.paid(self.billing().bill(prices, discounts)?, stretch.period == stretch.of, after)
     }
 
     /// Where nothing follows, a last invoice bills what still waits.
     fn last(&self, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
-        let waiting = core::mem::take(&mut following.deferred);
+        let waiting = core::mem::take(&mut following.deferred).into_owned();
         if waiting.is_empty() {
             return Ok(None);
         }
@@ -197,53 +197,74 @@ impl<'a> Outlook<'a> {
     /// Pays a bill from the balance first; a credit goes to it.
     fn paid(&self, bill: Bill, whole: bool, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let total = bill.total.decimal();
-        let balance_used = following.balance.min(total.max(Decimal::ZERO));
-        let amount = minus(total.max(Decimal::ZERO), balance_used)?;
-        let credit = minus(Decimal::ZERO, total.min(Decimal::ZERO))?;
+        let owed = above_zero(total);
+        let balance_used = smaller(following.balance, owed);
+        let amount = minus(owed, balance_used)?;
+        let credit = above_zero(opposite(total));
         following.balance = plus(minus(following.balance, balance_used)?, credit)?;
         Ok(Some(Renewed { bill, balance_used, amount, whole, following }))
     }
 
     /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
-    /// invoice also where it is one of nothing for a free plan.
+    /// invoice also where it is one of nothing for a free plan. The same as [`Outlook::renew`] bills, without its lines.
     ///
     /// # Errors
     /// As [`Outlook::renew`].
     pub fn next(&self, following: &Following<'a>) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
-        let plain = Following {
-            terms: following.terms.clone(),
-            period: following.period,
-            anchor: following.anchor,
-            deferred: Vec::new(),
-            balance: Decimal::ZERO,
-            scheduled: following.scheduled,
+        let billing = self.billing();
+        let to_pay = |net: Sum, balance: Decimal| {
+            let owed = above_zero(billing.total(net)?);
+            minus(owed, smaller(balance, owed)).map(|amount| self.rounder.stated(amount))
         };
-        let Some(renewed) = self.renew(plain)? else {
-            let last = self.renew(following.clone())?;
-            return Ok((None, last.map(|last| Next { at, amount: self.rounder.stated(last.amount) })));
+        let mut waiting = Sum::nothing(self.rounder);
+        for line in following.deferred.iter() {
+            waiting.take(line.amount.decimal(), line.exact)?;
+        }
+        let Some((terms, stretch, anchor)) = self.beginning(following)? else {
+            let last = Next { at, amount: to_pay(waiting, following.balance)? };
+            return Ok((None, (!following.deferred.is_empty()).then_some(last)));
         };
-        let total = renewed.amount;
-        let begun = &renewed.following;
-        let interval = begun.terms.price.interval;
-        let free = begun.terms.price.is_free() && begun.terms.add_ons.is_empty();
+        let net = self.net(&terms, stretch)?;
+        let interval = terms.price.interval;
         // After a stub, the regular amount is that of the period that follows it.
-        let (regular, from) = if renewed.whole {
-            (total, at)
+        let recurring = if stretch.period == stretch.of {
+            Recurring { amount: to_pay(net, Decimal::ZERO)?, interval, from: at }
         } else {
-            let from = begun.period.end;
-            (self.renew(begun.clone())?.map_or(total, |next| next.amount), from)
+            let from = stretch.period.end;
+            let regular = self.net(&terms, open(self.catalog, anchor, from, interval)?)?;
+            Recurring { amount: to_pay(regular, Decimal::ZERO)?, interval, from }
         };
-        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
+        let free = terms.price.is_free() && terms.add_ons.is_empty();
         if free && following.deferred.is_empty() {
             return Ok((Some(recurring), None));
         }
-        let amount = if following.deferred.is_empty() {
-            minus(total, following.balance.min(total))?
-        } else {
-            self.renew(following.clone())?.map_or(total, |next| next.amount)
-        };
-        Ok((Some(recurring), Some(Next { at, amount: self.rounder.stated(amount) })))
+        Ok((Some(recurring), Some(Next { at, amount: to_pay(net.and(waiting)?, following.balance)? })))
+    }
+
+    /// What a period that begins is charged, before taxes.
+    fn net(&self, terms: &Terms, stretch: Stretch) -> Result<Sum, OutOfRange> {
+        let start = stretch.period.start;
+        let (items, holding) = discounted_items(self.catalog, terms, Once::None, start, start, self.rounder.scale())?;
+        let whole = stretch.period == stretch.of;
+        let mut sum = Sum::nothing(self.rounder);
+        let mut in_full = Vec::new();
+        for item in &items {
+            let exact = match item.interval {
+                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch)?.value()),
+                _ => {
+                    if !holding.is_empty() {
+                        in_full.push(item.key);
+                    }
+                    item.charge()
+                }
+            };
+            sum.take(self.rounder.round(exact)?.decimal(), exact)?;
+        }
+        for line in invoice::discount_lines(self.catalog, &items, &in_full, &holding, self.rounder)? {
+            sum.take(line.amount.decimal(), line.exact)?;
+        }
+        Ok(sum)
     }
 
     /// The invoices that follow, whole.

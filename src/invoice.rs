@@ -12,7 +12,7 @@ use crate::calendar::{Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
 use crate::error::OutOfRange;
-use crate::money::{self, Amount, Exact, RoundingMode, minus, plus};
+use crate::money::{self, Amount, Exact, RoundingMode, minus, opposite, plus};
 use crate::policy::{CreditCap, Excess, RoundOn, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
@@ -77,8 +77,8 @@ pub struct Item {
     pub quantity: i64,
     /// Price of a full period of its own interval.
     pub full: Exact,
-    /// The part of that which falls into a period of the terms: on a yearly rhythm, a month is a twelfth.
-    pub share: Exact,
+    /// The part of that which falls into a period of the terms, where it is not all: on a yearly rhythm, a month is a twelfth.
+    pub share: Option<Exact>,
     /// The bands of it.
     pub bands: Vec<BandUse>,
     /// The same less discounts.
@@ -88,14 +88,14 @@ pub struct Item {
 }
 
 impl Item {
-    fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Result<Self, OutOfRange> {
-        let full = Exact::decimal(unit)?.mul(Exact::integer(quantity))?;
-        Ok(Self { key, interval, unit, quantity, full, share: Exact::ONE, bands: Vec::new(), net: full, discounted: false })
+    fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Self {
+        let full = Exact::decimal(unit).mul(Exact::integer(quantity));
+        Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false }
     }
 
     fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
         let (full, bands) = tiers.price(Exact::integer(quantity))?;
-        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: Exact::ONE, bands, net: full, discounted: false })
+        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: None, bands, net: full, discounted: false })
     }
 
     /// The price for another length of period.
@@ -103,18 +103,27 @@ impl Item {
     /// # Errors
     /// Beyond the range of exact arithmetic.
     pub fn rescale(&mut self, share: Exact) -> Result<(), OutOfRange> {
-        self.unit = Exact::decimal(self.unit)?.mul(share)?.round(RoundingMode::HalfEven, money::MAX_DECIMALS)?.normalize();
-        self.full = self.full.mul(share)?;
-        self.net = self.net.mul(share)?;
+        self.unit = Exact::decimal(self.unit).mul(share).display(0)?.decimal();
+        self.full = self.full.mul(share);
+        self.net = self.net.mul(share);
         Ok(())
     }
 
+    /// What a whole period of the terms is billed of a price for its own period.
+    fn billed(&self, price: Exact) -> Exact {
+        self.share.map_or(price, |share| price.mul(share))
+    }
+
     /// What a whole period of the terms is billed for it, before discounts.
-    ///
-    /// # Errors
-    /// Beyond the range of exact arithmetic.
-    pub fn charge(&self) -> Result<Exact, OutOfRange> {
-        self.full.mul(self.share)
+    #[must_use]
+    pub fn charge(&self) -> Exact {
+        self.billed(self.full)
+    }
+
+    /// The same less discounts.
+    #[must_use]
+    pub fn net_charge(&self) -> Exact {
+        self.billed(self.net)
     }
 
     /// Whether it is the same quantity at the same list price: then a kept period has nothing to settle of it.
@@ -142,13 +151,22 @@ pub enum Once<'a> {
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec<Item>, OutOfRange> {
+    let mut list = Vec::with_capacity(2_usize.saturating_add(terms.add_ons.len()));
+    each_item(catalog, terms, once, &mut |item| list.push(item))?;
+    Ok(list)
+}
+
+/// Meets the items of terms in the order of their lines.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: &mut dyn FnMut(Item)) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
     let seats = terms.charged_seats(plan);
-    let mut list = Vec::with_capacity(2_usize.saturating_add(terms.add_ons.len()));
-    list.push(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 })?);
+    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }));
     if let Some(tiers) = &price.tiers {
-        list.push(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?);
+        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?);
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;
@@ -169,28 +187,31 @@ pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec
         if units <= 0 {
             continue;
         }
-        match &add_on.tiers {
-            Some(tiers) => {
-                if !add_on.amount.is_zero() {
-                    list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, 1)?);
-                }
-                list.push(Item::tiered(ItemKey::AddOnTiers(*position), interval, tiers, units)?);
-            }
-            None => list.push(Item::plain(ItemKey::AddOn(*position), interval, add_on.amount, units)?),
+        let key = ItemKey::AddOn(*position);
+        // Beside tiers, the amount is for the add-on as a whole.
+        if add_on.tiers.is_none() || !add_on.amount.is_zero() {
+            let quantity = if add_on.tiers.is_none() { units } else { 1 };
+            meet(in_rhythm(Item::plain(key, interval, add_on.amount, quantity), price.interval)?);
+        }
+        if let Some(tiers) = &add_on.tiers {
+            meet(in_rhythm(Item::tiered(ItemKey::AddOnTiers(*position), interval, tiers, units)?, price.interval)?);
         }
     }
-    for item in &mut list {
-        let Some(own) = item.interval.filter(|own| *own != price.interval) else { continue };
-        let share = price.interval.in_terms_of(own)?;
-        // What recurs more often than the plan is billed with it, so many times: a monthly add-on twelve times a year.
-        if own.compare_length(price.interval) == Ordering::Less {
+    Ok(())
+}
+
+/// What recurs more often than the plan is billed with it, so many times: a monthly add-on twelve times a year.
+fn in_rhythm(mut item: Item, plan: Interval) -> Result<Item, OutOfRange> {
+    if let Some(own) = item.interval.filter(|own| *own != plan) {
+        let share = plan.in_terms_of(own);
+        if own.compare_length(plan) == Ordering::Less {
             item.rescale(share)?;
-            item.interval = Some(price.interval);
+            item.interval = Some(plan);
         } else {
-            item.share = share;
+            item.share = Some(share);
         }
     }
-    Ok(list)
+    Ok(item)
 }
 
 /// The keys of two lists of items, each in order: merged, without repetition.
@@ -241,21 +262,27 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, st
 
 /// What a reduction takes off each of several prices: a percentage its part of each; a fixed amount is split in
 /// proportion, by largest remainder, and takes no more than there is.
-fn taken_off(reduction: Reduction, prices: &[Exact], digits: u32) -> Result<Vec<Exact>, OutOfRange> {
+fn taken_off(reduction: Reduction, mut prices: Vec<Exact>, digits: u32) -> Result<Vec<Exact>, OutOfRange> {
     match reduction {
         Reduction::Percent(percent) => {
-            let part = Exact::decimal(percent)?.mul(Exact::ratio(1, 100)?)?;
-            prices.iter().map(|price| price.mul(part)).collect()
+            let part = Exact::decimal(percent).mul(Exact::ratio(1, 100));
+            for price in &mut prices {
+                *price = price.mul(part);
+            }
         }
-        Reduction::Amount(amount) if total(prices)?.compare(Exact::decimal(amount)?)? == Ordering::Greater => {
-            money::split(amount, prices, digits)?.into_iter().map(Exact::decimal).collect()
+        Reduction::Amount(amount) if total(&prices).compare(Exact::decimal(amount))? == Ordering::Greater => {
+            let parts = money::split(amount, &prices, digits)?;
+            for (price, part) in prices.iter_mut().zip(parts) {
+                *price = Exact::decimal(part);
+            }
         }
-        Reduction::Amount(_) => Ok(prices.to_vec()),
+        Reduction::Amount(_) => {}
     }
+    Ok(prices)
 }
 
-fn total(values: &[Exact]) -> Result<Exact, OutOfRange> {
-    values.iter().try_fold(Exact::ZERO, |sum, value| sum.add(*value))
+fn total(values: &[Exact]) -> Exact {
+    values.iter().fold(Exact::ZERO, |sum, value| sum.add(*value))
 }
 
 /// Takes discounts off the full-period prices, in order, each on what the former left. A fixed one is
@@ -266,9 +293,9 @@ fn total(values: &[Exact]) -> Result<Exact, OutOfRange> {
 pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usize], digits: u32) -> Result<(), OutOfRange> {
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let prices: Vec<Exact> = items.iter().map(|item| item.net.mul(item.share)).collect::<Result<_, _>>()?;
-        for (item, part) in items.iter_mut().zip(taken_off(discount.reduction, &prices, digits)?) {
-            item.net = item.net.sub(part.div(item.share)?)?;
+        let parts = taken_off(discount.reduction, items.iter().map(Item::net_charge).collect(), digits)?;
+        for (item, part) in items.iter_mut().zip(parts) {
+            item.net = item.net.sub(item.share.map_or(part, |share| part.div(share)));
             item.discounted = true;
         }
     }
@@ -534,6 +561,13 @@ impl Because {
         }
     }
 
+    /// Records the value before rounding of what is explained by operations.
+    fn explain(&mut self, before: Option<Amount>) {
+        if let Self::UnusedOperations { exact, .. } | Self::FutureGrants { exact, .. } | Self::ExtraOperations { exact, .. } = self {
+            *exact = before;
+        }
+    }
+
     /// What the credit was before the first limit that shortened it.
     pub fn uncapped(&self) -> Option<Amount> {
         match self {
@@ -590,6 +624,23 @@ pub struct Line {
 }
 
 impl Line {
+    /// One of something, of no plan and no period.
+    fn new(kind: LineKind, amount: Amount, exact: Exact, because: Because) -> Self {
+        Self {
+            kind,
+            plan: None,
+            add_on: None,
+            amount,
+            included: None,
+            quantity: 1,
+            unit_amount: Amount::padded(amount.decimal().abs(), 0),
+            rate: None,
+            period: None,
+            because,
+            exact,
+        }
+    }
+
     const fn is_price(&self) -> bool {
         matches!(
             self.kind,
@@ -647,14 +698,13 @@ impl Rounder {
 
     /// A value as the lines of a bill show it: rounded, where every line is.
     fn shown(self, exact: Exact) -> Result<Exact, OutOfRange> {
-        if self.on == RoundOn::Line { Exact::decimal(self.round(exact)?.decimal()) } else { Ok(exact) }
+        if self.on == RoundOn::Line { Ok(Exact::decimal(self.round(exact)?.decimal())) } else { Ok(exact) }
     }
 
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
-        let amount = self.round(exact)?;
-        let differs = Exact::decimal(amount.decimal())?.compare(exact)? != Ordering::Equal;
-        Ok((amount, if differs { Some(exact.display(self.digits)?) } else { None }))
+        let (amount, same) = exact.rounded(self.mode, self.scale)?;
+        Ok((self.stated(amount), if same { None } else { Some(exact.display(self.digits)?) }))
     }
 
     /// Nothing.
@@ -681,7 +731,7 @@ fn unit_amount(item: &Item, rounder: Rounder) -> Result<Amount, OutOfRange> {
     if item.bands.is_empty() || item.quantity == 0 {
         return Ok(rounder.stated(item.unit));
     }
-    item.full.div(Exact::integer(item.quantity))?.display(rounder.digits)
+    item.full.div(Exact::integer(item.quantity)).display(rounder.digits)
 }
 
 fn bands_of(item: &Item, rounder: Rounder) -> Result<Option<Vec<BandPart>>, OutOfRange> {
@@ -724,21 +774,21 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
     let bands = bands_of(item, rounder)?;
     let (kind, exact, amount, because) = match pricing {
         Pricing::Full => {
-            let exact = item.charge()?;
+            let exact = item.charge();
             let (amount, shown) = rounder.explained(exact)?;
-            if item.share.compare(Exact::ONE)? != Ordering::Equal && quantity != 0 {
-                unit_amount = exact.div(Exact::integer(quantity))?.display(rounder.digits)?;
+            if item.share.is_some() && quantity != 0 {
+                unit_amount = exact.div(Exact::integer(quantity)).display(rounder.digits)?;
             }
             (charge_kind, exact, amount, Because::FullPeriod { amount: unit_amount, quantity, bands, exact: shown })
         }
         Pricing::Part(factor) => {
-            let exact = item.net.mul(factor.value()?)?;
+            let exact = item.net.mul(factor.value());
             let (amount, shown) = rounder.explained(exact)?;
             let discounted = discounted(item, rounder)?;
             (charge_kind, exact, amount, Because::RemainingTime { amount: unit_amount, quantity, factor, discounted, bands, exact: shown })
         }
         Pricing::UnusedList(factor) => {
-            let exact = item.net.mul(factor.value()?)?.negate();
+            let exact = item.net.mul(factor.value()).negate();
             let (amount, shown) = rounder.explained(exact)?;
             let because = Because::UnusedTime {
                 base: "list",
@@ -772,7 +822,7 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
             (LineKind::UnusedTime, exact, amount, because)
         }
     };
-    Ok(Line { kind, plan, add_on, amount, included: None, quantity, unit_amount, rate: None, period: Some(period), because, exact })
+    Ok(Line { plan, add_on, quantity, unit_amount, period: Some(period), ..Line::new(kind, amount, exact, because) })
 }
 
 /// One line for an item that changed: new minus old, for a part of the period.
@@ -791,23 +841,18 @@ pub fn difference_line(
     let net = |item: Option<&Item>| item.map_or(Exact::ZERO, |item| item.net);
     let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
     let (plan, add_on) = of_item(catalog, terms, item.key);
-    let exact = net(new).sub(net(old))?.mul(factor.value()?)?;
+    let exact = net(new).sub(net(old)).mul(factor.value());
     let (amount, shown) = rounder.explained(exact)?;
     let because =
         Because::Difference { old: net(old).display(rounder.digits)?, new: net(new).display(rounder.digits)?, factor, exact: shown, uncapped: None, cap: None };
     Ok(Some(Line {
-        kind: LineKind::Difference,
         plan,
         add_on,
-        amount,
-        included: None,
         // A change of price alone is one thing; a change of quantity counts what was added or removed.
         quantity: i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1),
         unit_amount: unit_amount(item, rounder)?,
-        rate: None,
         period: Some(period),
-        because,
-        exact,
+        ..Line::new(LineKind::Difference, amount, exact, because)
     }))
 }
 
@@ -815,54 +860,32 @@ pub fn difference_line(
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn operations_line(kind: LineKind, plan: Text, operations: i64, rate: Rate, exact: Exact, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
-    let unit = Exact::decimal(rate.amount.decimal())?.mul(Exact::ratio(1, rate.per)?)?.display(rounder.digits)?;
+pub fn operations_line(
+    kind: LineKind,
+    plan: Text,
+    operations: i64,
+    rate: Rate,
+    exact: Exact,
+    mut because: Because,
+    rounder: Rounder,
+) -> Result<Line, OutOfRange> {
+    let unit = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits)?;
     let (amount, shown) = rounder.explained(exact)?;
-    let because = match because {
-        Because::UnusedOperations { amount, allowance, operations, .. } => {
-            Because::UnusedOperations { amount, allowance, operations, exact: shown, uncapped: None, cap: None }
-        }
-        Because::FutureGrants { amount, allowance, grants, operations, .. } => {
-            Because::FutureGrants { amount, allowance, grants, operations, exact: shown, uncapped: None, cap: None }
-        }
-        Because::ExtraOperations { amount, allowance, operations, surcharge, .. } => {
-            Because::ExtraOperations { amount, allowance, operations, surcharge, exact: shown }
-        }
-        other => other,
-    };
-    Ok(Line {
-        kind,
-        plan: Some(plan),
-        add_on: None,
-        amount,
-        included: None,
-        quantity: operations,
-        unit_amount: unit,
-        rate: Some(rate),
-        period: None,
-        because,
-        exact,
-    })
+    because.explain(shown);
+    Ok(Line { plan: Some(plan), quantity: operations, unit_amount: unit, rate: Some(rate), ..Line::new(kind, amount, exact, because) })
 }
 
 /// A line agreed earlier.
-///
-/// # Errors
-/// Never for a parsed document.
-pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, OutOfRange> {
-    Ok(Line {
-        kind: deferred.kind,
+#[must_use]
+pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
+    Line {
         plan: deferred.plan.clone(),
         add_on: deferred.add_on.clone(),
-        amount: rounder.stated(deferred.amount),
-        included: None,
         quantity: deferred.quantity,
         unit_amount: deferred.unit_amount,
-        rate: None,
         period: deferred.period,
-        because: Because::Deferred,
-        exact: Exact::decimal(deferred.amount)?,
-    })
+        ..Line::new(deferred.kind, rounder.stated(deferred.amount), Exact::decimal(deferred.amount), Because::Deferred)
+    }
 }
 
 /// The lines of a bill as they wait for the next invoice, which is taxed as one. Where only the result is rounded, they
@@ -872,33 +895,21 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Result<Line, 
 /// Beyond the range of exact arithmetic.
 pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
     let untaxed = || bill.iter().filter(|line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding));
-    let (amount, exact) = sum(untaxed(), rounder)?;
-    let gap = minus(rounder.round(exact)?.decimal(), amount)?;
+    let net = sum(untaxed(), rounder)?;
+    let gap = minus(rounder.round(net.value())?.decimal(), net.amount)?;
     let mut lines = Vec::new();
     for line in untaxed().filter(|line| !line.amount.decimal().is_zero()) {
-        lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal())?, ..line.clone() });
+        lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal()), ..line.clone() });
     }
     if !gap.is_zero() {
-        lines.push(closing_line(gap, Because::Deferred, rounder)?);
+        lines.push(closing_line(gap, Because::Deferred, rounder));
     }
     Ok(lines)
 }
 
 /// What rounding only the result leaves between it and the lines.
-fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
-    Ok(Line {
-        kind: LineKind::Rounding,
-        plan: None,
-        add_on: None,
-        amount: rounder.stated(gap),
-        included: None,
-        quantity: 1,
-        unit_amount: rounder.stated(gap.abs()),
-        rate: None,
-        period: None,
-        because,
-        exact: Exact::decimal(gap)?,
-    })
+fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Line {
+    Line::new(LineKind::Rounding, rounder.stated(gap), Exact::decimal(gap), because)
 }
 
 /// The lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
@@ -912,40 +923,31 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey]
         return Ok(lines);
     }
     let charged: Vec<bool> = items.iter().map(|item| in_full.contains(&item.key)).collect();
-    let of_charged = |values: &[Exact]| values.iter().zip(&charged).filter(|(_, charged)| **charged).try_fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
-    let mut prices: Vec<Exact> = items.iter().map(|item| rounder.shown(item.charge()?)).collect::<Result<_, _>>()?;
+    let of_charged = |values: &[Exact]| values.iter().zip(&charged).filter(|(_, charged)| **charged).fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
+    let mut prices = Vec::with_capacity(items.len());
+    for item in items {
+        prices.push(rounder.shown(item.charge())?);
+    }
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let parts = taken_off(discount.reduction, &prices, rounder.scale)?;
-        let (left, taken) = (of_charged(&prices)?, of_charged(&parts)?);
+        let parts = taken_off(discount.reduction, prices.clone(), rounder.scale)?;
+        let (left, taken) = (of_charged(&prices), of_charged(&parts));
         let (mut amount, shown) = rounder.explained(taken.negate())?;
-        if Exact::decimal(amount.decimal())?.add(left)?.is_negative() {
+        if Exact::decimal(amount.decimal()).add(left).is_negative() {
             amount = rounder.round(left.negate())?;
         }
-        let exact = if rounder.on == RoundOn::Line { Exact::decimal(amount.decimal())? } else { taken.negate() };
+        let exact = if rounder.on == RoundOn::Line { Exact::decimal(amount.decimal()) } else { taken.negate() };
         // What rounding took more or less of the sum is borne in proportion.
-        let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(taken)? };
+        let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(taken) };
         for ((price, part), charged) in prices.iter_mut().zip(parts).zip(&charged) {
-            *price = price.sub(if *charged { part.mul(borne)? } else { part })?;
+            *price = price.sub(if *charged { part.mul(borne) } else { part });
         }
         let (percent, fixed) = match discount.reduction {
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
         let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)?, exact: shown };
-        lines.push(Line {
-            kind: LineKind::Discount,
-            plan: None,
-            add_on: None,
-            amount,
-            included: None,
-            quantity: 1,
-            unit_amount: rounder.stated(amount.decimal().abs()),
-            rate: None,
-            period: None,
-            because,
-            exact,
-        });
+        lines.push(Line::new(LineKind::Discount, amount, exact, because));
     }
     Ok(lines)
 }
@@ -958,7 +960,7 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey]
 pub fn billed_once(items: &[Item], in_full: &[ItemKey], discounts: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
     let once = || items.iter().filter(|item| item.interval.is_none());
     if items.iter().any(|item| item.interval.is_some() && in_full.contains(&item.key)) {
-        let net = once().try_fold(Exact::ZERO, |sum, item| sum.add(item.net))?;
+        let net = once().fold(Exact::ZERO, |sum, item| sum.add(item.net));
         return Ok(rounder.round(net)?.decimal());
     }
     let charged = once().try_fold(Decimal::ZERO, |sum, item| plus(sum, rounder.round(item.full)?.decimal()))?;
@@ -1009,19 +1011,63 @@ pub struct Billing<'a> {
     pub excess: Excess,
 }
 
-fn sum<'a>(values: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<(Decimal, Exact), OutOfRange> {
-    let mut amount = rounder.zero().decimal();
-    let mut exact = Exact::ZERO;
-    for line in values {
-        amount = plus(amount, line.amount.decimal())?;
-        if rounder.on == RoundOn::Net {
-            exact = exact.add(line.exact)?;
+/// Amounts added up, and their values before rounding where only the result is rounded.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum {
+    amount: Decimal,
+    exact: Exact,
+    on: RoundOn,
+}
+
+impl Sum {
+    /// Of nothing.
+    #[must_use]
+    pub fn nothing(rounder: Rounder) -> Self {
+        Self { amount: rounder.zero().decimal(), exact: Exact::ZERO, on: rounder.on }
+    }
+
+    /// With one amount more.
+    ///
+    /// # Errors
+    /// Beyond 96 bits.
+    pub fn take(&mut self, amount: Decimal, exact: Exact) -> Result<(), OutOfRange> {
+        self.amount = plus(self.amount, amount)?;
+        if self.on == RoundOn::Net {
+            self.exact = self.exact.add(exact);
         }
+        Ok(())
     }
-    if rounder.on == RoundOn::Line {
-        exact = Exact::decimal(amount)?;
+
+    /// With all of another.
+    ///
+    /// # Errors
+    /// Beyond 96 bits.
+    pub fn and(mut self, other: Self) -> Result<Self, OutOfRange> {
+        self.take(other.amount, other.exact)?;
+        Ok(self)
     }
-    Ok((amount, exact))
+
+    /// What taxes are taken of, and what limits a credit.
+    fn value(self) -> Exact {
+        if self.on == RoundOn::Line { Exact::decimal(self.amount) } else { self.exact }
+    }
+}
+
+fn sum<'a>(lines: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<Sum, OutOfRange> {
+    let mut sum = Sum::nothing(rounder);
+    for line in lines {
+        sum.take(line.amount.decimal(), line.exact)?;
+    }
+    Ok(sum)
+}
+
+/// What is above a cap.
+struct AboveCap {
+    shortened: Vec<Shortened>,
+    /// Lines for what stays the customer's.
+    excess: Vec<Line>,
+    /// Of credits for time.
+    time: Decimal,
 }
 
 impl Billing<'_> {
@@ -1029,144 +1075,141 @@ impl Billing<'_> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn bill(&self, prices: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
+    pub fn bill(&self, mut lines: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
         let rounder = self.rounder;
-        let mut lines = prices;
-        let mut shortened = Vec::new();
-        let mut excess_lines = Vec::new();
-        let time_credits = |lines: &[Line]| {
-            let of_time = |line: &&Line| line.is_credit() && matches!(line.kind, LineKind::UnusedTime | LineKind::Difference);
-            lines.iter().filter(of_time).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
-        };
-        let uncapped = time_credits(&lines)?;
-        let (discount, discount_exact) = sum(discounts.iter(), rounder)?;
-        let charges = |lines: &[Line]| sum(lines.iter().filter(|line| !line.is_credit()), rounder);
+        let mut above = AboveCap { shortened: Vec::new(), excess: Vec::new(), time: Decimal::ZERO };
+        let discount = sum(discounts.iter(), rounder)?;
         if self.cap == CreditCap::Bill {
             // The bill of this change: what waited from earlier ones neither raises nor lowers it.
-            let limit = sum(lines.iter().filter(|line| !line.is_credit() && !line.is_deferred()), rounder)?.1.add(discount_exact)?;
-            self.shorten(&mut lines, limit, CapKind::Bill, &mut shortened, &mut excess_lines)?;
+            let limit = sum(lines.iter().filter(|line| !line.is_credit() && !line.is_deferred()), rounder)?.and(discount)?;
+            self.shorten(&mut lines, limit.value(), CapKind::Bill, &mut above)?;
         }
+        let mut subtotal = sum(lines.iter(), rounder)?;
         // Under the cap by the total, credits are applied after tax, like a balance.
-        let taxed = |lines: &[Line]| match self.cap {
-            CreditCap::Total => charges(lines),
-            CreditCap::Bill | CreditCap::None => sum(lines.iter(), rounder),
-        };
-        let net = taxed(&lines)?.1.add(discount_exact)?;
-        let mut tax_lines = self.tax_lines(net)?;
-        let (tax, tax_exact) = sum(tax_lines.iter(), rounder)?;
+        let taxed = if self.cap == CreditCap::Total { sum(lines.iter().filter(|line| !line.is_credit()), rounder)? } else { subtotal };
+        let net = taxed.and(discount)?;
+        let mut tax_lines = self.tax_lines(net.value())?;
+        let tax = sum(tax_lines.iter(), rounder)?;
+        let mut credits_after_tax = Vec::new();
         if self.cap == CreditCap::Total {
-            let limit = net.add(tax_exact)?;
-            self.shorten(&mut lines, limit, CapKind::Total, &mut shortened, &mut excess_lines)?;
+            self.shorten(&mut lines, net.value().add(tax.value()), CapKind::Total, &mut above)?;
+            subtotal = sum(lines.iter(), rounder)?;
+            (credits_after_tax, lines) = lines.into_iter().partition(Line::is_credit);
         }
-        let time_above_cap = minus(time_credits(&lines)?, uncapped)?;
-        let (subtotal, subtotal_exact) = sum(lines.iter(), rounder)?;
-        let credits_after_tax = if self.cap == CreditCap::Total { take_credits(&mut lines) } else { Vec::new() };
         lines.extend(discounts);
         lines.append(&mut tax_lines);
-        lines.extend(credits_after_tax);
+        lines.append(&mut credits_after_tax);
+        // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
+        let closing = sum(above.excess.iter(), rounder)?;
+        subtotal = subtotal.and(closing)?;
+        let all = subtotal.and(discount)?.and(tax)?;
+        let mut total = all.amount;
         if rounder.on == RoundOn::Net {
-            let (excess, excess_exact) = sum(excess_lines.iter(), rounder)?;
-            let exact = subtotal_exact.add(discount_exact)?.add(tax_exact)?.add(excess_exact)?;
-            let total = rounder.round(exact)?;
-            let shown = plus(sum_amounts(&lines, rounder)?, excess)?;
-            let gap = minus(total.decimal(), shown)?;
+            total = rounder.round(all.exact)?.decimal();
+            let gap = minus(total, all.amount)?;
             if !gap.is_zero() {
-                lines.push(closing_line(gap, Because::Rounding { exact: exact.display(rounder.digits)?, mode: rounder.mode.as_str() }, rounder)?);
+                lines.push(closing_line(gap, Because::Rounding { exact: all.exact.display(rounder.digits)?, mode: rounder.mode.as_str() }, rounder));
+                subtotal.amount = plus(subtotal.amount, gap)?;
             }
         }
-        lines.append(&mut excess_lines);
+        lines.append(&mut above.excess);
         drop_zero_lines(&mut lines);
-        let total = sum_amounts(&lines, rounder)?;
-        // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
-        let closing = minus(minus(minus(total, subtotal)?, discount)?, tax)?;
         Ok(Bill {
-            subtotal: rounder.stated(plus(subtotal, closing)?),
-            discount: rounder.stated(minus(Decimal::ZERO, discount)?),
-            tax: rounder.stated(tax),
+            subtotal: rounder.stated(subtotal.amount),
+            discount: rounder.stated(opposite(discount.amount)),
+            tax: rounder.stated(tax.amount),
             total: rounder.stated(total),
             lines,
-            shortened,
-            time_above_cap,
+            shortened: above.shortened,
+            time_above_cap: above.time,
         })
     }
 
+    /// What a bill comes to where nothing is capped, of the sum of its prices and discounts.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    pub fn total(&self, net: Sum) -> Result<Decimal, OutOfRange> {
+        let mut sum = net;
+        for tax in self.taxes.iter().filter(|tax| !tax.inclusive) {
+            let exact = self.tax(tax, net.value());
+            sum.take(self.rounder.round(exact)?.decimal(), exact)?;
+        }
+        if self.rounder.on == RoundOn::Net { Ok(self.rounder.round(sum.exact)?.decimal()) } else { Ok(sum.amount) }
+    }
+
     /// Shortens credits, in order, to what is left of the limit.
-    fn shorten(&self, lines: &mut [Line], limit: Exact, kind: CapKind, shortened: &mut Vec<Shortened>, excess_lines: &mut Vec<Line>) -> Result<(), OutOfRange> {
+    fn shorten(&self, lines: &mut [Line], limit: Exact, kind: CapKind, all_above: &mut AboveCap) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
-        let mut left = limit.max(Exact::ZERO)?;
+        let mut left = limit.max(Exact::ZERO);
         for line in lines.iter_mut().filter(|line| line.is_credit()) {
-            let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal())?.negate() } else { line.exact.negate() };
-            let used = credit.min(left)?;
-            left = left.sub(used)?;
-            let above = credit.sub(used)?;
+            let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal()) } else { line.exact }.negate();
+            let used = credit.min(left);
+            left = left.sub(used);
+            let above = credit.sub(used);
             if above.is_zero() {
                 continue;
             }
             let uncapped = rounder.round(credit)?;
             let cap = Cap { kind, limit: limit.display(rounder.digits)? };
+            let before = line.amount;
             line.exact = used.negate();
             line.amount = rounder.round(line.exact)?;
             line.because.shorten(uncapped, cap);
+            if matches!(line.kind, LineKind::UnusedTime | LineKind::Difference) {
+                all_above.time = plus(all_above.time, minus(line.amount.decimal(), before.decimal())?)?;
+            }
             let above_amount = rounder.round(above)?;
             if self.excess == Excess::Forfeit {
                 // On the net, less than the smallest unit can be above: that is nothing to list.
                 if !above_amount.decimal().is_zero() {
-                    shortened.push(Shortened { uncapped, above: above_amount });
+                    all_above.shortened.push(Shortened { uncapped, above: above_amount });
                 }
             } else {
-                excess_lines.push(Line {
-                    kind: LineKind::CreditExcess,
-                    plan: line.plan.clone(),
-                    add_on: line.add_on.clone(),
-                    amount: rounder.round(above.negate())?,
-                    included: None,
-                    quantity: 1,
-                    unit_amount: above_amount,
-                    rate: None,
-                    period: None,
-                    because: Because::CreditExcess { uncapped, cap },
-                    exact: above.negate(),
-                });
+                let mut excess = Line::new(LineKind::CreditExcess, rounder.round(above.negate())?, above.negate(), Because::CreditExcess { uncapped, cap });
+                excess.plan.clone_from(&line.plan);
+                excess.add_on.clone_from(&line.add_on);
+                excess.unit_amount = above_amount;
+                all_above.excess.push(excess);
             }
         }
         Ok(())
     }
 
+    /// A tax on the net of an invoice, or the part of it that is one.
+    fn tax(&self, tax: &Tax, net: Exact) -> Exact {
+        let mut divisor = Exact::integer(100);
+        if tax.inclusive {
+            for tax in self.taxes.iter().filter(|tax| tax.inclusive) {
+                divisor = divisor.add(Exact::decimal(tax.rate));
+            }
+        }
+        net.mul(Exact::decimal(tax.rate)).div(divisor)
+    }
+
     fn tax_lines(&self, net: Exact) -> Result<Vec<Line>, OutOfRange> {
         let rounder = self.rounder;
-        let hundred = Exact::integer(100);
-        let mut inclusive_divisor = hundred;
-        for tax in self.taxes.iter().filter(|tax| tax.inclusive) {
-            inclusive_divisor = inclusive_divisor.add(Exact::decimal(tax.rate)?)?;
+        let mut lines = Vec::with_capacity(self.taxes.len());
+        for tax in self.taxes {
+            let exact = self.tax(tax, net);
+            let (amount, shown) = rounder.explained(exact)?;
+            let because = Because::Tax {
+                id: tax.id.clone(),
+                name: tax.name.clone(),
+                rate: Amount::padded(tax.rate, 0),
+                inclusive: tax.inclusive,
+                of: net.display(rounder.digits)?,
+                exact: shown,
+            };
+            let mut line = Line::new(LineKind::Tax, amount, exact, because);
+            if tax.inclusive {
+                line.included = Some(amount);
+                line.amount = rounder.zero();
+                line.exact = Exact::ZERO;
+            }
+            lines.push(line);
         }
-        self.taxes
-            .iter()
-            .map(|tax| {
-                let rate = Exact::decimal(tax.rate)?;
-                let exact = net.mul(rate)?.div(if tax.inclusive { inclusive_divisor } else { hundred })?;
-                let (amount, shown) = rounder.explained(exact)?;
-                Ok(Line {
-                    kind: LineKind::Tax,
-                    plan: None,
-                    add_on: None,
-                    amount: if tax.inclusive { rounder.zero() } else { amount },
-                    included: tax.inclusive.then_some(amount),
-                    quantity: 1,
-                    unit_amount: rounder.stated(amount.decimal().abs()),
-                    rate: None,
-                    period: None,
-                    because: Because::Tax {
-                        id: tax.id.clone(),
-                        name: tax.name.clone(),
-                        rate: Amount::padded(tax.rate, 0),
-                        inclusive: tax.inclusive,
-                        of: net.display(rounder.digits)?,
-                        exact: shown,
-                    },
-                    exact: if tax.inclusive { Exact::ZERO } else { exact },
-                })
-            })
-            .collect()
+        Ok(lines)
     }
 
     /// An amount with its exclusive taxes, each rounded.
@@ -1175,21 +1218,11 @@ impl Billing<'_> {
     /// Beyond the range of exact arithmetic.
     pub fn with_tax(&self, net: Decimal) -> Result<Decimal, OutOfRange> {
         let mut sum = net;
-        for line in self.tax_lines(Exact::decimal(net)?)? {
-            sum = plus(sum, line.amount.decimal())?;
+        for tax in self.taxes.iter().filter(|tax| !tax.inclusive) {
+            sum = plus(sum, self.rounder.round(self.tax(tax, Exact::decimal(net)))?.decimal())?;
         }
         Ok(sum)
     }
-}
-
-fn sum_amounts(lines: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
-    lines.iter().try_fold(rounder.zero().decimal(), |sum, line| plus(sum, line.amount.decimal()))
-}
-
-fn take_credits(lines: &mut Vec<Line>) -> Vec<Line> {
-    let (credits, charges): (Vec<Line>, Vec<Line>) = core::mem::take(lines).into_iter().partition(Line::is_credit);
-    *lines = charges;
-    credits
 }
 
 /// Lines of nothing are not shown, but what is sold keeps its first line.

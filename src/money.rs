@@ -1,6 +1,7 @@
 //! Currencies, exact fractions and the only place where anything is rounded.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
@@ -152,23 +153,14 @@ impl DecimalBuffer {
 }
 
 /// Money in an answer: a decimal in major units, padded to the currency's minor unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Amount(Decimal);
 
 impl Amount {
     /// Pads to at least `digits` decimals.
     #[must_use]
     pub fn padded(value: Decimal, digits: u32) -> Self {
-        let Some(missing) = digits.checked_sub(value.scale()).filter(|missing| *missing > 0) else { return Self(value) };
-        let scaled = narrow(value).and_then(|mantissa| product(mantissa, power_of_ten(missing).ok()?));
-        Self(scaled.map_or_else(
-            || {
-                let mut padded = value;
-                padded.rescale(digits);
-                padded
-            },
-            |mantissa| decimal_of(mantissa, digits),
-        ))
+        if value.scale() >= digits { Self(value) } else { Self(rescaled(value, digits)) }
     }
 
     /// As a decimal.
@@ -177,6 +169,13 @@ impl Amount {
         self.0
     }
 }
+
+impl PartialEq for Amount {
+    fn eq(&self, other: &Self) -> bool {
+        order(self.0, other.0) == Ordering::Equal
+    }
+}
+impl Eq for Amount {}
 
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -215,11 +214,11 @@ impl RoundingMode {
         }
     }
 
-    /// Whether what is left over moves a whole number away from zero.
-    fn is_away(self, left_over: bool, beyond_half: Ordering, odd: bool) -> bool {
+    /// Whether something left over moves a whole number away from zero.
+    fn is_away(self, beyond_half: Ordering, odd: bool) -> bool {
         match (self, beyond_half) {
             (Self::Down, _) => false,
-            (Self::Up, _) => left_over,
+            (Self::Up, _) => true,
             (_, Ordering::Less) => false,
             (_, Ordering::Greater) => true,
             (mode, Ordering::Equal) => mode == Self::HalfUp || odd,
@@ -253,11 +252,18 @@ fn wide(left: i64, right: i64) -> i128 {
     product(left, right).map_or_else(|| i128::from(left).wrapping_mul(i128::from(right)), i128::from)
 }
 
-/// The sum of two decimals. Out of line, as is all arithmetic here: inlined, it would be most of the binary.
+/// Both at the finer of their scales, as whole numbers; `None` where 128 bits do not hold one of them.
+fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
+    let scale = left.scale().max(right.scale());
+    let scaled = |value: Decimal| value.mantissa().checked_mul(wide_power_of_ten(scale.wrapping_sub(value.scale()))?);
+    Some((scaled(left)?, scaled(right)?, scale))
+}
+
+/// The sum of two decimals.
 ///
 /// # Errors
 /// Beyond 96 bits.
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
 pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
     if left.scale() == right.scale()
         && let (Some(one), Some(other)) = (narrow(left), narrow(right))
@@ -265,16 +271,69 @@ pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
     {
         return Ok(decimal_of(sum, left.scale()));
     }
-    left.checked_add(right).ok_or(OutOfRange)
+    wide_sum(left, right)
+}
+
+#[inline(never)]
+fn wide_sum(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
+    let (one, other, scale) = at_one_scale(left, right).ok_or(OutOfRange)?;
+    one.checked_add(other).and_then(|sum| Decimal::try_from_i128_with_scale(sum, scale).ok()).ok_or(OutOfRange)
 }
 
 /// The difference of two decimals.
 ///
 /// # Errors
 /// Beyond 96 bits.
-pub fn minus(left: Decimal, mut right: Decimal) -> Result<Decimal, OutOfRange> {
-    right.set_sign_negative(right.is_sign_positive());
-    plus(left, right)
+pub fn minus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
+    plus(left, opposite(right))
+}
+
+/// With the sign reversed.
+#[must_use]
+pub fn opposite(mut value: Decimal) -> Decimal {
+    value.set_sign_negative(!value.is_sign_negative());
+    value
+}
+
+/// Which of two decimals is larger.
+#[must_use]
+#[inline(never)]
+pub fn order(left: Decimal, right: Decimal) -> Ordering {
+    if left.scale() == right.scale()
+        && let (Some(one), Some(other)) = (narrow(left), narrow(right))
+    {
+        return one.cmp(&other);
+    }
+    match at_one_scale(left, right) {
+        Some((one, other, _)) => one.cmp(&other),
+        // The coarser one left the range when it was scaled, so it lies far beyond any 96 bits: its sign decides.
+        None if left.scale() < right.scale() => left.mantissa().cmp(&0),
+        None => 0.cmp(&right.mantissa()),
+    }
+}
+
+/// The smaller of two decimals.
+#[must_use]
+pub fn smaller(left: Decimal, right: Decimal) -> Decimal {
+    if order(left, right) == Ordering::Greater { right } else { left }
+}
+
+/// What is above zero of it. Nothing has no decimals, so that it is written alike wherever it comes from.
+#[must_use]
+pub fn above_zero(value: Decimal) -> Decimal {
+    if value.is_sign_negative() || value.is_zero() { Decimal::ZERO } else { value }
+}
+
+/// With more decimals.
+#[inline(never)]
+fn rescaled(value: Decimal, digits: u32) -> Decimal {
+    let missing = digits.wrapping_sub(value.scale());
+    if let Some(mantissa) = narrow(value).and_then(|mantissa| product(mantissa, power_of_ten(missing)?)) {
+        return decimal_of(mantissa, digits);
+    }
+    let scaled = wide_power_of_ten(missing).and_then(|scale| value.mantissa().checked_mul(scale));
+    // What has no room for them stays as it is: it is the same value.
+    scaled.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, digits).ok()).unwrap_or(value)
 }
 
 /// Without trailing zeros.
@@ -289,10 +348,14 @@ fn trimmed(value: Decimal) -> Decimal {
 }
 
 /// An exact fraction. Every amount is one until it is rounded, once, by [`Exact::round`].
+///
+/// Where terms leave 128 bits, even reduced, or something is divided by zero, the fraction has no value, and neither has
+/// whatever is computed from it; rounding and comparing such a one is the error `out_of_range`. So a formula reads as it
+/// is written in the rulebook, and a figure out of range is never a wrong one.
 #[derive(Clone, Copy, Debug)]
 pub struct Exact {
     numerator: i128,
-    /// Above zero.
+    /// Above zero; zero where there is no value.
     denominator: i128,
 }
 
@@ -326,35 +389,30 @@ const POWERS_OF_TEN: [i64; 19] = [
     1_000_000_000_000_000_000,
 ];
 
-fn power_of_ten(exponent: u32) -> Result<i64, OutOfRange> {
-    POWERS_OF_TEN.get(exponent as usize).copied().ok_or(OutOfRange)
+fn power_of_ten(exponent: u32) -> Option<i64> {
+    POWERS_OF_TEN.get(exponent as usize).copied()
 }
 
 /// The same beyond 64 bits.
-fn wide_power_of_ten(exponent: u32) -> Result<i128, OutOfRange> {
-    power_of_ten(exponent).map(i128::from).or_else(|_| 10_i128.checked_pow(exponent).ok_or(OutOfRange))
+fn wide_power_of_ten(exponent: u32) -> Option<i128> {
+    power_of_ten(exponent).map(i128::from).or_else(|| 10_i128.checked_pow(exponent))
 }
 
-#[allow(clippy::should_implement_trait)] // The operators of the traits cannot fail; these can.
+#[allow(clippy::should_implement_trait)] // Not the operators: what they give always has a value.
 impl Exact {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
     /// All of it.
     pub const ONE: Self = Self { numerator: 1, denominator: 1 };
+    /// Without a value.
+    const OUT_OF_RANGE: Self = Self { numerator: 0, denominator: 0 };
 
-    /// `numerator / denominator`.
-    ///
-    /// # Errors
-    /// A denominator of zero has no value.
-    pub fn ratio(numerator: i64, denominator: i64) -> Result<Self, OutOfRange> {
-        match denominator {
-            0 => Err(OutOfRange),
-            1.. => Ok(Self { numerator: numerator.into(), denominator: denominator.into() }),
-            _ => Ok(Self {
-                numerator: i128::from(numerator).checked_neg().ok_or(OutOfRange)?,
-                denominator: i128::from(denominator).checked_neg().ok_or(OutOfRange)?,
-            }),
-        }
+    /// `numerator / denominator`; without a value where that is divided by zero.
+    #[must_use]
+    pub fn ratio(numerator: i64, denominator: i64) -> Self {
+        let (numerator, denominator) = (i128::from(numerator), i128::from(denominator));
+        let sign = denominator.signum();
+        Self { numerator: numerator.wrapping_mul(sign), denominator: denominator.wrapping_mul(sign) }
     }
 
     /// A whole number.
@@ -364,19 +422,18 @@ impl Exact {
     }
 
     /// A decimal, exactly.
-    ///
-    /// # Errors
-    /// Never for a decimal of this crate, whose scale is at most 28.
-    #[inline(never)]
-    pub fn decimal(value: Decimal) -> Result<Self, OutOfRange> {
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn decimal(value: Decimal) -> Self {
         let numerator = narrow(value).map_or_else(|| value.mantissa(), i128::from);
-        Ok(Self { numerator, denominator: wide_power_of_ten(value.scale())? })
+        // The scale of a decimal is at most 28, which 128 bits hold.
+        Self { numerator, denominator: wide_power_of_ten(value.scale()).unwrap_or(0) }
     }
 
     /// Whether nothing is left.
     #[must_use]
     pub const fn is_zero(self) -> bool {
-        self.numerator == 0
+        self.numerator == 0 && self.denominator != 0
     }
 
     /// Whether it is below zero.
@@ -409,22 +466,23 @@ impl Exact {
     }
 
     /// Runs an operation, and once more on reduced terms where it overflows.
-    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>) -> Result<Self, OutOfRange> {
-        operation(self, other).or_else(|| operation(self.reduced(), other.reduced())).map(Self::comfortable).ok_or(OutOfRange)
+    #[inline(never)]
+    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>) -> Self {
+        operation(self, other).or_else(|| operation(self.reduced(), other.reduced())).map_or(Self::OUT_OF_RANGE, Self::comfortable)
     }
 
+    // A denominator of zero makes that of every sum and product zero, so that nothing has to look for it.
+
     /// The sum.
-    ///
-    /// # Errors
-    /// Beyond 128 bits even on reduced terms.
-    #[inline(never)]
-    pub fn add(self, other: Self) -> Result<Self, OutOfRange> {
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn add(self, other: Self) -> Self {
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
             if of == parts {
-                return Ok(Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator });
+                return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator };
             }
             let numerator = wide(one, parts).wrapping_add(wide(another, of));
-            return Ok(Self { numerator, denominator: wide(of, parts) }.comfortable());
+            return Self { numerator, denominator: wide(of, parts) }.comfortable();
         }
         self.retried(other, |left, right| {
             if left.denominator == right.denominator {
@@ -436,38 +494,37 @@ impl Exact {
     }
 
     /// The difference.
-    ///
-    /// # Errors
-    /// Beyond 128 bits even on reduced terms.
-    #[inline(never)]
-    pub fn sub(self, other: Self) -> Result<Self, OutOfRange> {
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn sub(self, other: Self) -> Self {
         self.add(other.negate())
     }
 
     /// The product.
-    ///
-    /// # Errors
-    /// Beyond 128 bits even on reduced terms.
-    #[inline(never)]
-    pub fn mul(self, other: Self) -> Result<Self, OutOfRange> {
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn mul(self, other: Self) -> Self {
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
-            return Ok(Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable());
+            return Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable();
         }
         self.retried(other, |left, right| {
             Some(Self { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
         })
     }
 
-    /// The quotient.
-    ///
-    /// # Errors
-    /// Division by zero, or beyond 128 bits even on reduced terms.
-    pub fn div(self, other: Self) -> Result<Self, OutOfRange> {
-        match other.numerator {
-            0 => Err(OutOfRange),
-            1.. => self.mul(Self { numerator: other.denominator, denominator: other.numerator }),
-            _ => self.mul(Self { numerator: other.denominator, denominator: other.numerator.checked_neg().ok_or(OutOfRange)? }.negate()),
+    /// The quotient; without a value where that is divided by zero.
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn div(self, other: Self) -> Self {
+        if other.denominator == 0 {
+            return other;
         }
+        let flipped = Self { numerator: other.denominator, denominator: other.numerator };
+        self.mul(if other.numerator < 0 {
+            Self { numerator: flipped.numerator.saturating_neg(), denominator: flipped.denominator.saturating_neg() }
+        } else {
+            flipped
+        })
     }
 
     /// With the sign reversed.
@@ -478,49 +535,66 @@ impl Exact {
     }
 
     /// The smaller of two.
-    ///
-    /// # Errors
-    /// Beyond 128 bits even on reduced terms.
-    pub fn min(self, other: Self) -> Result<Self, OutOfRange> {
-        Ok(if other.compare(self)? == Ordering::Less { other } else { self })
+    #[must_use]
+    pub fn min(self, other: Self) -> Self {
+        match other.compare(self) {
+            Ok(Ordering::Less) => other,
+            Ok(_) => self,
+            Err(OutOfRange) => Self::OUT_OF_RANGE,
+        }
     }
 
     /// The larger of two.
-    ///
-    /// # Errors
-    /// Beyond 128 bits even on reduced terms.
-    pub fn max(self, other: Self) -> Result<Self, OutOfRange> {
-        Ok(if other.compare(self)? == Ordering::Greater { other } else { self })
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        match other.compare(self) {
+            Ok(Ordering::Greater) => other,
+            Ok(_) => self,
+            Err(OutOfRange) => Self::OUT_OF_RANGE,
+        }
     }
 
     /// Which is larger.
     ///
     /// # Errors
-    /// Beyond 128 bits even on reduced terms.
+    /// Where one has no value.
     #[inline(never)]
     pub fn compare(self, other: Self) -> Result<Ordering, OutOfRange> {
-        Ok(self.sub(other)?.numerator.cmp(&0))
+        let difference = self.sub(other);
+        if difference.denominator == 0 { Err(OutOfRange) } else { Ok(difference.numerator.cmp(&0)) }
     }
 
     /// The one rounding: to `digits` decimals in a named mode.
     ///
     /// # Errors
-    /// Beyond 96 bits.
-    #[inline(never)]
+    /// Beyond 96 bits, or without a value.
     pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
-        if let Some((top, bottom)) = self.narrow()
-            && let Some(scaled) = power_of_ten(digits).ok().and_then(|scale| product(top, scale))
-            && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
-        {
-            let beyond_half = remainder.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
-            let step = i64::from(mode.is_away(remainder != 0, beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
-            return Ok(decimal_of(quotient.wrapping_add(step), digits));
-        }
-        self.round_wide(mode, digits)
+        self.rounded(mode, digits).map(|(value, _)| value)
     }
 
-    fn round_wide(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
-        let scale = wide_power_of_ten(digits)?;
+    /// The same, and whether nothing was lost.
+    ///
+    /// # Errors
+    /// Beyond 96 bits, or without a value.
+    #[inline(never)]
+    pub fn rounded(self, mode: RoundingMode, digits: u32) -> Result<(Decimal, bool), OutOfRange> {
+        if let Some((top, bottom)) = self.narrow()
+            && let Some(scaled) = power_of_ten(digits).and_then(|scale| product(top, scale))
+            && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
+        {
+            if remainder == 0 {
+                return Ok((decimal_of(quotient, digits), true));
+            }
+            let beyond_half = remainder.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
+            let step = i64::from(mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
+            return Ok((decimal_of(quotient.wrapping_add(step), digits), false));
+        }
+        self.rounded_wide(mode, digits)
+    }
+
+    #[inline(never)]
+    fn rounded_wide(self, mode: RoundingMode, digits: u32) -> Result<(Decimal, bool), OutOfRange> {
+        let scale = wide_power_of_ten(digits).ok_or(OutOfRange)?;
         let (top, bottom) = match self.numerator.checked_mul(scale) {
             Some(scaled) => (scaled, self.denominator),
             None => {
@@ -530,24 +604,25 @@ impl Exact {
         };
         let (quotient, remainder) = divide(top, bottom)?;
         let beyond_half = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?.cmp(&bottom.unsigned_abs());
-        let step = i128::from(mode.is_away(remainder != 0, beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
-        Decimal::try_from_i128_with_scale(quotient.checked_add(step).ok_or(OutOfRange)?, digits).map_err(|_| OutOfRange)
+        let step = i128::from(remainder != 0 && mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
+        let value = quotient.checked_add(step).and_then(|value| Decimal::try_from_i128_with_scale(value, digits).ok());
+        Ok((value.ok_or(OutOfRange)?, remainder == 0))
     }
 
     /// The least whole number that is not below it.
     ///
     /// # Errors
-    /// Beyond 64 bits.
+    /// Beyond 64 bits, or without a value.
     pub fn ceiling(self) -> Result<i64, OutOfRange> {
         let (quotient, remainder) = divide(self.numerator, self.denominator)?;
         let whole = if remainder > 0 { quotient.checked_add(1).ok_or(OutOfRange)? } else { quotient };
         i64::try_from(whole).map_err(|_| OutOfRange)
     }
 
-    /// The greatest whole number that is not above it, for values that are not negative.
+    /// The greatest whole number that is not above it.
     ///
     /// # Errors
-    /// Beyond 64 bits.
+    /// Beyond 64 bits, or without a value.
     pub fn floor(self) -> Result<i64, OutOfRange> {
         let (quotient, remainder) = divide(self.numerator, self.denominator)?;
         let whole = if remainder < 0 { quotient.checked_sub(1).ok_or(OutOfRange)? } else { quotient };
@@ -557,8 +632,13 @@ impl Exact {
     /// For display beside an amount: the value at 12 digits, half even, with no trailing zeros beyond `digits`.
     ///
     /// # Errors
-    /// Beyond 96 bits.
+    /// Beyond 96 bits, or without a value.
+    #[inline(never)]
     pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
+        // Most amounts are as fine as the currency.
+        if let Ok((value, true)) = self.rounded(RoundingMode::Down, digits) {
+            return Ok(Amount(value));
+        }
         Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits))
     }
 }
@@ -579,44 +659,39 @@ fn divide(numerator: i128, denominator: i128) -> Result<(i128, i128), OutOfRange
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<alloc::vec::Vec<Decimal>, OutOfRange> {
-    let mut sum = Exact::ZERO;
-    for weight in weights {
-        sum = sum.add(*weight)?;
-    }
-    let mut parts = alloc::vec::Vec::with_capacity(weights.len());
-    let total = Exact::decimal(total)?.round(RoundingMode::HalfUp, digits)?;
+pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decimal>, OutOfRange> {
+    let sum = weights.iter().fold(Exact::ZERO, |sum, weight| sum.add(*weight));
+    let mut left = Exact::decimal(total).round(RoundingMode::HalfUp, digits)?;
+    let mut parts = Vec::with_capacity(weights.len());
     if sum.is_zero() {
         parts.resize(weights.len(), Decimal::ZERO);
         return Ok(parts);
     }
-    let mut remainders = alloc::vec::Vec::with_capacity(weights.len());
-    let mut left = total;
-    for (index, weight) in weights.iter().enumerate() {
-        let share = Exact::decimal(total)?.mul(*weight)?.div(sum)?;
+    let whole = Exact::decimal(left);
+    let mut remainders = Vec::with_capacity(weights.len());
+    for weight in weights {
+        let share = whole.mul(*weight).div(sum);
         let part = share.round(RoundingMode::Down, digits)?;
-        remainders.push((index, share.sub(Exact::decimal(part)?)?));
-        left = left.checked_sub(part).ok_or(OutOfRange)?;
+        remainders.push(Some(share.sub(Exact::decimal(part))));
+        left = minus(left, part)?;
         parts.push(part);
     }
-    let unit = Decimal::try_from_i128_with_scale(1, digits).map_err(|_| OutOfRange)?;
-    while left >= unit {
+    let unit = decimal_of(1, digits);
+    while order(left, unit) != Ordering::Less {
         let mut largest: Option<(usize, Exact)> = None;
-        for (index, remainder) in &remainders {
-            let larger = match largest {
-                None => true,
-                Some((_, best)) => remainder.compare(best)? == Ordering::Greater,
-            };
-            if larger {
-                largest = Some((*index, *remainder));
+        for (index, remainder) in remainders.iter().enumerate() {
+            if let Some(remainder) = *remainder
+                && largest.is_none_or(|(_, best)| remainder.compare(best) == Ok(Ordering::Greater))
+            {
+                largest = Some((index, remainder));
             }
         }
         let Some((index, _)) = largest else { break };
-        remainders.retain(|(taken, _)| *taken != index);
-        if let Some(part) = parts.get_mut(index) {
-            *part = part.checked_add(unit).ok_or(OutOfRange)?;
+        if let (Some(part), Some(taken)) = (parts.get_mut(index), remainders.get_mut(index)) {
+            *part = plus(*part, unit)?;
+            *taken = None;
         }
-        left = left.checked_sub(unit).ok_or(OutOfRange)?;
+        left = minus(left, unit)?;
     }
     Ok(parts)
 }
@@ -627,7 +702,7 @@ mod tests {
     use alloc::string::ToString;
 
     fn exact(numerator: i64, denominator: i64) -> Exact {
-        Exact::ratio(numerator, denominator).unwrap()
+        Exact::ratio(numerator, denominator)
     }
 
     #[test]
@@ -698,8 +773,8 @@ mod tests {
     #[test]
     fn overflow_is_an_error_and_never_a_wrong_figure() {
         let large = Exact { numerator: i128::MAX / 3, denominator: 7 };
-        assert!(large.mul(large).is_err());
+        assert!(large.mul(large).round(RoundingMode::Down, 0).is_err());
         let reducible = Exact { numerator: i128::MAX / 4 * 2, denominator: 2 };
-        assert!(reducible.mul(exact(3, 6)).is_ok());
+        assert!(reducible.mul(exact(3, 6)).compare(Exact::ZERO).is_ok());
     }
 }

@@ -20,7 +20,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
-use crate::money::{Amount, minus, plus};
+use crate::money::{Amount, above_zero, minus, opposite, plus};
 use crate::policy::{Charge, Collect, Effective, Excess, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::extra_operations;
 use crate::settlement::{OldPeriod, SettledOperations};
@@ -307,7 +307,7 @@ impl Checkout {
             let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
             let (items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
             let charges = following::charges(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
-            let mut prices = before.map_or(Ok(Vec::new()), |before| waiting(before, rounder))?;
+            let mut prices = before.map_or_else(Vec::new, |before| waiting(before, rounder));
             prices.extend(charges.prices);
             (prices, charges.discounts, charges.once)
         };
@@ -524,7 +524,7 @@ impl Checkout {
         let rounder = self.rounder(Some(treatment));
         let old = OldPeriod::new(&self.catalog, subscription, at, treatment.change_day, rounder.scale())?;
         let mut lost = Vec::new();
-        let mut prices = waiting(subscription, rounder)?;
+        let mut prices = waiting(subscription, rounder);
         match treatment.unused_time {
             UnusedTime::Credit => prices.extend(old.time_credits(&|_| true, rounder)?.into_iter().map(|(_, line)| line)),
             UnusedTime::Forfeit | UnusedTime::Extend => lost.extend(old.forfeited_time(&|_| true, rounder)?),
@@ -669,7 +669,7 @@ impl Checkout {
         }
         let rounder = self.rounder(Some(&self.catalog.policy.upgrade));
         let base = invoice::items(&self.catalog, terms, Once::None)?.into_iter().next().ok_or(OutOfRange)?;
-        let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge)?;
+        let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge);
         let amount = base.full.display(rounder.scale())?;
         let because = Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
         let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, Rate { amount, per: allowance }, exact, because, rounder)?;
@@ -739,10 +739,10 @@ impl Checkout {
         // What was credited before, and what limits the credit now, makes the used part no smaller.
         let mut unused = Decimal::ZERO;
         for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime && !matches!(line.because, Because::Deferred)) {
-            let credit = line.because.uncapped().map_or(minus(Decimal::ZERO, line.amount.decimal())?, |uncapped| uncapped.decimal());
+            let credit = line.because.uncapped().map_or_else(|| opposite(line.amount.decimal()), Amount::decimal);
             unused = plus(unused, credit)?;
         }
-        let used = billing.with_tax(minus(billed, unused)?.max(Decimal::ZERO))?;
+        let used = billing.with_tax(above_zero(minus(billed, unused)?))?;
         Ok(Some(minus(received, used)?))
     }
 
@@ -758,7 +758,7 @@ impl Checkout {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
             anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
-            deferred: waiting(subscription, rounder)?,
+            deferred: Cow::Owned(waiting(subscription, rounder)),
             balance: self.customer.balance,
             scheduled,
         })
@@ -787,7 +787,7 @@ fn unchanged(subscription: &Subscription, terms: Terms) -> After {
     }
 }
 
-fn waiting(subscription: &Subscription, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+fn waiting(subscription: &Subscription, rounder: Rounder) -> Vec<Line> {
     subscription.deferred.iter().map(|line| invoice::deferred_line(line, rounder)).collect()
 }
 

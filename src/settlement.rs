@@ -10,7 +10,7 @@ use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::CatalogData;
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
-use crate::money::{Exact, minus, plus};
+use crate::money::{Exact, above_zero, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::rules::proration::{self, Factor};
@@ -94,7 +94,7 @@ impl<'a> OldPeriod<'a> {
         for span in &self.subscription.paid {
             sum = minus(plus(sum, span.amount)?, span.credited)?;
         }
-        Ok(Some(sum.max(Decimal::ZERO)))
+        Ok(Some(above_zero(sum)))
     }
 
     /// The unused value of what was billed, each span over its own length.
@@ -107,7 +107,7 @@ impl<'a> OldPeriod<'a> {
         let mut parts = Vec::with_capacity(self.subscription.paid.len());
         for span in &self.subscription.paid {
             let factor = proration::unused_of_span(span.period, self.at, proration, self.change_day)?;
-            value = value.add(Exact::decimal(span.amount)?.mul(factor.value()?)?)?;
+            value = value.add(Exact::decimal(span.amount).mul(factor.value()));
             parts.push(PaidPart { amount: crate::money::Amount::padded(span.amount, digits), factor });
         }
         Ok((value, parts))
@@ -131,13 +131,7 @@ impl<'a> OldPeriod<'a> {
         let from_paid = trial || (policy.credit.base == CreditBase::Paid && !self.subscription.paid.is_empty());
         let recurring = || self.items.iter().filter(|item| item.interval.is_some());
         // What was billed for all is shared in proportion to what each item costs a period.
-        let weight = |item: &Item| item.net.mul(item.share);
-        let mut whole = Exact::ZERO;
-        if from_paid {
-            for item in recurring() {
-                whole = whole.add(weight(item)?)?;
-            }
-        }
+        let whole = recurring().fold(Exact::ZERO, |sum, item| sum.add(item.net_charge()));
         let (paid_value, paid_parts) = if from_paid { self.unused_paid(rounder.scale())? } else { (Exact::ZERO, Vec::new()) };
         let mut lines = Vec::new();
         for (index, item) in recurring().enumerate().filter(|(_, item)| chosen(item)) {
@@ -145,7 +139,7 @@ impl<'a> OldPeriod<'a> {
             let factor = self.factor(interval)?;
             let pricing = if from_paid {
                 let value = match (whole.is_zero(), index) {
-                    (false, _) => paid_value.mul(weight(item)?)?.div(whole)?,
+                    (false, _) => paid_value.mul(item.net_charge()).div(whole),
                     (true, 0) => paid_value,
                     (true, _) => Exact::ZERO,
                 };
@@ -159,10 +153,10 @@ impl<'a> OldPeriod<'a> {
     }
 
     /// What earlier credits take off the next ones, where the policy subtracts them.
-    fn credited_before(&self) -> Result<Exact, OutOfRange> {
+    fn credited_before(&self) -> Exact {
         match self.catalog.policy.credit.earlier {
-            EarlierCredits::Subtract => self.subscription.paid.iter().try_fold(Exact::ZERO, |sum, span| sum.add(Exact::decimal(span.credited)?)),
-            EarlierCredits::Cap => Ok(Exact::ZERO),
+            EarlierCredits::Subtract => self.subscription.paid.iter().fold(Exact::ZERO, |sum, span| sum.add(Exact::decimal(span.credited))),
+            EarlierCredits::Cap => Exact::ZERO,
         }
     }
 
@@ -172,15 +166,15 @@ impl<'a> OldPeriod<'a> {
     /// Beyond the range of exact arithmetic.
     pub fn limit_by_paid<'l>(&self, lines: impl Iterator<Item = &'l mut Line>, rounder: Rounder) -> Result<(), OutOfRange> {
         let Some(limit) = self.creditable()? else { return Ok(()) };
-        let mut to_subtract = self.credited_before()?;
-        let mut left = Exact::decimal(limit)?;
+        let mut to_subtract = self.credited_before();
+        let mut left = Exact::decimal(limit);
         let cap = Cap { kind: CapKind::Paid, limit: rounder.stated(limit) };
         for line in lines.filter(|line| line.exact.is_negative()) {
-            let credit = Exact::decimal(line.amount.decimal())?.negate();
-            let subtracted = to_subtract.min(credit)?;
-            to_subtract = to_subtract.sub(subtracted)?;
-            let allowed = credit.sub(subtracted)?.min(left)?;
-            left = left.sub(allowed)?;
+            let credit = Exact::decimal(line.amount.decimal()).negate();
+            let subtracted = to_subtract.min(credit);
+            to_subtract = to_subtract.sub(subtracted);
+            let allowed = credit.sub(subtracted).min(left);
+            left = left.sub(allowed);
             if allowed.compare(credit)? != Ordering::Equal {
                 let uncapped = rounder.round(credit)?;
                 line.exact = allowed.negate();
@@ -198,10 +192,10 @@ impl<'a> OldPeriod<'a> {
     pub fn time_value(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
         let mut value = Exact::ZERO;
         for (_, line) in self.unlimited_credits(chosen, rounder)? {
-            value = value.sub(line.exact)?;
+            value = value.sub(line.exact);
         }
         match self.creditable()? {
-            Some(limit) => value.sub(self.credited_before()?)?.max(Exact::ZERO)?.min(Exact::decimal(limit)?),
+            Some(limit) => Ok(value.sub(self.credited_before()).max(Exact::ZERO).min(Exact::decimal(limit))),
             None => Ok(value),
         }
     }
@@ -253,7 +247,7 @@ impl<'a> OldPeriod<'a> {
                         let problem = Problem::new(ErrorCode::AllowanceZero, "", "unused operations cannot be valued: the current price grants none");
                         return Err(problem.operand("unused", unused).change());
                     }
-                    let value = credit_conversion::credit(base.net, unused, allowance)?;
+                    let value = credit_conversion::credit(base.net, unused, allowance);
                     let because = Because::UnusedOperations { amount, allowance, operations: unused, exact: None, uncapped: None, cap: None };
                     settled.lines.push(invoice::operations_line(LineKind::UnusedOperations, plan.id.clone(), unused, rate, value.negate(), because, rounder)?);
                     settled.converted = unused;
@@ -261,7 +255,7 @@ impl<'a> OldPeriod<'a> {
                 UnusedOperations::Forfeit => {
                     settled.forfeited = unused;
                     if allowance > 0 {
-                        let value = rounder.round(credit_conversion::credit(base.net, unused, allowance)?)?;
+                        let value = rounder.round(credit_conversion::credit(base.net, unused, allowance))?;
                         settled.lost.push(Loss::UnusedOperations { operations: unused, amount: value });
                     }
                 }
@@ -273,7 +267,7 @@ impl<'a> OldPeriod<'a> {
             let grants = MonthlyGrants::at(subscription.period, price.interval, self.at)?.to_come();
             let operations = grants.checked_mul(price.operations.unwrap_or(0)).ok_or(OutOfRange)?;
             if operations > 0 {
-                let value = credit_conversion::credit(base.net, operations, allowance)?;
+                let value = credit_conversion::credit(base.net, operations, allowance);
                 if self.catalog.policy.credit.credit_future_grants {
                     let because = Because::FutureGrants { amount, allowance, grants, operations, exact: None, uncapped: None, cap: None };
                     settled.lines.push(invoice::operations_line(LineKind::FutureGrants, plan.id.clone(), operations, rate, value.negate(), because, rounder)?);

@@ -525,7 +525,7 @@ fn a_fixed_discount_takes_no_less_than_what_a_percentage_left_as_it_is_shown() {
 
 #[test]
 fn whole_numbers_above_and_below_a_fraction() {
-    let exact = |numerator, denominator| Exact::ratio(numerator, denominator).unwrap();
+    let exact = |numerator, denominator| Exact::ratio(numerator, denominator);
     for (value, ceiling, floor) in
         [(exact(7, 2), 4, 3), (exact(-7, 2), -3, -4), (exact(4, 2), 2, 2), (exact(-4, 2), -2, -2), (Exact::ZERO, 0, 0), (exact(7, -2), -3, -4)]
     {
@@ -536,8 +536,8 @@ fn whole_numbers_above_and_below_a_fraction() {
 
 #[test]
 fn nothing_is_divided_by_nothing() {
-    assert!(Exact::ratio(1, 0).is_err());
-    assert!(Exact::ONE.div(Exact::ZERO).is_err());
+    assert!(Exact::ratio(1, 0).compare(Exact::ZERO).is_err());
+    assert!(Exact::ONE.div(Exact::ZERO).compare(Exact::ZERO).is_err());
 }
 
 #[test]
@@ -552,9 +552,9 @@ fn fractions_beyond_128_bits_are_summed_on_reduced_terms() {
     // A thousand thirds, each in other terms: 1 ÷ 3, 2 ÷ 6, 3 ÷ 9 …
     let mut sum = Exact::ZERO;
     for part in 1..=1000_i64 {
-        sum = sum.add(Exact::ratio(part, 3 * part).unwrap()).unwrap();
+        sum = sum.add(Exact::ratio(part, 3 * part));
     }
-    assert_eq!(sum.compare(Exact::ratio(1000, 3).unwrap()).unwrap(), core::cmp::Ordering::Equal);
+    assert_eq!(sum.compare(Exact::ratio(1000, 3)).unwrap(), core::cmp::Ordering::Equal);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::change::{Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
-use crate::money::Exact;
+use crate::money::{Exact, order};
 use crate::policy::{Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::settlement::{OldPeriod, SettledOperations};
@@ -143,7 +143,7 @@ impl<'a, 't> Alteration<'a, 't> {
         if matches!(opening, Opening::Finish) {
             let (running, own) = (current.price.interval, target.price.interval);
             for item in items.iter_mut().filter(|item| item.interval == Some(own)) {
-                item.rescale(running.in_terms_of(own)?)?;
+                item.rescale(running.in_terms_of(own))?;
             }
         }
         let settling = if restarts { invoice::keys_of(&old.items, &items) } else { changed(&old.items, &items, is_of_parts(cause))? };
@@ -198,7 +198,7 @@ impl<'a, 't> Alteration<'a, 't> {
         }
         let mut price = Exact::ZERO;
         for item in self.items.iter().filter(|item| item.interval.is_some()) {
-            price = price.add(item.net)?;
+            price = price.add(item.net);
         }
         let interval = self.target.price.interval;
         let of = if interval == self.subscription.terms.price.interval {
@@ -207,11 +207,11 @@ impl<'a, 't> Alteration<'a, 't> {
             following::open(&self.checkout.catalog, Anchor::At(self.at), self.at, interval)?.period
         };
         let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
-        let daily = price.mul(Exact::ratio(1, days_of_period)?)?;
+        let daily = price.mul(Exact::ratio(1, days_of_period));
         if daily.is_zero() {
             return Err(Problem::new(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended").refusal());
         }
-        let exact = value.div(daily)?;
+        let exact = value.div(daily);
         let days = exact.ceiling()?;
         let daily = daily.display(self.checkout.digits())?;
         Ok(Some((Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }, days)))
@@ -219,7 +219,7 @@ impl<'a, 't> Alteration<'a, 't> {
 
     /// Item by item, the credit before the charge; and what of it is charged in full.
     fn charges(&self, mut credits: Vec<(ItemKey, Line)>, extended: bool) -> Result<(Vec<Line>, Vec<ItemKey>), OutOfRange> {
-        let mut prices = if self.collect() == Collect::Now { waiting(self.subscription, self.rounder)? } else { Vec::new() };
+        let mut prices = if self.collect() == Collect::Now { waiting(self.subscription, self.rounder) } else { Vec::new() };
         let mut in_full = Vec::new();
         for key in &self.settling {
             let (before, after) = (item_of(&self.old.items, *key), item_of(&self.items, *key));
@@ -338,7 +338,7 @@ impl<'a, 't> Alteration<'a, 't> {
         let (Some(granted), Some(limit)) = (old.operations, new.operations) else { return Ok(None) };
         let used = granted.saturating_add(self.subscription.extra_operations).saturating_sub(self.subscription.unused_operations);
         // Across intervals the numbers cannot be compared, but a lower tier is lower.
-        let comparable = new.interval == old.interval || new.yearly_allowance()?.compare(old.yearly_allowance()?)? == Ordering::Less;
+        let comparable = new.interval == old.interval || new.yearly_allowance().compare(old.yearly_allowance())? == Ordering::Less;
         let another = self.target.plan != self.subscription.terms.plan || old != new;
         Ok((another && used > limit && comparable).then_some(Warning::OperationsAboveLimit { used, limit }))
     }
@@ -350,9 +350,9 @@ impl<'a, 't> Alteration<'a, 't> {
         if operations == 0 || old_allowance == 0 || new_allowance == 0 {
             return Ok(None);
         }
-        let worth = |amount: Decimal, allowance: i64| self.rounder.round(credit_conversion::credit(Exact::decimal(amount)?, operations, allowance)?);
+        let worth = |amount: Decimal, allowance: i64| self.rounder.round(credit_conversion::credit(Exact::decimal(amount), operations, allowance));
         let (worth_now, worth_later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
-        Ok((worth_later.decimal() > worth_now.decimal()).then_some(Warning::TierArbitrage { operations, worth_now, worth_later }))
+        Ok((order(worth_later.decimal(), worth_now.decimal()) == Ordering::Greater).then_some(Warning::TierArbitrage { operations, worth_now, worth_later }))
     }
 
     /// A year of unused operations meets a shorter bill.
@@ -366,8 +366,8 @@ impl<'a, 't> Alteration<'a, 't> {
         let mut bill = Exact::ZERO;
         for line in prices {
             match line.kind {
-                LineKind::UnusedOperations => credit = credit.sub(line.exact)?,
-                LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact)?,
+                LineKind::UnusedOperations => credit = credit.sub(line.exact),
+                LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact),
                 _ => {}
             }
         }

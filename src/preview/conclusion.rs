@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::ToString;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
@@ -14,7 +15,7 @@ use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following};
 use crate::invoice::{Because, Bill, Line, LineKind, Rounder, waiting_lines};
-use crate::money::{self, Amount, minus, plus};
+use crate::money::{Amount, LIMIT, above_zero, minus, opposite, order, plus, smaller};
 use crate::policy::{Collect, Excess};
 use crate::text::Text;
 use crate::wire::reader::MAX_COUNT;
@@ -120,19 +121,20 @@ impl Checkout {
     fn settle(&self, total: Decimal, collect: Collect, refundable: Option<Decimal>) -> Result<Settled, PricingError> {
         let balance = self.customer.balance;
         let mut settled = Settled { balance_after: balance, ..Settled::default() };
-        let (owed, credit) = (total.max(Decimal::ZERO), minus(Decimal::ZERO, total.min(Decimal::ZERO))?);
+        let owed = above_zero(total);
+        let credit = above_zero(opposite(total));
         if collect == Collect::NextInvoice {
             // The lines themselves wait, also those of a credit, and the balance is untouched.
             settled.deferred = owed;
             settled.to_balance = credit;
             return Ok(settled);
         }
-        settled.balance_used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { balance.min(owed) };
+        settled.balance_used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { smaller(balance, owed) };
         settled.due_now = minus(owed, settled.balance_used)?;
         self.check_minimum(settled.due_now)?;
         match self.catalog.policy.credit.excess {
             Excess::Refund => {
-                settled.refund = refundable.unwrap_or(Decimal::ZERO).min(credit).max(Decimal::ZERO);
+                settled.refund = above_zero(smaller(refundable.unwrap_or(Decimal::ZERO), credit));
                 settled.to_balance = minus(credit, settled.refund)?;
             }
             Excess::Forfeit => settled.forfeited = credit,
@@ -144,7 +146,7 @@ impl Checkout {
 
     fn check_minimum(&self, due_now: Decimal) -> Result<(), PricingError> {
         match self.catalog.policy.minimum_charge {
-            Some(minimum) if due_now > Decimal::ZERO && due_now < minimum => {
+            Some(minimum) if !due_now.is_zero() && order(due_now, minimum) == Ordering::Less => {
                 let stated = |amount: Decimal| Amount::padded(amount, self.digits()).to_string();
                 Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
                     .operand("amount", stated(due_now))
@@ -165,7 +167,7 @@ impl Checkout {
         if bill.lines.iter().any(|line| matches!(line.because, Because::Deferred)) {
             return Ok(Vec::new());
         }
-        let mut lines = waiting(subscription, rounder)?;
+        let mut lines = waiting(subscription, rounder);
         if waits {
             lines.extend(waiting_lines(&bill.lines, rounder)?);
         }
@@ -179,7 +181,7 @@ impl Checkout {
             terms: Cow::Borrowed(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, after.period),
-            deferred: after.deferred.clone(),
+            deferred: Cow::Borrowed(&after.deferred),
             balance,
             scheduled: after.scheduled.as_ref(),
         })
@@ -229,10 +231,10 @@ fn all_lost(mut lost: Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Rounde
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
 fn check_stated(bill: &Bill, settled: &Settled, after: &After) -> Result<(), OutOfRange> {
-    let stated = |amount: Amount| amount.decimal().abs() < money::LIMIT;
-    let amounts = bill.lines.iter().all(|line| stated(line.amount)) && stated(bill.subtotal) && stated(bill.total);
+    let stated = |amount: Decimal| order(amount.abs(), LIMIT) == Ordering::Less;
+    let amounts = bill.lines.iter().all(|line| stated(line.amount.decimal())) && stated(bill.subtotal.decimal()) && stated(bill.total.decimal());
     let counts = after.unused_operations.max(after.extra_operations) <= MAX_COUNT;
-    if amounts && settled.balance_after < money::LIMIT && counts { Ok(()) } else { Err(OutOfRange) }
+    if amounts && stated(settled.balance_after) && counts { Ok(()) } else { Err(OutOfRange) }
 }
 
 /// What is paid for the period after a bill; what is billed once pays for none.
@@ -243,7 +245,7 @@ fn paid_for(paid: PaidAfter, bill: &Bill, lost: &[Loss], once: Decimal) -> Resul
         // Net of discount, before tax and before credits.
         PaidAfter::New { period, .. } => {
             let charged = sum(|kind| matches!(kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount))?;
-            PaidAfter::New { period, amount: minus(charged, once)?.max(Decimal::ZERO) }
+            PaidAfter::New { period, amount: above_zero(minus(charged, once)?) }
         }
         PaidAfter::Cut { at, end, .. } => {
             let billed = sum(|kind| !matches!(kind, LineKind::Tax | LineKind::Rounding | LineKind::ExtraOperations | LineKind::CreditExcess))?;

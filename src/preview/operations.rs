@@ -34,9 +34,9 @@ impl Checkout {
         let full = price.operations.unwrap_or(0);
         let (allowance, granted) = match grant {
             Some((factor, Grant::Prorated { digits, rounding })) => {
-                let part = Exact::integer(full).mul(factor.value()?)?.round(rounding, digits)?;
+                let part = Exact::integer(full).mul(factor.value()).round(rounding, digits)?;
                 // Whole operations can be used; the exact grant is shown beside them.
-                (Exact::decimal(part)?.floor()?, Some(Amount::padded(part, 0)))
+                (Exact::decimal(part).floor()?, Some(Amount::padded(part, 0)))
             }
             _ => (full, None),
         };
@@ -92,8 +92,8 @@ impl Checkout {
             }
             None => None,
         };
-        let amount = Exact::decimal(terms.price.amount)?;
-        let amount = rounder.round(extra_operations::charge(amount, extra.bundle, allowance, extra.surcharge)?)?;
+        let amount = Exact::decimal(terms.price.amount);
+        let amount = rounder.round(extra_operations::charge(amount, extra.bundle, allowance, extra.surcharge))?;
         Ok(Some(ExtraOffer { bundle: extra.bundle, bought, left, amount }))
     }
 }

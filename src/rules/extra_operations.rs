@@ -4,16 +4,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::error::OutOfRange;
 use crate::money::Exact;
 use crate::rules::credit_conversion;
 
 /// The price of extra operations, exact.
-///
-/// # Errors
-/// An allowance of zero, or beyond the range of exact arithmetic.
-pub fn charge(amount: Exact, operations: i64, allowance: i64, surcharge: Decimal) -> Result<Exact, OutOfRange> {
-    let plain = credit_conversion::credit(amount, operations, allowance)?;
-    let percent = Exact::integer(100).add(Exact::decimal(surcharge)?)?;
-    plain.mul(percent)?.mul(Exact::ratio(1, 100)?)
+#[must_use]
+pub fn charge(amount: Exact, operations: i64, allowance: i64, surcharge: Decimal) -> Exact {
+    let plain = credit_conversion::credit(amount, operations, allowance);
+    let percent = Exact::integer(100).add(Exact::decimal(surcharge));
+    plain.mul(percent).mul(Exact::ratio(1, 100))
 }

@@ -81,17 +81,15 @@ impl Factor {
         }
         let remaining = remaining.clamp(0, total);
         let cut = match proration.factor_digits {
-            Some(digits) => Some(Amount::padded(Exact::ratio(remaining, total)?.round(proration.factor_rounding, digits)?, 0)),
+            Some(digits) => Some(Amount::padded(Exact::ratio(remaining, total).round(proration.factor_rounding, digits)?, 0)),
             None => None,
         };
         Ok(Self { remaining, total, unit: proration.basis.unit(), cut })
     }
 
     /// Its value.
-    ///
-    /// # Errors
-    /// Never for a factor made by [`Factor::new`].
-    pub fn value(&self) -> Result<Exact, OutOfRange> {
+    #[must_use]
+    pub fn value(&self) -> Exact {
         match self.cut {
             Some(cut) => Exact::decimal(cut.decimal()),
             None => Exact::ratio(self.remaining, self.total),

@@ -76,10 +76,10 @@ impl Tiers {
                         break;
                     }
                     let top = match band.to {
-                        Some(to) => magnitude.min(Exact::integer(to))?,
+                        Some(to) => magnitude.min(Exact::integer(to)),
                         None => magnitude,
                     };
-                    let units = top.sub(below)?.max(Exact::ZERO)?;
+                    let units = top.sub(below).max(Exact::ZERO);
                     uses.push(use_of(*band, units)?);
                     if let Some(to) = band.to {
                         below = Exact::integer(to);
@@ -92,8 +92,8 @@ impl Tiers {
                 }
             }
             TierMode::Package => {
-                let charged = magnitude.sub(Exact::integer(self.free))?.max(Exact::ZERO)?;
-                let packages = charged.div(Exact::integer(self.package_size))?.ceiling()?;
+                let charged = magnitude.sub(Exact::integer(self.free)).max(Exact::ZERO);
+                let packages = charged.div(Exact::integer(self.package_size)).ceiling()?;
                 let rounded = packages.checked_mul(self.package_size).ok_or(OutOfRange)?;
                 if let Some(band) = self.band_of(Exact::integer(rounded))? {
                     uses.push(use_of(band, Exact::integer(packages))?);
@@ -106,7 +106,7 @@ impl Tiers {
                 part.amount = part.amount.negate();
                 part.quantity = part.quantity.negate();
             }
-            sum = sum.add(part.amount)?;
+            sum = sum.add(part.amount);
         }
         Ok((sum, uses))
     }
@@ -123,6 +123,6 @@ impl Tiers {
 }
 
 fn use_of(band: Band, quantity: Exact) -> Result<BandUse, OutOfRange> {
-    let amount = Exact::decimal(band.unit_amount)?.mul(quantity)?.add(Exact::decimal(band.flat_amount)?)?;
+    let amount = Exact::decimal(band.unit_amount).mul(quantity).add(Exact::decimal(band.flat_amount));
     Ok(BandUse { band, quantity, amount })
 }

@@ -85,19 +85,19 @@ pub fn prorate(document: &Document) -> Result<Prorated, PricingError> {
             let from = from.unwrap_or(period.start);
             let to = to.unwrap_or(period.end);
             let factor = proration_rule::factor(period, from, to, period, &proration, ChangeDay::Unused)?;
-            let mut value = Exact::decimal(amount)?.mul(factor.value()?)?;
+            let mut value = Exact::decimal(amount).mul(factor.value());
             if !paid.is_empty() {
                 let mut limit = Exact::ZERO;
                 let mut unused = Exact::ZERO;
                 for span in &paid {
-                    limit = limit.add(Exact::decimal(span.amount)?)?.sub(Exact::decimal(span.credited)?)?;
+                    limit = limit.add(Exact::decimal(span.amount)).sub(Exact::decimal(span.credited));
                     let own = proration_rule::factor(span.period, from, to, span.period, &proration, ChangeDay::Unused)?;
-                    unused = unused.add(Exact::decimal(span.amount)?.mul(own.value()?)?)?;
+                    unused = unused.add(Exact::decimal(span.amount).mul(own.value()));
                 }
                 if base == Some(CreditBase::Paid) {
                     value = unused;
                 }
-                value = value.min(limit.max(Exact::ZERO)?)?.max(Exact::ZERO)?;
+                value = value.min(limit.max(Exact::ZERO)).max(Exact::ZERO);
             }
             let Factor { remaining, total, unit, .. } = factor;
             Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit, remaining, total })
@@ -139,13 +139,13 @@ pub fn convert_operations(document: &Document) -> Result<Converted, PricingError
         },
         |(amount, allowance, unused, currency, bill, rounding)| {
             let rounder = Rounder::new(rounding, currency.digits());
-            let exact = Exact::decimal(amount)?;
-            let value = rounder.round(credit_conversion::credit(exact, unused, allowance)?)?;
+            let exact = Exact::decimal(amount);
+            let value = rounder.round(credit_conversion::credit(exact, unused, allowance))?;
             let credit = bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
             let forfeited = minus(value.decimal(), credit)?;
             Ok(Converted {
                 credit: rounder.stated(credit),
-                unit_amount: exact.mul(Exact::ratio(1, allowance)?)?.display(currency.digits())?,
+                unit_amount: exact.mul(Exact::ratio(1, allowance)).display(currency.digits())?,
                 rate: Rate { amount: rounder.stated(amount), per: allowance },
                 forfeited: rounder.stated(forfeited),
             })
@@ -211,7 +211,7 @@ pub fn price_quantity(document: &Document) -> Result<Priced, PricingError> {
         },
         |(tiers, quantity, currency, rounding)| {
             let rounder = Rounder::new(rounding, currency.digits());
-            let (exact, bands) = tiers.price(Exact::decimal(quantity)?)?;
+            let (exact, bands) = tiers.price(Exact::decimal(quantity))?;
             Ok(Priced { amount: rounder.round(exact)?, exact: exact.display(currency.digits())?, bands: band_parts(&bands, currency.digits())? })
         },
     )
