@@ -599,6 +599,11 @@ impl Grid {
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn index_at(&self, at: Timestamp) -> Result<i64, OutOfRange> {
+        self.around(at).map(|(n, _)| n)
+    }
+
+    /// The same, with the date and the one after it.
+    fn around(&self, at: Timestamp) -> Result<(i64, Period), OutOfRange> {
         let at = at.beside(self.base);
         let days = at.civil_days().checked_sub(self.base.civil_days()).ok_or(OutOfRange)?;
         let mut n = match self.step_months() {
@@ -609,13 +614,19 @@ impl Grid {
             }
             None => days.checked_div_euclid(self.interval.fixed_days()).ok_or(OutOfRange)?,
         };
-        while self.nth(n)?.wall() > at.wall() {
+        let mut start = self.nth(n)?;
+        while start.wall() > at.wall() {
             n = n.checked_sub(1).ok_or(OutOfRange)?;
+            start = self.nth(n)?;
         }
-        while self.nth(n.checked_add(1).ok_or(OutOfRange)?)?.wall() <= at.wall() {
-            n = n.checked_add(1).ok_or(OutOfRange)?;
+        loop {
+            let next = n.checked_add(1).ok_or(OutOfRange)?;
+            let end = self.nth(next)?;
+            if end.wall() > at.wall() {
+                return Ok((n, Period { start, end }));
+            }
+            (n, start) = (next, end);
         }
-        Ok(n)
     }
 
     /// The aligned period that contains the instant.
@@ -623,11 +634,9 @@ impl Grid {
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn period_at(&self, at: Timestamp) -> Result<Period, OutOfRange> {
-        let n = self.index_at(at)?;
-        let start = self.nth(n)?;
+        let (_, Period { start, end }) = self.around(at)?;
         // On a date of the grid, the instant is that date, offset and all.
-        let start = if start.wall() == at.beside(start).wall() { at } else { start };
-        Ok(Period { start, end: self.nth(n.checked_add(1).ok_or(OutOfRange)?)? })
+        Ok(Period { start: if start.wall() == at.beside(start).wall() { at } else { start }, end })
     }
 
     /// The aligned period that ends at the instant, if one does.
@@ -635,8 +644,8 @@ impl Grid {
     /// # Errors
     /// Outside the years 1 to 9999.
     pub fn period_ending_at(&self, end: Timestamp) -> Result<Option<Period>, OutOfRange> {
-        let n = self.index_at(end)?;
-        if self.nth(n)?.wall() != end.beside(self.base).wall() {
+        let (n, Period { start: last, .. }) = self.around(end)?;
+        if last.wall() != end.beside(self.base).wall() {
             return Ok(None);
         }
         Ok(Some(Period { start: self.nth(n.checked_sub(1).ok_or(OutOfRange)?)?, end }))

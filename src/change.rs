@@ -367,38 +367,52 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
         };
         problem.operand("plan", &*plan.id).change()
     };
-    let candidates: Vec<&Arc<Price>> = match query.operations {
-        Some(operations) => plan.prices_granting(operations).filter(fits).collect(),
+    let found = match query.operations {
+        Some(operations) => Candidates::of(plan.prices_granting(operations).filter(fits)),
         None => {
-            let sold: Vec<&Arc<Price>> = plan.prices.iter().filter(fits).filter(|price| price.on_sale || query.id.is_some()).collect();
-            let same: Vec<&Arc<Price>> = match current {
-                // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
-                Some(current) if current.operations.is_some() => {
-                    let yearly = current.yearly_allowance();
-                    let mut same = Vec::new();
-                    for price in &sold {
-                        if price.operations.is_some() && price.yearly_allowance().compare(yearly)? == Ordering::Equal {
-                            same.push(*price);
-                        }
-                    }
-                    same
-                }
-                _ => Vec::new(),
-            };
-            if !same.is_empty() {
+            let sold = || plan.prices.iter().filter(fits).filter(|price| price.on_sale || query.id.is_some());
+            // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
+            let yearly = current.filter(|current| current.operations.is_some()).map(Price::yearly_allowance);
+            let is_same =
+                |price: &Price| yearly.is_some_and(|yearly| price.operations.is_some() && price.yearly_allowance().compare(yearly) == Ok(Ordering::Equal));
+            let same = Candidates::of(sold().filter(|price| is_same(price)));
+            if same.first.is_some() {
                 same
-            } else if only(sold.iter().map(|price| price.operations)).is_some() {
-                sold
+            } else if only(sold().map(|price| price.operations)).is_some() {
+                Candidates::of(sold())
             } else {
                 return Err(unknown_tier());
             }
         }
     };
-    let mut sold = candidates.iter().filter(|price| price.on_sale);
-    match (candidates.as_slice(), sold.next(), sold.next()) {
-        ([], ..) => Err(unknown_tier()),
-        ([one], ..) | (_, Some(one), None) => Ok(Arc::clone(one)),
+    match found {
+        Candidates { first: None, .. } => Err(unknown_tier()),
+        Candidates { first: Some(only), several: false, .. } | Candidates { on_sale: Some(only), several_on_sale: false, .. } => Ok(Arc::clone(only)),
         _ => Err(Problem::new(ErrorCode::AmbiguousPrice, path(prefix, "price"), format!("several prices of {} fit: name one by its id", plan.name)).change()),
+    }
+}
+
+/// Prices that fit, as far as one has to know them to choose.
+#[derive(Default)]
+struct Candidates<'a> {
+    first: Option<&'a Arc<Price>>,
+    several: bool,
+    on_sale: Option<&'a Arc<Price>>,
+    several_on_sale: bool,
+}
+
+impl<'a> Candidates<'a> {
+    fn of(prices: impl Iterator<Item = &'a Arc<Price>>) -> Self {
+        let mut found = Self::default();
+        for price in prices {
+            found.several = found.first.is_some();
+            found.first.get_or_insert(price);
+            if price.on_sale {
+                found.several_on_sale = found.on_sale.is_some();
+                found.on_sale.get_or_insert(price);
+            }
+        }
+        found
     }
 }
 

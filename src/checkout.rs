@@ -4,7 +4,6 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -17,7 +16,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction, HeldDiscount, T
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{self, Amount, Exact, above_zero, minus, order, plus};
+use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
@@ -261,7 +260,7 @@ impl Checkout {
                 }
                 let (mut used, unused) = self.used_spans(spans, *at)?;
                 let rest = above_zero(plus(unused, *change)?);
-                if order(rest, money::LIMIT) != Ordering::Less {
+                if !can_be_stated(rest) {
                     return Err(OutOfRange);
                 }
                 if at < end {

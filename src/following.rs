@@ -22,7 +22,11 @@ use crate::subscription::Customer;
 /// Outside the years 1 to 9999.
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
     let grid = Grid::new(anchor, start, interval, catalog.policy.cycle)?;
-    let mut of = grid.period_at(start)?;
+    let mut of = if matches!(anchor, Anchor::At(at) if at == start && at.beside(start).wall() == start.wall()) {
+        Period { start, end: grid.nth(1)? }
+    } else {
+        grid.period_at(start)?
+    };
     // Where anchor and start are written in offsets far apart, the next date by wall clock can lie behind the start.
     while of.end <= start {
         of = grid.period_at(of.end.plus_days(1)?)?;
@@ -59,22 +63,21 @@ pub struct Charges {
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn charges(catalog: &CatalogData, terms: &Terms, items: &[Item], stretch: Stretch, holding: &[usize], rounder: Rounder) -> Result<Charges, OutOfRange> {
+pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch: Stretch, holding: &[usize], rounder: Rounder) -> Result<Charges, OutOfRange> {
     let whole = stretch.period == stretch.of;
     let mut prices = Vec::with_capacity(items.len());
-    let mut in_full = Vec::new();
-    for item in items {
+    for item in &mut *items {
         let pricing = match item.interval {
             Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch)?),
             _ => {
-                in_full.push(item.key);
+                item.in_full = true;
                 Pricing::Full
             }
         };
         prices.push(invoice::item_line(catalog, terms, item, pricing, stretch.period, rounder)?);
     }
-    let discounts = invoice::discount_lines(catalog, items, &in_full, holding, rounder)?;
-    let once = invoice::billed_once(items, &in_full, &discounts, rounder)?;
+    let discounts = invoice::discount_lines(catalog, items, holding, rounder)?;
+    let once = invoice::billed_once(items, &discounts, rounder)?;
     Ok(Charges { prices, discounts, once })
 }
 
@@ -177,8 +180,8 @@ impl<'a> Outlook<'a> {
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
-        let (items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
-        let Charges { prices: renewal, discounts, .. } = charges(self.catalog, &terms, &items, stretch, &holding, self.rounder)?;
+        let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
+        let Charges { prices: renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred.into_owned();
         prices.extend(renewal);
         let after = Following { terms, period: stretch.period, anchor, deferred: Cow::default(), balance: following.balance, scheduled: None };
@@ -245,23 +248,20 @@ impl<'a> Outlook<'a> {
     /// What a period that begins is charged, before taxes.
     fn net(&self, terms: &Terms, stretch: Stretch) -> Result<Sum, OutOfRange> {
         let start = stretch.period.start;
-        let (items, holding) = discounted_items(self.catalog, terms, Once::None, start, start, self.rounder.scale())?;
+        let (mut items, holding) = discounted_items(self.catalog, terms, Once::None, start, start, self.rounder.scale())?;
         let whole = stretch.period == stretch.of;
         let mut sum = Sum::nothing(self.rounder);
-        let mut in_full = Vec::new();
-        for item in &items {
+        for item in &mut items {
             let exact = match item.interval {
                 Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch)?.value()),
                 _ => {
-                    if !holding.is_empty() {
-                        in_full.push(item.key);
-                    }
+                    item.in_full = true;
                     item.charge()
                 }
             };
             sum.take(self.rounder.round(exact)?.decimal(), exact)?;
         }
-        for line in invoice::discount_lines(self.catalog, &items, &in_full, &holding, self.rounder)? {
+        for line in invoice::discount_lines(self.catalog, &items, &holding, self.rounder)? {
             sum.take(line.amount.decimal(), line.exact)?;
         }
         Ok(sum)

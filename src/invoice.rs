@@ -85,17 +85,19 @@ pub struct Item {
     pub net: Exact,
     /// Whether any discount holds.
     pub discounted: bool,
+    /// Whether it is charged in full, with discounts on lines of their own.
+    pub in_full: bool,
 }
 
 impl Item {
     fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Self {
         let full = Exact::decimal(unit).mul(Exact::integer(quantity));
-        Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false }
+        Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false, in_full: false }
     }
 
     fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
         let (full, bands) = tiers.price(Exact::integer(quantity))?;
-        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: None, bands, net: full, discounted: false })
+        Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: None, bands, net: full, discounted: false, in_full: false })
     }
 
     /// The price for another length of period.
@@ -917,13 +919,12 @@ fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Line {
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
-    let mut lines = Vec::with_capacity(holding.len());
-    if holding.is_empty() || in_full.is_empty() {
+pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+    let mut lines = Vec::new();
+    if holding.is_empty() || !items.iter().any(|item| item.in_full) {
         return Ok(lines);
     }
-    let charged: Vec<bool> = items.iter().map(|item| in_full.contains(&item.key)).collect();
-    let of_charged = |values: &[Exact]| values.iter().zip(&charged).filter(|(_, charged)| **charged).fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
+    let of_charged = |values: &[Exact]| values.iter().zip(items).filter(|(_, item)| item.in_full).fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
     let mut prices = Vec::with_capacity(items.len());
     for item in items {
         prices.push(rounder.shown(item.charge())?);
@@ -939,8 +940,8 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey]
         let exact = if rounder.on == RoundOn::Line { Exact::decimal(amount.decimal()) } else { taken.negate() };
         // What rounding took more or less of the sum is borne in proportion.
         let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(taken) };
-        for ((price, part), charged) in prices.iter_mut().zip(parts).zip(&charged) {
-            *price = price.sub(if *charged { part.mul(borne) } else { part });
+        for ((price, part), item) in prices.iter_mut().zip(parts).zip(items) {
+            *price = price.sub(if item.in_full { part.mul(borne) } else { part });
         }
         let (percent, fixed) = match discount.reduction {
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
@@ -957,9 +958,12 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], in_full: &[ItemKey]
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn billed_once(items: &[Item], in_full: &[ItemKey], discounts: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
+pub fn billed_once(items: &[Item], discounts: &[Line], rounder: Rounder) -> Result<Decimal, OutOfRange> {
     let once = || items.iter().filter(|item| item.interval.is_none());
-    if items.iter().any(|item| item.interval.is_some() && in_full.contains(&item.key)) {
+    if once().next().is_none() {
+        return Ok(Decimal::ZERO);
+    }
+    if items.iter().any(|item| item.interval.is_some() && item.in_full) {
         let net = once().fold(Exact::ZERO, |sum, item| sum.add(item.net));
         return Ok(rounder.round(net)?.decimal());
     }

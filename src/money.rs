@@ -15,8 +15,17 @@ pub const MAX_DECIMALS: u32 = 12;
 /// Most digits before the decimal point of a stated decimal.
 pub const MAX_INTEGER_DIGITS: usize = 15;
 
+/// Whether an amount has no more digits before the point than one that is stated may have.
+#[must_use]
+pub fn can_be_stated(value: Decimal) -> bool {
+    match (narrow(value), power_of_ten(value.scale().saturating_add(MAX_INTEGER_DIGITS as u32))) {
+        (Some(mantissa), Some(limit)) => mantissa.unsigned_abs() < limit.unsigned_abs(),
+        _ => order(value.abs(), LIMIT) == Ordering::Less,
+    }
+}
+
 /// The first amount beyond those digits.
-pub const LIMIT: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+const LIMIT: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
 
 /// A currency of ISO 4217 with its minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +169,10 @@ impl Amount {
     /// Pads to at least `digits` decimals.
     #[must_use]
     pub fn padded(value: Decimal, digits: u32) -> Self {
-        if value.scale() >= digits { Self(value) } else { Self(rescaled(value, digits)) }
+        if value.scale() >= digits {
+            return Self(value);
+        }
+        Self(if value.is_zero() { decimal_of(0, digits) } else { rescaled(value, digits) })
     }
 
     /// As a decimal.
@@ -252,7 +264,18 @@ fn wide(left: i64, right: i64) -> i128 {
     product(left, right).map_or_else(|| i128::from(left).wrapping_mul(i128::from(right)), i128::from)
 }
 
-/// Both at the finer of their scales, as whole numbers; `None` where 128 bits do not hold one of them.
+/// Both at the finer of their scales, as whole numbers; `None` where 64 bits do not hold them.
+fn narrow_at_one_scale(left: Decimal, right: Decimal) -> Option<(i64, i64, u32)> {
+    let (one, other) = (narrow(left)?, narrow(right)?);
+    let (scale, finer) = (left.scale(), right.scale());
+    if scale == finer {
+        return Some((one, other, scale));
+    }
+    let factor = power_of_ten(scale.abs_diff(finer))?;
+    if scale < finer { Some((product(one, factor)?, other, finer)) } else { Some((one, product(other, factor)?, scale)) }
+}
+
+/// The same in 128 bits.
 fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
     let scale = left.scale().max(right.scale());
     let scaled = |value: Decimal| value.mantissa().checked_mul(wide_power_of_ten(scale.wrapping_sub(value.scale()))?);
@@ -265,11 +288,10 @@ fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
 /// Beyond 96 bits.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
-    if left.scale() == right.scale()
-        && let (Some(one), Some(other)) = (narrow(left), narrow(right))
+    if let Some((one, other, scale)) = narrow_at_one_scale(left, right)
         && let Some(sum) = one.checked_add(other)
     {
-        return Ok(decimal_of(sum, left.scale()));
+        return Ok(decimal_of(sum, scale));
     }
     wide_sum(left, right)
 }
@@ -299,9 +321,7 @@ pub fn opposite(mut value: Decimal) -> Decimal {
 #[must_use]
 #[inline(never)]
 pub fn order(left: Decimal, right: Decimal) -> Ordering {
-    if left.scale() == right.scale()
-        && let (Some(one), Some(other)) = (narrow(left), narrow(right))
-    {
+    if let Some((one, other, _)) = narrow_at_one_scale(left, right) {
         return one.cmp(&other);
     }
     match at_one_scale(left, right) {

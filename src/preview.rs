@@ -305,8 +305,8 @@ impl Checkout {
             (Vec::new(), Vec::new(), Decimal::ZERO)
         } else {
             let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
-            let (items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
-            let charges = following::charges(&self.catalog, &terms, &items, stretch, &holding, rounder)?;
+            let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
+            let charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
             let mut prices = before.map_or_else(Vec::new, |before| waiting(before, rounder));
             prices.extend(charges.prices);
             (prices, charges.discounts, charges.once)

@@ -69,14 +69,12 @@ impl Checkout {
         treatment: Treatment,
         asked: PeriodTreatment,
     ) -> Result<Outcome<'a>, PricingError> {
-        let alteration = Alteration::new(self, subscription, (at, change.anchor), &target, cause, treatment, asked)?;
+        let mut alteration = Alteration::new(self, subscription, (at, change.anchor), &target, cause, treatment, asked)?;
         let Time { credits, mut lost, extension } = alteration.unused_time()?;
-        let (mut prices, in_full) = alteration.charges(credits, extension.is_some())?;
-        let discounts = invoice::discount_lines(&self.catalog, &alteration.items, &in_full, &alteration.holding, alteration.rounder)?;
-        let once = invoice::billed_once(&alteration.items, &in_full, &discounts, alteration.rounder)?;
         let mut operations = alteration.operations()?;
-        let after_credits = credits_end(&prices);
-        prices.splice(after_credits..after_credits, core::mem::take(&mut operations.lines)).for_each(drop);
+        let prices = alteration.charges(credits, core::mem::take(&mut operations.lines), extension.is_some())?;
+        let discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, alteration.rounder)?;
+        let once = invoice::billed_once(&alteration.items, &discounts, alteration.rounder)?;
         lost.append(&mut operations.lost);
         let (period, anchor) = alteration.period(extension.as_ref().map(|(_, days)| *days))?;
         let operations_after = alteration.operations_after(&operations, period)?;
@@ -217,10 +215,12 @@ impl<'a, 't> Alteration<'a, 't> {
         Ok(Some((Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }, days)))
     }
 
-    /// Item by item, the credit before the charge; and what of it is charged in full.
-    fn charges(&self, mut credits: Vec<(ItemKey, Line)>, extended: bool) -> Result<(Vec<Line>, Vec<ItemKey>), OutOfRange> {
-        let mut prices = if self.collect() == Collect::Now { waiting(self.subscription, self.rounder) } else { Vec::new() };
-        let mut in_full = Vec::new();
+    /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
+    fn charges(&mut self, mut credits: Vec<(ItemKey, Line)>, mut operations: Vec<Line>, extended: bool) -> Result<Vec<Line>, OutOfRange> {
+        let mut prices = Vec::with_capacity(4);
+        if self.collect() == Collect::Now {
+            prices.extend(waiting(self.subscription, self.rounder));
+        }
         for key in &self.settling {
             let (before, after) = (item_of(&self.old.items, *key), item_of(&self.items, *key));
             if self.is_by_difference()
@@ -234,15 +234,18 @@ impl<'a, 't> Alteration<'a, 't> {
             prices.extend(credits.iter().position(|(of, _)| of == key).map(|found| credits.swap_remove(found).1));
             let Some(item) = after else { continue };
             let Some((pricing, span)) = self.pricing(item, extended)? else { continue };
-            if matches!(pricing, Pricing::Full) {
-                in_full.push(*key);
-            }
+            let in_full = matches!(pricing, Pricing::Full);
+            prices.append(&mut operations);
             prices.push(invoice::item_line(&self.checkout.catalog, self.target, item, pricing, span, self.rounder)?);
+            if let Some(item) = self.items.iter_mut().find(|item| item.key == *key) {
+                item.in_full = in_full;
+            }
         }
+        prices.append(&mut operations);
         if self.is_by_difference() {
             self.old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), self.rounder)?;
         }
-        Ok((prices, in_full))
+        Ok(prices)
     }
 
     /// How an item of the target is charged, and for which span; `None` where it is not.
@@ -419,9 +422,4 @@ fn changed(before: &[Item], after: &[Item], only_parts: bool) -> Result<Vec<Item
 
 fn item_of(items: &[Item], key: ItemKey) -> Option<&Item> {
     items.iter().find(|item| item.key == key)
-}
-
-/// Behind what waited and the credits of the old price, before anything is charged after them.
-fn credits_end(prices: &[Line]) -> usize {
-    prices.iter().position(|line| !line.is_deferred() && matches!(line.kind, LineKind::Charge | LineKind::AddOn)).unwrap_or(prices.len())
 }

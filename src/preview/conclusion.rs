@@ -15,7 +15,7 @@ use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following};
 use crate::invoice::{Because, Bill, Line, LineKind, Rounder, waiting_lines};
-use crate::money::{Amount, LIMIT, above_zero, minus, opposite, order, plus, smaller};
+use crate::money::{Amount, above_zero, can_be_stated, minus, opposite, order, plus, smaller};
 use crate::policy::{Collect, Excess};
 use crate::text::Text;
 use crate::wire::reader::MAX_COUNT;
@@ -231,10 +231,10 @@ fn all_lost(mut lost: Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Rounde
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
 fn check_stated(bill: &Bill, settled: &Settled, after: &After) -> Result<(), OutOfRange> {
-    let stated = |amount: Decimal| order(amount.abs(), LIMIT) == Ordering::Less;
-    let amounts = bill.lines.iter().all(|line| stated(line.amount.decimal())) && stated(bill.subtotal.decimal()) && stated(bill.total.decimal());
+    let totals = [bill.subtotal.decimal(), bill.total.decimal(), settled.balance_after];
+    let amounts = bill.lines.iter().map(|line| line.amount.decimal()).chain(totals).all(can_be_stated);
     let counts = after.unused_operations.max(after.extra_operations) <= MAX_COUNT;
-    if amounts && stated(settled.balance_after) && counts { Ok(()) } else { Err(OutOfRange) }
+    if amounts && counts { Ok(()) } else { Err(OutOfRange) }
 }
 
 /// What is paid for the period after a bill; what is billed once pays for none.
