@@ -19,7 +19,7 @@ use crate::invoice::{Line, Rounder};
 use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
-use crate::preview::{After, Checkout, Evaluation, PaidAfter, anchor_of};
+use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
 use crate::rules::proration;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Teams};
 use crate::text::Text;
@@ -142,7 +142,7 @@ impl Checkout {
     /// # Errors
     /// As [`Checkout::preview`].
     pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
-        let Evaluation { preview, after } = self.evaluate(change)?;
+        let Outcome { preview, after, .. } = self.evaluate(change)?;
         let Some(terms) = after.terms else { return Ok(Vec::new()) };
         let following = Following {
             terms: Cow::Owned(terms),
@@ -214,7 +214,7 @@ impl Checkout {
     /// # Errors
     /// As [`Checkout::preview`].
     pub fn apply(&self, change: &Change) -> Result<Self, PricingError> {
-        let Evaluation { preview, after } = self.evaluate(change)?;
+        let Outcome { preview, after, .. } = self.evaluate(change)?;
         let mut customer = self.customer.clone();
         customer.balance = preview.balance_after.decimal();
         if let Some(answers) = &preview.change.answers {

@@ -277,11 +277,12 @@ impl<'a> Outlook<'a> {
         while invoices.len() < count {
             let at = state.period.end;
             let Some(renewed) = self.renew(state)? else { break };
-            let Renewed { bill, balance_used, amount, following, .. } = renewed;
+            let Renewed { mut bill, balance_used, amount, following, .. } = renewed;
+            show_lines(&mut bill.lines, self.catalog)?;
             invoices.push(Invoice {
                 at,
                 period: following.period.shown(self.catalog.policy.proration.basis)?,
-                lines: shown_lines(bill.lines, self.catalog)?,
+                lines: bill.lines,
                 subtotal: bill.subtotal,
                 discount: bill.discount,
                 tax: bill.tax,
@@ -296,13 +297,13 @@ impl<'a> Outlook<'a> {
     }
 }
 
-/// Lines with their periods as documents name them.
+/// Names the periods of lines as documents do.
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
-pub fn shown_lines(mut lines: Vec<Line>, catalog: &CatalogData) -> Result<Vec<Line>, OutOfRange> {
+pub fn show_lines(lines: &mut [Line], catalog: &CatalogData) -> Result<(), OutOfRange> {
     for period in lines.iter_mut().filter_map(|line| line.period.as_mut()) {
         *period = period.shown(catalog.policy.proration.basis)?;
     }
-    Ok(lines)
+    Ok(())
 }

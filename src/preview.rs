@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};
+use crate::answer::{ENGINE, Loss, Preview, Warning};
 use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
@@ -33,12 +33,6 @@ pub struct Checkout {
     pub(crate) catalog: Arc<CatalogData>,
     pub(crate) customer: Customer,
     pub(crate) subscription: Option<Subscription>,
-}
-
-/// A preview, and the state after it.
-pub(crate) struct Evaluation {
-    pub preview: Preview,
-    pub after: After,
 }
 
 /// What the paid spans become.
@@ -66,31 +60,118 @@ pub(crate) struct After {
     pub deferred: Vec<Line>,
 }
 
-/// Everything that decides the figures of one preview, before they are put together.
-struct Outcome<'a> {
-    change: Change,
-    direction: Direction,
-    cause: Option<Cause>,
-    effective_at: Timestamp,
-    /// Shown: the period in force from `effective_at` on.
-    period: Period,
-    /// The new terms, as compared with the current ones; `None` where nothing is held.
-    shown: Option<Cow<'a, Terms>>,
+impl After {
+    /// Nothing held.
+    const fn nothing(at: Timestamp) -> Self {
+        Self {
+            terms: None,
+            status: Status::Active,
+            period: Period { start: at, end: at },
+            anchor: None,
+            unused_operations: 0,
+            extra_operations: 0,
+            paid: PaidAfter::Same,
+            scheduled: None,
+            deferred: Vec::new(),
+        }
+    }
+
+    /// What is held goes on, with these terms.
+    fn goes_on(&mut self, subscription: &Subscription, terms: Terms) {
+        self.terms = Some(terms);
+        self.status = subscription.status;
+        self.period = subscription.period;
+        self.anchor = subscription.anchor;
+        self.unused_operations = subscription.unused_operations;
+        self.extra_operations = subscription.extra_operations;
+        self.scheduled.clone_from(&subscription.scheduled);
+    }
+}
+
+/// One preview as it grows: every step adds what it decides, in place.
+pub(crate) struct Outcome {
+    pub preview: Preview,
+    pub after: After,
+    /// The terms that begin at the period's end, `None` where nothing does; else the new terms are those held afterwards.
+    agreed: Option<Option<Terms>>,
     prices: Vec<Line>,
     discounts: Vec<Line>,
     collect: Collect,
     rounder: Rounder,
-    lost: Vec<Loss>,
-    warnings: Vec<Warning>,
-    operations: Option<OperationsAfter>,
-    extension: Option<Extension>,
     /// What things billed once come to, net of discount.
     once: Decimal,
     /// Where a negative total may be refunded: received minus the used part, both with tax.
     refundable: Option<Decimal>,
     /// Whether it is a bill at all (a preview of a later change is none).
     billed: bool,
-    after: After,
+}
+
+impl Outcome {
+    fn new(checkout: &Checkout, at: Timestamp) -> Self {
+        let rounder = checkout.rounder(None);
+        let nothing = rounder.zero();
+        let preview = Preview {
+            engine: ENGINE,
+            currency: Text::from(checkout.catalog.currency.code()),
+            digits: checkout.digits(),
+            change: Change::at(at),
+            direction: Direction::None,
+            cause: None,
+            effective_at: at,
+            period: Period { start: at, end: at },
+            lines: Vec::new(),
+            subtotal: nothing,
+            discount: nothing,
+            tax: nothing,
+            total: nothing,
+            due_now: nothing,
+            balance_used: nothing,
+            deferred: nothing,
+            to_balance: nothing,
+            refund: nothing,
+            forfeited: nothing,
+            balance_after: nothing,
+            recurring: None,
+            next: None,
+            operations: None,
+            seats: None,
+            deactivation: None,
+            extension: None,
+            comparison: Vec::new(),
+            required: Vec::new(),
+            warnings: Vec::new(),
+            lost: Vec::new(),
+            extra_operations: None,
+        };
+        Self {
+            preview,
+            after: After::nothing(at),
+            agreed: None,
+            prices: Vec::new(),
+            discounts: Vec::new(),
+            collect: Collect::Now,
+            rounder,
+            once: Decimal::ZERO,
+            refundable: None,
+            billed: false,
+        }
+    }
+
+    /// The new terms, as compared with the current ones; `None` where nothing is held.
+    fn shown(&self) -> Option<&Terms> {
+        match &self.agreed {
+            Some(agreed) => agreed.as_ref(),
+            None => self.after.terms.as_ref(),
+        }
+    }
+
+    /// Which way it goes and why, from when on, and the period in force from then on.
+    fn goes(&mut self, direction: Direction, cause: Option<Cause>, effective_at: Timestamp, period: Period) {
+        self.preview.direction = direction;
+        self.preview.cause = cause;
+        self.preview.effective_at = effective_at;
+        self.preview.period = period;
+    }
 }
 
 impl Checkout {
@@ -105,12 +186,14 @@ impl Checkout {
     /// # Errors
     /// Kind `change` for what is wrong in it, `refusal` for what is not on offer.
     pub fn preview(&self, change: &Change) -> Result<Preview, PricingError> {
-        self.evaluate(change).map(|evaluation| evaluation.preview)
+        self.evaluate(change).map(|outcome| outcome.preview)
     }
 
-    pub(crate) fn evaluate(&self, change: &Change) -> Result<Evaluation, PricingError> {
-        let outcome = self.decide(change)?;
-        self.conclude(outcome)
+    pub(crate) fn evaluate(&self, change: &Change) -> Result<Outcome, PricingError> {
+        let mut outcome = Outcome::new(self, change.at);
+        self.decide(change, &mut outcome)?;
+        self.conclude(&mut outcome)?;
+        Ok(outcome)
     }
 
     fn digits(&self) -> u32 {
@@ -130,12 +213,12 @@ impl Checkout {
     // What is asked for
     // --------------------------------------------------------------------------------------------
 
-    fn decide<'a>(&'a self, change: &Change) -> Result<Outcome<'a>, PricingError> {
+    fn decide(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
         change.check_conflicts()?;
-        let Some(subscription) = &self.subscription else { return self.purchase(change) };
+        let Some(subscription) = &self.subscription else { return self.purchase(change, outcome) };
         let at = self.checked_instant(subscription, change)?;
         if change.renew {
-            return self.renewal(subscription, change, at);
+            return self.renewal(subscription, change, at, outcome);
         }
         if subscription.status == Status::Expired {
             return Err(Problem::new(ErrorCode::NotOffered, "", "an expired subscription can only be renewed").refusal());
@@ -149,23 +232,22 @@ impl Checkout {
                 .change());
         }
         if change.withdraw {
-            return self.withdrawal(subscription, change, at);
+            return self.withdrawal(subscription, change, at, outcome);
         }
         if change.cancel {
-            return self.cancellation(subscription, change, at, None);
+            return self.cancellation(subscription, change, at, None, outcome);
         }
         if let Some(count) = change.extra_operations {
-            return self.extra_operations(subscription, change, at, count);
+            return self.extra_operations(subscription, change, at, count, outcome);
         }
         let target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
         if subscription.terms.ended_by(target.plan, &target.price) {
-            return self.cancellation(subscription, change, at, Some(target));
+            return self.cancellation(subscription, change, at, Some(target), outcome);
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
-            (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target),
-            (Direction::None, _) => self.nothing(subscription, change, at, target),
-            (direction, Some(cause)) => self.alteration(subscription, change, at, target, direction, cause),
-            (_, None) => self.nothing(subscription, change, at, target),
+            (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target, outcome),
+            (Direction::None, _) | (_, None) => self.nothing(subscription, change, at, target, outcome),
+            (direction, Some(cause)) => self.alteration(subscription, change, at, target, (direction, cause), outcome),
         }
     }
 
@@ -216,16 +298,11 @@ impl Checkout {
         }
     }
 
-    /// A change that names nothing but itself.
-    fn bare(change: &Change) -> Change {
-        Change { answers: change.answers.clone(), ..Change::at(change.at) }
-    }
-
     // --------------------------------------------------------------------------------------------
     // A first purchase, a renewal
     // --------------------------------------------------------------------------------------------
 
-    fn purchase<'a>(&'a self, change: &Change) -> Result<Outcome<'a>, PricingError> {
+    fn purchase(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
         if change.cancel || change.renew || change.withdraw || change.extra_operations.is_some() {
             return Err(Problem::new(ErrorCode::NoSubscription, "", "there is no subscription yet").refusal());
         }
@@ -238,19 +315,26 @@ impl Checkout {
             terms.discounts = self.customer.discounts.iter().map(|held| change::HeldDiscount { since: held.since.or(Some(at)), ..*held }).collect();
         }
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
-        let resolved = self.resolved(change, &terms);
-        let rounder = self.rounder(None);
-        if let Some(trial) = plan.trial {
-            let end = plus_intervals(at, trial, 1, self.catalog.policy.cycle)?;
-            let period = Period { start: at, end };
-            return self.opened(resolved, Direction::New, terms, Stretch { period, of: period }, change.anchor, Status::Trial(end), rounder, None);
-        }
-        let anchor = change.anchor.unwrap_or(Anchor::At(at));
-        let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        self.opened(resolved, Direction::New, terms, stretch, Some(anchor), Status::Active, rounder, None)
+        outcome.preview.change = self.resolved(change, &terms);
+        outcome.preview.direction = Direction::New;
+        outcome.after.anchor = change.anchor;
+        let stretch = match plan.trial {
+            Some(trial) => {
+                let end = plus_intervals(at, trial, 1, self.catalog.policy.cycle)?;
+                outcome.after.status = Status::Trial(end);
+                let period = Period { start: at, end };
+                Stretch { period, of: period }
+            }
+            None => {
+                let anchor = change.anchor.unwrap_or(Anchor::At(at));
+                outcome.after.anchor = Some(anchor);
+                following::open(&self.catalog, anchor, at, terms.price.interval)?
+            }
+        };
+        self.opened(terms, stretch, None, outcome)
     }
 
-    fn renewal<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp) -> Result<Outcome<'a>, PricingError> {
+    fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.status != Status::Expired && at < subscription.period.end {
             return Err(Problem::new(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
                 .operand("end", subscription.period.end.to_string())
@@ -268,11 +352,11 @@ impl Checkout {
             None => Cow::Borrowed(&subscription.terms),
         };
         let terms = change::resolve(&self.catalog, Some(&base), change)?;
-        let mut resolved = self.resolved(change, &terms);
+        let resolved = &mut outcome.preview.change;
+        *resolved = self.resolved(change, &terms);
         if resolved.discounts.is_none() {
             resolved.discounts = scheduled.and_then(|scheduled| scheduled.discounts.clone());
         }
-        let rounder = self.rounder(None);
         let same_interval = terms.price.interval == subscription.terms.price.interval;
         let anchor = match (change.anchor.or_else(|| scheduled?.anchor), subscription.anchor) {
             (Some(anchor), _) => anchor,
@@ -282,67 +366,35 @@ impl Checkout {
             }
             _ => Anchor::At(at),
         };
+        outcome.preview.direction = Direction::Renew;
+        outcome.after.anchor = Some(anchor);
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        self.opened(resolved, Direction::Renew, terms, stretch, Some(anchor), Status::Active, rounder, Some(subscription))
+        self.opened(terms, stretch, Some(subscription), outcome)
     }
 
-    /// A period opened with nothing to settle before it.
-    #[allow(clippy::too_many_arguments)] // One caller more than one would want an own type for.
-    fn opened<'a>(
-        &'a self,
-        change: Change,
-        direction: Direction,
-        terms: Terms,
-        stretch: Stretch,
-        anchor: Option<Anchor>,
-        status: Status,
-        rounder: Rounder,
-        before: Option<&Subscription>,
-    ) -> Result<Outcome<'a>, PricingError> {
-        let at = change.at;
+    /// A period opened with nothing to settle before it; change, direction, anchor and status are decided.
+    fn opened(&self, terms: Terms, stretch: Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
+        let at = outcome.preview.change.at;
         let start = stretch.period.start;
-        let (prices, discounts, once) = if matches!(status, Status::Trial(_)) {
-            (Vec::new(), Vec::new(), Decimal::ZERO)
-        } else {
+        let rounder = outcome.rounder;
+        if !matches!(outcome.after.status, Status::Trial(_)) {
             let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
             let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
-            let charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
-            let mut prices = before.map_or_else(Vec::new, |before| waiting(before, rounder));
-            prices.extend(charges.prices);
-            (prices, charges.discounts, charges.once)
-        };
+            let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
+            outcome.prices = before.map_or_else(Vec::new, |before| waiting(before, rounder));
+            outcome.prices.append(&mut charges.prices);
+            outcome.discounts = charges.discounts;
+            outcome.once = charges.once;
+        }
         let operations = self.operations_after(&terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
-        let available = operations.as_ref().map_or(0, |operations| operations.available);
-        Ok(Outcome {
-            change,
-            direction,
-            cause: Some(Cause::Plan),
-            effective_at: at,
-            period: stretch.period,
-            shown: Some(Cow::Owned(terms.clone())),
-            prices,
-            discounts,
-            collect: Collect::Now,
-            rounder,
-            lost: Vec::new(),
-            warnings: Vec::new(),
-            operations,
-            extension: None,
-            once,
-            refundable: None,
-            billed: true,
-            after: After {
-                terms: Some(terms),
-                status,
-                period: stretch.period,
-                anchor,
-                unused_operations: available,
-                extra_operations: 0,
-                paid: PaidAfter::New { period: stretch.period, amount: Decimal::ZERO },
-                scheduled: None,
-                deferred: Vec::new(),
-            },
-        })
+        outcome.after.unused_operations = operations.as_ref().map_or(0, |operations| operations.available);
+        outcome.preview.operations = operations;
+        outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, stretch.period);
+        outcome.after.period = stretch.period;
+        outcome.after.paid = PaidAfter::New { period: stretch.period, amount: Decimal::ZERO };
+        outcome.after.terms = Some(terms);
+        outcome.billed = true;
+        Ok(())
     }
 
     // --------------------------------------------------------------------------------------------
@@ -359,21 +411,24 @@ impl Checkout {
         }
     }
 
-    fn alteration<'a>(
-        &'a self,
-        subscription: &'a Subscription,
+    fn alteration(
+        &self,
+        subscription: &Subscription,
         change: &Change,
         at: Timestamp,
         target: Terms,
-        direction: Direction,
-        cause: Cause,
-    ) -> Result<Outcome<'a>, PricingError> {
+        (direction, cause): (Direction, Cause),
+        outcome: &mut Outcome,
+    ) -> Result<(), PricingError> {
         let treatment = self.treatment(direction, cause);
+        outcome.preview.direction = direction;
+        outcome.preview.cause = Some(cause);
         if let Status::Trial(_) = subscription.status {
-            return self.in_trial(subscription, change, at, target, direction, cause, treatment);
+            return self.in_trial(subscription, change, at, target, treatment, outcome);
         }
         let effective = asked_effective(change, treatment)?;
-        let mut resolved = self.resolved(change, &target);
+        let resolved = &mut outcome.preview.change;
+        *resolved = self.resolved(change, &target);
         resolved.effective = Some(effective);
         if effective == Effective::PeriodEnd {
             // Seats and add-ons that were not asked for stay open until then.
@@ -383,11 +438,11 @@ impl Checkout {
             if change.add_ons.is_none() {
                 resolved.add_ons = None;
             }
-            return self.at_period_end(subscription, resolved, Some(target), direction, cause);
+            return self.at_period_end(subscription, Some(target), outcome);
         }
         let asked = asked_period(change, treatment)?;
         self.check_allowances(subscription, &target, treatment)?;
-        self.settled(subscription, resolved, at, target, (direction, cause), *treatment, asked)
+        self.settled(subscription, at, target, *treatment, asked, outcome)
     }
 
     /// Some providers refuse time proration for prices with an allowance.
@@ -401,17 +456,15 @@ impl Checkout {
     }
 
     /// A change in a trial: only what was billed is credited; the target's trial counts from the running one's start.
-    #[allow(clippy::too_many_arguments)]
-    fn in_trial<'a>(
-        &'a self,
-        subscription: &'a Subscription,
+    fn in_trial(
+        &self,
+        subscription: &Subscription,
         change: &Change,
         at: Timestamp,
         target: Terms,
-        direction: Direction,
-        cause: Cause,
         treatment: &Treatment,
-    ) -> Result<Outcome<'a>, PricingError> {
+        outcome: &mut Outcome,
+    ) -> Result<(), PricingError> {
         if change.effective == Some(Effective::PeriodEnd) {
             return Err(Problem::new(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now").refusal());
         }
@@ -422,90 +475,71 @@ impl Checkout {
             (_, Some(trial)) => Some(plus_intervals(start, trial, 1, self.catalog.policy.cycle)?),
             (_, None) => None,
         };
-        let mut resolved = self.resolved(change, &target);
-        resolved.effective = Some(Effective::Now);
-        match end {
-            Some(end) if end > at => {
-                let stretch = Stretch { period: Period { start, end }, of: Period { start, end } };
-                let mut outcome = self.opened(resolved, direction, target, stretch, None, Status::Trial(end), self.rounder(Some(treatment)), None)?;
-                outcome.cause = Some(cause);
-                let shown = outcome.shown.as_deref().unwrap_or(&subscription.terms);
-                outcome.warnings = self.scheduled_stands(subscription, shown);
-                outcome.after.scheduled.clone_from(&subscription.scheduled);
-                outcome.after.paid = PaidAfter::Same;
-                // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
-                if matches!(cause, Cause::Seats | Cause::AddOns) {
-                    outcome.operations = self.operations_unchanged(shown, stretch.period, subscription, at, outcome.rounder)?;
-                    outcome.after.unused_operations = subscription.unused_operations;
-                    outcome.after.extra_operations = subscription.extra_operations;
-                    return Ok(outcome);
-                }
-                let mut settled = SettledOperations::default();
-                match treatment.unused_operations {
-                    UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
-                    UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
-                }
-                outcome.operations = self.operations_after(shown, stretch.period, &settled, 0, None, at, outcome.rounder)?;
-                outcome.after.unused_operations = outcome.operations.as_ref().map_or(0, |operations| operations.available);
-                Ok(outcome)
+        outcome.preview.change = Change { effective: Some(Effective::Now), ..self.resolved(change, &target) };
+        let Some(end) = end.filter(|end| *end > at) else {
+            let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
+            return self.settled(subscription, at, target, full, PeriodTreatment::Restart, outcome);
+        };
+        let period = Period { start, end };
+        let rounder = self.rounder(Some(treatment));
+        outcome.rounder = rounder;
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, period);
+        outcome.preview.warnings = self.scheduled_stands(subscription, &target);
+        // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
+        outcome.preview.operations = if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
+            outcome.after.unused_operations = subscription.unused_operations;
+            outcome.after.extra_operations = subscription.extra_operations;
+            self.operations_unchanged(&target, period, subscription, at, rounder)?
+        } else {
+            let mut settled = SettledOperations::default();
+            match treatment.unused_operations {
+                UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
+                UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
             }
-            _ => {
-                let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
-                self.settled(subscription, resolved, at, target, (direction, cause), full, PeriodTreatment::Restart)
-            }
-        }
+            let operations = self.operations_after(&target, period, &settled, 0, None, at, rounder)?;
+            outcome.after.unused_operations = operations.as_ref().map_or(0, |operations| operations.available);
+            operations
+        };
+        outcome.after.status = Status::Trial(end);
+        outcome.after.period = period;
+        outcome.after.scheduled.clone_from(&subscription.scheduled);
+        outcome.after.terms = Some(target);
+        outcome.billed = true;
+        Ok(())
     }
 
-    /// A change that waits for the period's end: nothing is due now.
-    fn at_period_end<'a>(
-        &'a self,
-        subscription: &'a Subscription,
-        change: Change,
-        target: Option<Terms>,
-        direction: Direction,
-        cause: Cause,
-    ) -> Result<Outcome<'a>, PricingError> {
+    /// A change that waits for the period's end: nothing is due now. Change, direction and cause are decided.
+    fn at_period_end(&self, subscription: &Subscription, target: Option<Terms>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let running = subscription.period;
-        let rounder = self.rounder(None);
-        let following = self.following_of(subscription, Some(&change))?;
-        let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch);
-        let operations = match (&target, begins) {
-            (Some(target), Some(stretch)) => {
-                self.operations_after(target, stretch.period, &SettledOperations::default(), 0, None, stretch.period.start, rounder)?
-            }
-            _ => None,
-        };
-        let mut warnings = Vec::new();
-        if let Some(scheduled) = &subscription.scheduled {
-            warnings.push(Warning::ScheduledChangeReplaced { plan: scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan)) });
+        let rounder = outcome.rounder;
+        let following = self.following_of(subscription, Some(&outcome.preview.change));
+        let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch.period);
+        if let (Some(target), Some(period)) = (&target, begins) {
+            outcome.preview.operations = self.operations_after(target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
-        Ok(Outcome {
-            direction,
-            cause: Some(cause),
-            effective_at: running.end,
-            period: begins.map_or(running, |stretch| stretch.period),
-            shown: target.map(Cow::Owned),
-            prices: Vec::new(),
-            discounts: Vec::new(),
-            collect: Collect::Now,
-            rounder,
-            lost: Vec::new(),
-            warnings,
-            operations,
-            extension: None,
-            once: Decimal::ZERO,
-            refundable: None,
-            billed: false,
-            after: After { scheduled: Some(change.clone()), ..unchanged(subscription, subscription.terms.clone()) },
-            change,
-        })
+        if let Some(scheduled) = &subscription.scheduled {
+            let plan = scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+            outcome.preview.warnings.push(Warning::ScheduledChangeReplaced { plan });
+        }
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, begins.unwrap_or(running));
+        outcome.after.goes_on(subscription, subscription.terms.clone());
+        outcome.after.scheduled = Some(outcome.preview.change.clone());
+        outcome.agreed = Some(target);
+        Ok(())
     }
 
     // --------------------------------------------------------------------------------------------
     // A cancellation
     // --------------------------------------------------------------------------------------------
 
-    fn cancellation<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, free: Option<Terms>) -> Result<Outcome<'a>, PricingError> {
+    fn cancellation(
+        &self,
+        subscription: &Subscription,
+        change: &Change,
+        at: Timestamp,
+        free: Option<Terms>,
+        outcome: &mut Outcome,
+    ) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.cancel;
         let effective = asked_effective(change, treatment)?;
         let target = free.or_else(|| {
@@ -513,21 +547,28 @@ impl Checkout {
             Some(subscription.terms.on_free_plan(&self.catalog, plan, price))
         });
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
-        let mut resolved = match (&target, change.cancel) {
-            (Some(target), false) => self.resolved(change, target),
-            _ => Change { cancel: true, ..Self::bare(change) },
-        };
+        let resolved = &mut outcome.preview.change;
+        match (&target, change.cancel) {
+            (Some(target), false) => *resolved = self.resolved(change, target),
+            _ => {
+                resolved.answers.clone_from(&change.answers);
+                resolved.cancel = true;
+            }
+        }
         resolved.effective = Some(effective);
+        outcome.preview.direction = Direction::Cancel;
+        outcome.preview.cause = Some(Cause::Plan);
         if effective == Effective::PeriodEnd {
-            return self.at_period_end(subscription, resolved, target, Direction::Cancel, Cause::Plan);
+            return self.at_period_end(subscription, target, outcome);
         }
         let rounder = self.rounder(Some(treatment));
+        outcome.rounder = rounder;
         let old = OldPeriod::new(&self.catalog, subscription, at, treatment.change_day, rounder.scale())?;
-        let mut lost = Vec::new();
-        let mut prices = waiting(subscription, rounder);
+        let prices = &mut outcome.prices;
+        prices.append(&mut waiting(subscription, rounder));
         match treatment.unused_time {
             UnusedTime::Credit => prices.extend(old.time_credits(&|_| true, rounder)?.into_iter().map(|(_, line)| line)),
-            UnusedTime::Forfeit | UnusedTime::Extend => lost.extend(old.forfeited_time(&|_| true, rounder)?),
+            UnusedTime::Forfeit | UnusedTime::Extend => outcome.preview.lost.extend(old.forfeited_time(&|_| true, rounder)?),
             UnusedTime::None => {}
         }
         // There is no new period to move operations into.
@@ -537,50 +578,25 @@ impl Checkout {
         };
         let mut operations = old.operations(&Treatment { unused_operations, ..*treatment }, true, rounder)?;
         prices.append(&mut operations.lines);
-        lost.append(&mut operations.lost);
-        let warnings = prepaid_lost(&lost, rounder)?;
-        let refundable = self.refundable(&old, &prices, rounder)?;
-        let stretch = match &target {
-            Some(target) => Some(following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?),
-            None => None,
-        };
-        let ended = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
-        let period = stretch.map_or(ended, |stretch| stretch.period);
-        let operations_after = match (&target, stretch) {
-            (Some(target), Some(stretch)) => self.operations_after(target, stretch.period, &operations, 0, None, at, rounder)?,
-            _ => None,
-        };
-        let unused_operations = operations_after.as_ref().map_or(0, |operations| operations.available);
-        Ok(Outcome {
-            change: resolved,
-            direction: Direction::Cancel,
-            cause: Some(Cause::Plan),
-            effective_at: at,
-            period,
-            shown: target.clone().map(Cow::Owned),
-            prices,
-            discounts: Vec::new(),
-            collect: Collect::Now,
-            rounder,
-            lost,
-            warnings,
-            operations: operations_after,
-            extension: None,
-            once: Decimal::ZERO,
-            refundable,
-            billed: true,
-            after: After {
-                status: if target.is_some() { Status::Active } else { Status::Expired },
-                period,
-                anchor: target.as_ref().map(|_| Anchor::At(at)),
-                terms: target,
-                unused_operations,
-                extra_operations: 0,
-                paid: PaidAfter::Ended { at },
-                scheduled: None,
-                deferred: Vec::new(),
-            },
-        })
+        outcome.preview.lost.append(&mut operations.lost);
+        outcome.preview.warnings = prepaid_lost(&outcome.preview.lost, rounder)?;
+        outcome.refundable = self.refundable(&old, prices, rounder)?;
+        let mut period = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
+        outcome.after.status = Status::Expired;
+        if let Some(target) = &target {
+            period = following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period;
+            let after = self.operations_after(target, period, &operations, 0, None, at, rounder)?;
+            outcome.after.unused_operations = after.as_ref().map_or(0, |operations| operations.available);
+            outcome.preview.operations = after;
+            outcome.after.status = Status::Active;
+            outcome.after.anchor = Some(Anchor::At(at));
+        }
+        outcome.goes(Direction::Cancel, Some(Cause::Plan), at, period);
+        outcome.after.period = period;
+        outcome.after.terms = target;
+        outcome.after.paid = PaidAfter::Ended { at };
+        outcome.billed = true;
+        Ok(())
     }
 
     // --------------------------------------------------------------------------------------------
@@ -588,63 +604,38 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// Nothing differs, or only discounts do: no lines, nothing due.
-    fn nothing<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, mut target: Terms) -> Result<Outcome<'a>, PricingError> {
+    fn nothing(&self, subscription: &Subscription, change: &Change, at: Timestamp, mut target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         // Nothing is billed now, so a new discount begins with the next period.
         for held in target.discounts.iter_mut().filter(|held| !subscription.terms.discounts.contains(held)) {
             held.since = Some(subscription.period.end);
         }
         let cause = (target.discounts != subscription.terms.discounts).then_some(Cause::Discount);
-        let mut resolved = self.resolved(change, &target);
-        resolved.period = None;
-        self.standing(subscription, resolved, at, target, cause)
+        outcome.preview.change = Change { period: None, ..self.resolved(change, &target) };
+        self.standing(subscription, at, target, cause, outcome)
     }
 
-    fn withdrawal<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp) -> Result<Outcome<'a>, PricingError> {
+    fn withdrawal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.scheduled.is_none() {
             return Err(Problem::new(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").refusal());
         }
-        let resolved = Change { withdraw: true, ..Self::bare(change) };
-        let mut outcome = self.standing(subscription, resolved, at, subscription.terms.clone(), Some(Cause::Withdraw))?;
+        outcome.preview.change.answers.clone_from(&change.answers);
+        outcome.preview.change.withdraw = true;
+        self.standing(subscription, at, subscription.terms.clone(), Some(Cause::Withdraw), outcome)?;
         outcome.after.scheduled = None;
-        outcome.warnings.clear();
-        Ok(outcome)
+        outcome.preview.warnings.clear();
+        Ok(())
     }
 
-    /// The period goes on with nothing to bill.
-    fn standing<'a>(
-        &'a self,
-        subscription: &'a Subscription,
-        change: Change,
-        at: Timestamp,
-        terms: Terms,
-        cause: Option<Cause>,
-    ) -> Result<Outcome<'a>, PricingError> {
-        let rounder = self.rounder(None);
-        let operations = self.operations_unchanged(&terms, subscription.period, subscription, at, rounder)?;
-        let warnings = self.scheduled_stands(subscription, &terms);
-        Ok(Outcome {
-            change,
-            direction: Direction::None,
-            cause,
-            effective_at: at,
-            period: subscription.period,
-            shown: Some(Cow::Owned(terms.clone())),
-            prices: Vec::new(),
-            discounts: Vec::new(),
-            collect: Collect::Now,
-            rounder,
-            lost: Vec::new(),
-            warnings,
-            operations,
-            extension: None,
-            once: Decimal::ZERO,
-            refundable: None,
-            billed: false,
-            after: unchanged(subscription, terms),
-        })
+    /// The period goes on with nothing to bill; the change is decided.
+    fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
+        outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription, at, outcome.rounder)?;
+        outcome.preview.warnings = self.scheduled_stands(subscription, &terms);
+        outcome.goes(Direction::None, cause, at, subscription.period);
+        outcome.after.goes_on(subscription, terms);
+        Ok(())
     }
 
-    fn extra_operations<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, count: i64) -> Result<Outcome<'a>, PricingError> {
+    fn extra_operations(&self, subscription: &Subscription, change: &Change, at: Timestamp, count: i64, outcome: &mut Outcome) -> Result<(), PricingError> {
         let terms = &subscription.terms;
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
@@ -678,32 +669,38 @@ impl Checkout {
             extra_operations: bought,
             ..subscription.clone()
         };
-        let resolved = Change { extra_operations: Some(count), ..Self::bare(change) };
-        let mut outcome = self.standing(subscription, resolved, at, terms.clone(), Some(Cause::ExtraOperations))?;
-        outcome.operations = self.operations_unchanged(terms, subscription.period, &after, at, rounder)?;
-        outcome.prices = alloc::vec![line];
+        outcome.preview.change.answers.clone_from(&change.answers);
+        outcome.preview.change.extra_operations = Some(count);
+        self.standing(subscription, at, terms.clone(), Some(Cause::ExtraOperations), outcome)?;
+        outcome.preview.operations = self.operations_unchanged(terms, subscription.period, &after, at, rounder)?;
+        outcome.prices.push(line);
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;
         outcome.billed = true;
         outcome.after.unused_operations = after.unused_operations;
         outcome.after.extra_operations = bought;
-        Ok(outcome)
+        Ok(())
     }
 
     /// Another billing day: a stub leads to it, from now on and the rest of the period settled, or from the period's end.
-    fn billing_day<'a>(&'a self, subscription: &'a Subscription, change: &Change, at: Timestamp, target: Terms) -> Result<Outcome<'a>, PricingError> {
+    fn billing_day(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.upgrade;
         if treatment.unused_time == UnusedTime::None || matches!(subscription.status, Status::Trial(_)) {
             return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial").refusal());
         }
         let effective = asked_effective(change, treatment)?;
+        outcome.preview.cause = Some(Cause::BillingDay);
+        let resolved = &mut outcome.preview.change;
         if effective == Effective::PeriodEnd {
             // Only the day is agreed: what else changes until then stays changed.
-            let agreed = Change { anchor: change.anchor, discounts: change.discounts.clone(), effective: Some(effective), ..Self::bare(change) };
-            return self.at_period_end(subscription, agreed, Some(target), Direction::None, Cause::BillingDay);
+            resolved.answers.clone_from(&change.answers);
+            resolved.anchor = change.anchor;
+            resolved.discounts.clone_from(&change.discounts);
+            resolved.effective = Some(effective);
+            return self.at_period_end(subscription, Some(target), outcome);
         }
-        let resolved = Change { effective: Some(effective), ..self.resolved(change, &target) };
-        self.settled(subscription, resolved, at, target, (Direction::None, Cause::BillingDay), *treatment, PeriodTreatment::Restart)
+        *resolved = Change { effective: Some(effective), ..self.resolved(change, &target) };
+        self.settled(subscription, at, target, *treatment, PeriodTreatment::Restart, outcome)
     }
 
     // --------------------------------------------------------------------------------------------
@@ -752,16 +749,16 @@ impl Checkout {
     }
 
     /// The state that the next invoice follows from, with no change but perhaps a scheduled one.
-    fn following_of<'a>(&self, subscription: &'a Subscription, scheduled: Option<&'a Change>) -> Result<Following<'a>, OutOfRange> {
+    fn following_of<'a>(&self, subscription: &'a Subscription, scheduled: Option<&'a Change>) -> Following<'a> {
         let rounder = self.rounder(None);
-        Ok(Following {
+        Following {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
             anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
             deferred: Cow::Owned(waiting(subscription, rounder)),
             balance: self.customer.balance,
             scheduled,
-        })
+        }
     }
 }
 
@@ -771,20 +768,6 @@ pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: Period) 
         Status::Trial(end) => Anchor::At(end),
         Status::Active | Status::Expired => Anchor::At(period.start),
     })
-}
-
-fn unchanged(subscription: &Subscription, terms: Terms) -> After {
-    After {
-        terms: Some(terms),
-        status: subscription.status,
-        period: subscription.period,
-        anchor: subscription.anchor,
-        unused_operations: subscription.unused_operations,
-        extra_operations: subscription.extra_operations,
-        paid: PaidAfter::Same,
-        scheduled: subscription.scheduled.clone(),
-        deferred: Vec::new(),
-    }
 }
 
 fn waiting(subscription: &Subscription, rounder: Rounder) -> Vec<Line> {

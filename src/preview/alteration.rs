@@ -1,15 +1,14 @@
 //! An upgrade, a downgrade or another billing day: the old period settled, the new one opened and charged.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{After, Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
+use super::{Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
 use crate::answer::{Extension, Loss, OperationsAfter, Warning};
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
-use crate::change::{Cause, Change, Direction, Terms};
+use crate::change::{Cause, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
@@ -17,7 +16,7 @@ use crate::money::{Exact, order};
 use crate::policy::{Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::settlement::{OldPeriod, SettledOperations};
-use crate::subscription::{Status, Subscription};
+use crate::subscription::Subscription;
 
 /// Which period is open after a change.
 #[derive(Clone, Copy)]
@@ -35,7 +34,7 @@ enum Opening {
 struct Time {
     credits: Vec<(ItemKey, Line)>,
     lost: Vec<Loss>,
-    extension: Option<(Extension, i64)>,
+    extension: Option<Extension>,
 }
 
 /// A change that settles the running period, with what all its steps need.
@@ -44,7 +43,7 @@ struct Alteration<'a, 't> {
     subscription: &'a Subscription,
     at: Timestamp,
     target: &'t Terms,
-    cause: Cause,
+    cause: Option<Cause>,
     treatment: Treatment,
     rounder: Rounder,
     old: OldPeriod<'a>,
@@ -57,66 +56,47 @@ struct Alteration<'a, 't> {
 }
 
 impl Checkout {
-    /// Settles the old period, opens the new one and charges it.
-    #[allow(clippy::too_many_arguments)] // All of what was decided before.
-    pub(super) fn settled<'a>(
-        &'a self,
-        subscription: &'a Subscription,
-        change: Change,
+    /// Settles the old period, opens the new one and charges it; change, direction and cause are decided.
+    pub(super) fn settled(
+        &self,
+        subscription: &Subscription,
         at: Timestamp,
         target: Terms,
-        (direction, cause): (Direction, Cause),
         treatment: Treatment,
         asked: PeriodTreatment,
-    ) -> Result<Outcome<'a>, PricingError> {
-        let mut alteration = Alteration::new(self, subscription, (at, change.anchor), &target, cause, treatment, asked)?;
-        let Time { credits, mut lost, extension } = alteration.unused_time()?;
+        outcome: &mut Outcome,
+    ) -> Result<(), PricingError> {
+        let preview = &mut outcome.preview;
+        let mut alteration = Alteration::new(self, subscription, (at, preview.change.anchor), &target, preview.cause, treatment, asked)?;
+        let rounder = alteration.rounder;
+        let Time { credits, lost, extension } = alteration.unused_time()?;
         let mut operations = alteration.operations()?;
-        let prices = alteration.charges(credits, core::mem::take(&mut operations.lines), extension.is_some())?;
-        let discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, alteration.rounder)?;
-        let once = invoice::billed_once(&alteration.items, &discounts, alteration.rounder)?;
-        lost.append(&mut operations.lost);
-        let (period, anchor) = alteration.period(extension.as_ref().map(|(_, days)| *days))?;
-        let operations_after = alteration.operations_after(&operations, period)?;
-        let warnings = alteration.warnings(direction, &operations, &lost, &prices)?;
-        let refundable = self.refundable(&alteration.old, &prices, alteration.rounder)?;
-        let (unused_operations, extra_operations) = alteration.counts(operations_after.as_ref());
-        let paid = if alteration.restarts() {
+        outcome.prices = alteration.charges(credits, core::mem::take(&mut operations.lines), extension.is_some())?;
+        outcome.discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, rounder)?;
+        outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
+        preview.lost = lost;
+        preview.lost.append(&mut operations.lost);
+        let (period, anchor) = alteration.period(extension.as_ref().map(|extension| extension.days))?;
+        preview.operations = alteration.operations_after(&operations, period)?;
+        preview.warnings = alteration.warnings(preview.direction, &operations, &preview.lost, &outcome.prices)?;
+        preview.extension = extension;
+        outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
+        let after = &mut outcome.after;
+        (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
+        after.paid = if alteration.restarts() {
             PaidAfter::New { period, amount: Decimal::ZERO }
         } else {
             PaidAfter::Cut { at: alteration.old.rest().start, end: period.end, change: Decimal::ZERO }
         };
-        let (collect, rounder) = (alteration.collect(), alteration.rounder);
-        Ok(Outcome {
-            change,
-            direction,
-            cause: Some(cause),
-            effective_at: at,
-            period,
-            shown: Some(Cow::Owned(target.clone())),
-            prices,
-            discounts,
-            collect,
-            rounder,
-            lost,
-            warnings,
-            operations: operations_after,
-            extension: extension.map(|(extension, _)| extension),
-            once,
-            refundable,
-            billed: true,
-            after: After {
-                terms: Some(target),
-                status: Status::Active,
-                period,
-                anchor,
-                unused_operations,
-                extra_operations,
-                paid,
-                scheduled: subscription.scheduled.clone(),
-                deferred: Vec::new(),
-            },
-        })
+        after.period = period;
+        after.anchor = anchor;
+        after.scheduled.clone_from(&subscription.scheduled);
+        outcome.collect = alteration.collect();
+        outcome.rounder = rounder;
+        outcome.billed = true;
+        outcome.after.terms = Some(target);
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, at, period);
+        Ok(())
     }
 }
 
@@ -126,7 +106,7 @@ impl<'a, 't> Alteration<'a, 't> {
         subscription: &'a Subscription,
         (at, anchor): (Timestamp, Option<Anchor>),
         target: &'t Terms,
-        cause: Cause,
+        cause: Option<Cause>,
         treatment: Treatment,
         asked: PeriodTreatment,
     ) -> Result<Self, OutOfRange> {
@@ -165,7 +145,7 @@ impl<'a, 't> Alteration<'a, 't> {
     /// Whether the allowance is granted anew. With another billing day only the period is another.
     fn grants(&self) -> bool {
         match self.cause {
-            Cause::BillingDay => false,
+            Some(Cause::BillingDay) => false,
             cause => self.restarts() || !is_of_parts(cause),
         }
     }
@@ -188,7 +168,7 @@ impl<'a, 't> Alteration<'a, 't> {
     }
 
     /// Days of the new plan that unused time buys: credit ÷ its daily amount, rounded up.
-    fn extended(&self) -> Result<Option<(Extension, i64)>, PricingError> {
+    fn extended(&self) -> Result<Option<Extension>, PricingError> {
         let value = self.old.time_value(&|item| self.settling.contains(&item.key), self.rounder)?;
         // Nothing buys no days: then the new price is charged as it is without.
         if value.is_zero() {
@@ -212,7 +192,7 @@ impl<'a, 't> Alteration<'a, 't> {
         let exact = value.div(daily);
         let days = exact.ceiling()?;
         let daily = daily.display(self.checkout.digits())?;
-        Ok(Some((Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }, days)))
+        Ok(Some(Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }))
     }
 
     /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
@@ -379,8 +359,8 @@ impl<'a, 't> Alteration<'a, 't> {
 }
 
 /// Whether only seats or add-ons are other ones.
-const fn is_of_parts(cause: Cause) -> bool {
-    matches!(cause, Cause::Seats | Cause::AddOns)
+const fn is_of_parts(cause: Option<Cause>) -> bool {
+    matches!(cause, Some(Cause::Seats | Cause::AddOns))
 }
 
 /// Which period is open after a change to an interval.

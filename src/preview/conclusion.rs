@@ -7,17 +7,16 @@ use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use super::{After, Checkout, Evaluation, Outcome, PaidAfter, anchor_of, waiting};
-use crate::answer::{Deactivation, ENGINE, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};
+use super::{After, Checkout, Outcome, PaidAfter, anchor_of, waiting};
+use crate::answer::{Deactivation, Loss, Next, Recurring, Row, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following};
-use crate::invoice::{Because, Bill, Line, LineKind, Rounder, waiting_lines};
+use crate::invoice::{Bill, Line, LineKind, Rounder, waiting_lines};
 use crate::money::{Amount, above_zero, can_be_stated, minus, opposite, order, plus, smaller};
 use crate::policy::{Collect, Excess};
-use crate::text::Text;
 use crate::wire::reader::MAX_COUNT;
 
 /// Where a total goes.
@@ -33,67 +32,58 @@ struct Settled {
 }
 
 impl Checkout {
-    /// Makes the answer of an outcome, and the state after it.
-    pub(super) fn conclude(&self, mut outcome: Outcome<'_>) -> Result<Evaluation, PricingError> {
+    /// Completes the answer and the state after it.
+    pub(super) fn conclude(&self, outcome: &mut Outcome) -> Result<(), PricingError> {
         let rounder = outcome.rounder;
-        let bill = self.bill_of(&mut outcome)?;
+        let bill = self.bill_of(outcome)?;
         let settled = self.settle(bill.total.decimal(), outcome.collect, outcome.refundable)?;
-        let lost = all_lost(core::mem::take(&mut outcome.lost), &bill, &settled, rounder);
-        let mut after = outcome.after;
-        after.paid = paid_for(after.paid, &bill, &lost, outcome.once)?;
+        add_lost(&mut outcome.preview.lost, &bill, &settled, rounder);
+        let after = &mut outcome.after;
+        pay(&mut after.paid, &bill, &outcome.preview.lost, outcome.once)?;
         after.deferred = self.still_waiting(&bill, outcome.billed && outcome.collect == Collect::NextInvoice, rounder)?;
-        check_stated(&bill, &settled, &after)?;
-        let (recurring, next) = self.what_follows(&after, settled.balance_after)?;
-        let shown = outcome.shown.as_deref();
-        let mut warnings = outcome.warnings;
-        if self.customer.individual_subscription && outcome.direction != Direction::Cancel {
-            warnings.push(Warning::DuplicateBilling);
-        }
+        check_stated(&bill, &settled, after)?;
+        let (recurring, next) = self.what_follows(after, settled.balance_after)?;
+        let shown = outcome.shown();
+        let direction = outcome.preview.direction;
         let required = attention::required(&attention::Asked {
             catalog: &self.catalog,
             customer: &self.customer,
-            change: &outcome.change,
-            direction: outcome.direction,
+            change: &outcome.preview.change,
+            direction,
             target: shown,
-            lost: &lost,
+            lost: &outcome.preview.lost,
             due_now: settled.due_now,
             existing: self.subscription.is_some(),
             rounder,
         })?;
-        let preview = Preview {
-            engine: ENGINE,
-            currency: Text::from(self.catalog.currency.code()),
-            digits: self.digits(),
-            seats: shown.and_then(|terms| self.seats_after(terms)),
-            deactivation: self.deactivation(outcome.direction, shown, outcome.effective_at)?,
-            comparison: self.comparison(shown, outcome.period, rounder)?,
-            change: outcome.change,
-            direction: outcome.direction,
-            cause: outcome.cause,
-            effective_at: outcome.effective_at,
-            period: outcome.period.shown(self.catalog.policy.proration.basis)?,
-            lines: following::shown_lines(bill.lines, &self.catalog)?,
-            subtotal: bill.subtotal,
-            discount: bill.discount,
-            tax: bill.tax,
-            total: bill.total,
-            due_now: rounder.stated(settled.due_now),
-            balance_used: rounder.stated(settled.balance_used),
-            deferred: rounder.stated(settled.deferred),
-            to_balance: rounder.stated(settled.to_balance),
-            refund: rounder.stated(settled.refund),
-            forfeited: rounder.stated(settled.forfeited),
-            balance_after: rounder.stated(settled.balance_after),
-            recurring,
-            next,
-            operations: outcome.operations,
-            extension: outcome.extension,
-            required,
-            warnings,
-            lost,
-            extra_operations: None,
-        };
-        Ok(Evaluation { preview, after })
+        let comparison = self.comparison(shown, outcome.preview.period, rounder)?;
+        let seats = shown.and_then(|terms| self.seats_after(terms));
+        let deactivation = self.deactivation(direction, shown, outcome.preview.effective_at)?;
+        let preview = &mut outcome.preview;
+        if self.customer.individual_subscription && direction != Direction::Cancel {
+            preview.warnings.push(Warning::DuplicateBilling);
+        }
+        preview.seats = seats;
+        preview.deactivation = deactivation;
+        preview.comparison = comparison;
+        preview.required = required;
+        preview.recurring = recurring;
+        preview.next = next;
+        preview.period = preview.period.shown(self.catalog.policy.proration.basis)?;
+        preview.lines = bill.lines;
+        following::show_lines(&mut preview.lines, &self.catalog)?;
+        preview.subtotal = bill.subtotal;
+        preview.discount = bill.discount;
+        preview.tax = bill.tax;
+        preview.total = bill.total;
+        preview.due_now = rounder.stated(settled.due_now);
+        preview.balance_used = rounder.stated(settled.balance_used);
+        preview.deferred = rounder.stated(settled.deferred);
+        preview.to_balance = rounder.stated(settled.to_balance);
+        preview.refund = rounder.stated(settled.refund);
+        preview.forfeited = rounder.stated(settled.forfeited);
+        preview.balance_after = rounder.stated(settled.balance_after);
+        Ok(())
     }
 
     // --------------------------------------------------------------------------------------------
@@ -101,7 +91,7 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// The bill of its lines; a preview of a later change has none.
-    fn bill_of(&self, outcome: &mut Outcome<'_>) -> Result<Bill, OutOfRange> {
+    fn bill_of(&self, outcome: &mut Outcome) -> Result<Bill, OutOfRange> {
         let zero = outcome.rounder.zero();
         if !outcome.billed {
             return Ok(Bill {
@@ -164,7 +154,7 @@ impl Checkout {
     /// The lines that wait for the next invoice: those of this bill where it does, and those from before unless it took them along.
     fn still_waiting(&self, bill: &Bill, waits: bool, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
         let Some(subscription) = &self.subscription else { return Ok(Vec::new()) };
-        if bill.lines.iter().any(|line| matches!(line.because, Because::Deferred)) {
+        if bill.lines.iter().any(Line::is_deferred) {
             return Ok(Vec::new());
         }
         let mut lines = waiting(subscription, rounder);
@@ -221,12 +211,11 @@ impl Checkout {
 }
 
 /// Every value that is given back in no form.
-fn all_lost(mut lost: Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Rounder) -> Vec<Loss> {
+fn add_lost(lost: &mut Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Rounder) {
     lost.extend(bill.shortened.iter().map(|part| Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above }));
     if !settled.forfeited.is_zero() {
         lost.push(Loss::NegativeTotal { amount: rounder.stated(settled.forfeited) });
     }
-    lost
 }
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
@@ -238,24 +227,26 @@ fn check_stated(bill: &Bill, settled: &Settled, after: &After) -> Result<(), Out
 }
 
 /// What is paid for the period after a bill; what is billed once pays for none.
-fn paid_for(paid: PaidAfter, bill: &Bill, lost: &[Loss], once: Decimal) -> Result<PaidAfter, OutOfRange> {
-    let own = || bill.lines.iter().filter(|line| !matches!(line.because, Because::Deferred));
-    let sum = |kinds: fn(LineKind) -> bool| own().filter(|line| kinds(line.kind)).try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()));
-    Ok(match paid {
+fn pay(paid: &mut PaidAfter, bill: &Bill, lost: &[Loss], once: Decimal) -> Result<(), OutOfRange> {
+    let sum = |kinds: fn(LineKind) -> bool| {
+        let mut own = bill.lines.iter().filter(|line| kinds(line.kind) && !line.is_deferred());
+        own.try_fold(Decimal::ZERO, |sum, line| plus(sum, line.amount.decimal()))
+    };
+    match paid {
         // Net of discount, before tax and before credits.
-        PaidAfter::New { period, .. } => {
+        PaidAfter::New { amount, .. } => {
             let charged = sum(|kind| matches!(kind, LineKind::Charge | LineKind::AddOn | LineKind::Discount))?;
-            PaidAfter::New { period, amount: above_zero(minus(charged, once)?) }
+            *amount = above_zero(minus(charged, once)?);
         }
-        PaidAfter::Cut { at, end, .. } => {
+        PaidAfter::Cut { change, .. } => {
             let billed = sum(|kind| !matches!(kind, LineKind::Tax | LineKind::Rounding | LineKind::ExtraOperations | LineKind::CreditExcess))?;
-            let mut change = minus(minus(billed, once)?, bill.time_above_cap)?;
+            *change = minus(minus(billed, once)?, bill.time_above_cap)?;
             // Forfeited time is no longer paid for, though nothing was credited for it.
             for loss in lost.iter().filter(|loss| matches!(loss, Loss::UnusedTime { .. })) {
-                change = minus(change, loss.amount().decimal())?;
+                *change = minus(*change, loss.amount().decimal())?;
             }
-            PaidAfter::Cut { at, end, change }
         }
-        other @ (PaidAfter::Same | PaidAfter::Ended { .. }) => other,
-    })
+        PaidAfter::Same | PaidAfter::Ended { .. } => {}
+    }
+    Ok(())
 }
