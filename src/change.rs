@@ -240,7 +240,7 @@ struct PriceQuery<'a> {
 /// # Errors
 /// Kind `change` for what does not exist, `refusal` for what is not sold.
 pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) -> Result<Terms, PricingError> {
-    resolve_at(catalog, current, change, "", false)
+    resolve_at(catalog, current, change, change.at, "", false)
 }
 
 /// Resolves a change that was agreed for the period's end, as of that instant. What was agreed stands,
@@ -250,10 +250,10 @@ pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) 
 /// Kind `change` for what does not exist, with paths below `prefix`.
 pub fn resolve_scheduled(catalog: &CatalogData, current: &Terms, scheduled: &Change, at: Timestamp, prefix: &str) -> Result<Terms, PricingError> {
     // It takes effect then, and what it brings holds from then on.
-    resolve_at(catalog, Some(current), &Change { at, ..scheduled.clone() }, prefix, true)
+    resolve_at(catalog, Some(current), scheduled, at, prefix, true)
 }
 
-fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, prefix: &str, agreed: bool) -> Result<Terms, PricingError> {
+fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, at: Timestamp, prefix: &str, agreed: bool) -> Result<Terms, PricingError> {
     let position = match (&change.plan, current) {
         (Some(id), _) => catalog
             .plan_position(id)
@@ -283,7 +283,7 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, p
         None => Some(current.map(|terms| terms.add_ons.clone()).unwrap_or_default()),
     };
     let discounts = match &change.discounts {
-        Some(ids) => gathered(&mut problems, resolve_discounts(catalog, current, ids, change.at, prefix)),
+        Some(ids) => gathered(&mut problems, resolve_discounts(catalog, current, ids, at, prefix)),
         None => Some(current.map(|terms| terms.discounts.clone()).unwrap_or_default()),
     };
     let (Some(seats), Some(add_ons), Some(discounts)) = (seats, add_ons, discounts) else {

@@ -45,19 +45,17 @@ impl Checkout {
         }
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
         let rounder = Rounder::new(self.catalog.policy.rounding, self.catalog.currency.digits());
+        let mut asked = change.clone();
         let mut entries = Vec::new();
         for (position, plan) in self.catalog.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale) {
             for price in plan.prices.iter().filter(|price| price.on_sale) {
-                let asked = Change {
-                    plan: Some(plan.id.clone()),
-                    interval: Some(price.interval),
-                    operations: price.operations,
-                    price: price.id.clone(),
-                    // Seats mean nothing to a plan without them, and add-ons end with a free one; here that is no mistake.
-                    seats: if plan.has_seats() { change.seats } else { None },
-                    add_ons: change.add_ons.clone().filter(|_| !current.is_some_and(|terms| terms.ended_by(position, price))),
-                    ..change.clone()
-                };
+                asked.plan = Some(plan.id.clone());
+                asked.interval = Some(price.interval);
+                asked.operations = price.operations;
+                asked.price = price.id.clone();
+                // Seats mean nothing to a plan without them, and add-ons end with a free one; here that is no mistake.
+                asked.seats = if plan.has_seats() { change.seats } else { None };
+                asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
                     Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
                     Err(error) => match error.problems.into_iter().next() {
@@ -106,8 +104,10 @@ impl Checkout {
     /// # Errors
     /// As [`Checkout::preview`].
     pub fn alternatives(&self, change: &Change) -> Result<Vec<Preview>, PricingError> {
-        let plain = Change { effective: None, period: None, ..change.clone() };
-        let first = self.preview(&plain)?;
+        let mut asked = change.clone();
+        asked.effective = None;
+        asked.period = None;
+        let first = self.preview(&asked)?;
         let policy = &self.catalog.policy;
         let treatment = match (first.direction, first.cause) {
             (Direction::Cancel, _) => &policy.cancel,
@@ -121,12 +121,14 @@ impl Checkout {
         for effective in treatment.effective.values() {
             let restarts = effective == Effective::Now && treatment.period.offers(PeriodTreatment::Restart);
             let keeps = treatment.period.values().any(|value| value != PeriodTreatment::Restart);
-            let asked: &[Option<AskedPeriod>] = match (effective, restarts, keeps, first.direction) {
+            let periods: &[Option<AskedPeriod>] = match (effective, restarts, keeps, first.direction) {
                 (Effective::Now, true, true, Direction::Upgrade | Direction::Downgrade) => &[Some(AskedPeriod::Keep), Some(AskedPeriod::Restart)],
                 _ => &[None],
             };
-            for period in asked {
-                let preview = self.preview(&Change { effective: Some(effective), period: *period, ..change.clone() })?;
+            asked.effective = Some(effective);
+            for period in periods {
+                asked.period = *period;
+                let preview = self.preview(&asked)?;
                 // A change of interval restarts either way: once is enough.
                 let again = previews.iter().any(|known: &Preview| known.effective_at == preview.effective_at && known.period == preview.period);
                 if !again {
@@ -142,13 +144,15 @@ impl Checkout {
     /// # Errors
     /// As [`Checkout::preview`].
     pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
-        let Outcome { preview, after, .. } = self.evaluate(change)?;
+        let mut outcome = Outcome::new(self, change.at);
+        self.evaluate(change, &mut outcome)?;
+        let Outcome { preview, after, .. } = outcome;
         let Some(terms) = after.terms else { return Ok(Vec::new()) };
         let following = Following {
             terms: Cow::Owned(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, after.period),
-            deferred: Cow::Owned(after.deferred),
+            deferred: after.deferred,
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
         };
@@ -163,6 +167,7 @@ impl Checkout {
     pub fn outlook_over(&self, change: &Change, until: Timestamp, step_days: i64, operations_per_day: i64) -> Result<Vec<Preview>, PricingError> {
         let mut previews = Vec::new();
         let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
+        let mut asked = change.clone();
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
@@ -171,7 +176,8 @@ impl Checkout {
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
             let later = self.having_used(used);
-            let mut preview = later.preview(&Change { at, ..change.clone() })?;
+            asked.at = at;
+            let mut preview = later.preview(&asked)?;
             if operations_per_day > 0 {
                 preview.extra_operations = later.extra_instead(at, operations_per_day)?;
             }
@@ -214,7 +220,9 @@ impl Checkout {
     /// # Errors
     /// As [`Checkout::preview`].
     pub fn apply(&self, change: &Change) -> Result<Self, PricingError> {
-        let Outcome { preview, after, .. } = self.evaluate(change)?;
+        let mut outcome = Outcome::new(self, change.at);
+        self.evaluate(change, &mut outcome)?;
+        let Outcome { preview, after, .. } = outcome;
         let mut customer = self.customer.clone();
         customer.balance = preview.balance_after.decimal();
         if let Some(answers) = &preview.change.answers {

@@ -100,7 +100,6 @@ pub fn discounted_items(
 }
 
 /// The state that the next invoice follows from.
-#[derive(Clone)]
 pub struct Following<'a> {
     /// What is held.
     pub terms: Cow<'a, Terms>,
@@ -109,7 +108,7 @@ pub struct Following<'a> {
     /// Its anchor.
     pub anchor: Anchor,
     /// Lines that wait.
-    pub deferred: Cow<'a, [Line]>,
+    pub deferred: Vec<Line>,
     /// The customer's money.
     pub balance: Decimal,
     /// A change agreed for the period's end.
@@ -181,16 +180,16 @@ impl<'a> Outlook<'a> {
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
         let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
-        let Charges { prices: renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
-        let mut prices = following.deferred.into_owned();
-        prices.extend(renewal);
-        let after = Following { terms, period: stretch.period, anchor, deferred: Cow::default(), balance: following.balance, scheduled: None };
+        let Charges { prices: mut renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
+        let mut prices = following.deferred;
+        prices.append(&mut renewal);
+        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
         self.paid(self.billing().bill(prices, discounts)?, stretch.period == stretch.of, after)
     }
 
     /// Where nothing follows, a last invoice bills what still waits.
     fn last(&self, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
-        let waiting = core::mem::take(&mut following.deferred).into_owned();
+        let waiting = core::mem::take(&mut following.deferred);
         if waiting.is_empty() {
             return Ok(None);
         }
@@ -209,11 +208,12 @@ impl<'a> Outlook<'a> {
     }
 
     /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
-    /// invoice also where it is one of nothing for a free plan. The same as [`Outlook::renew`] bills, without its lines.
+    /// invoice also where it is one of nothing for a free plan. The same as [`Outlook::renew`] bills with these lines
+    /// waiting, without the lines of its own.
     ///
     /// # Errors
     /// As [`Outlook::renew`].
-    pub fn next(&self, following: &Following<'a>) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
+    pub fn next(&self, following: &Following<'a>, deferred: &[Line]) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
         let billing = self.billing();
         let to_pay = |net: Sum, balance: Decimal| {
@@ -221,12 +221,12 @@ impl<'a> Outlook<'a> {
             minus(owed, smaller(balance, owed)).map(|amount| self.rounder.stated(amount))
         };
         let mut waiting = Sum::nothing(self.rounder);
-        for line in following.deferred.iter() {
+        for line in deferred {
             waiting.take(line.amount.decimal(), line.exact)?;
         }
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
             let last = Next { at, amount: to_pay(waiting, following.balance)? };
-            return Ok((None, (!following.deferred.is_empty()).then_some(last)));
+            return Ok((None, (!deferred.is_empty()).then_some(last)));
         };
         let net = self.net(&terms, stretch)?;
         let interval = terms.price.interval;
@@ -239,7 +239,7 @@ impl<'a> Outlook<'a> {
             Recurring { amount: to_pay(regular, Decimal::ZERO)?, interval, from }
         };
         let free = terms.price.is_free() && terms.add_ons.is_empty();
-        if free && following.deferred.is_empty() {
+        if free && deferred.is_empty() {
             return Ok((Some(recurring), None));
         }
         Ok((Some(recurring), Some(Next { at, amount: to_pay(net.and(waiting)?, following.balance)? })))

@@ -901,7 +901,15 @@ pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOf
     let gap = minus(rounder.round(net.value())?.decimal(), net.amount)?;
     let mut lines = Vec::new();
     for line in untaxed().filter(|line| !line.amount.decimal().is_zero()) {
-        lines.push(Line { because: Because::Deferred, exact: Exact::decimal(line.amount.decimal()), ..line.clone() });
+        let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred);
+        waits.plan = line.plan.clone();
+        waits.add_on = line.add_on.clone();
+        waits.included = line.included;
+        waits.quantity = line.quantity;
+        waits.unit_amount = line.unit_amount;
+        waits.rate = line.rate;
+        waits.period = line.period;
+        lines.push(waits);
     }
     if !gap.is_zero() {
         lines.push(closing_line(gap, Because::Deferred, rounder));

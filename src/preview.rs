@@ -84,7 +84,7 @@ impl After {
         self.anchor = subscription.anchor;
         self.unused_operations = subscription.unused_operations;
         self.extra_operations = subscription.extra_operations;
-        self.scheduled.clone_from(&subscription.scheduled);
+        self.scheduled = subscription.scheduled.clone();
     }
 }
 
@@ -107,7 +107,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    fn new(checkout: &Checkout, at: Timestamp) -> Self {
+    pub fn new(checkout: &Checkout, at: Timestamp) -> Self {
         let rounder = checkout.rounder(None);
         let nothing = rounder.zero();
         let preview = Preview {
@@ -186,14 +186,15 @@ impl Checkout {
     /// # Errors
     /// Kind `change` for what is wrong in it, `refusal` for what is not on offer.
     pub fn preview(&self, change: &Change) -> Result<Preview, PricingError> {
-        self.evaluate(change).map(|outcome| outcome.preview)
+        let mut outcome = Outcome::new(self, change.at);
+        self.evaluate(change, &mut outcome)?;
+        Ok(outcome.preview)
     }
 
-    pub(crate) fn evaluate(&self, change: &Change) -> Result<Outcome, PricingError> {
-        let mut outcome = Outcome::new(self, change.at);
-        self.decide(change, &mut outcome)?;
-        self.conclude(&mut outcome)?;
-        Ok(outcome)
+    /// The answer, and the state after it.
+    pub(crate) fn evaluate(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
+        self.decide(change, outcome)?;
+        self.conclude(outcome)
     }
 
     fn digits(&self) -> u32 {
@@ -268,34 +269,26 @@ impl Checkout {
         self.catalog.plans.get(position).map_or_else(|| Text::from(""), |plan| plan.id.clone())
     }
 
-    /// The change with its whole target, enough to compute the same preview again.
-    fn resolved(&self, change: &Change, terms: &Terms) -> Change {
+    /// Names the whole target in a change, enough to compute the same preview again.
+    fn name_target(&self, resolved: &mut Change, change: &Change, terms: &Terms) {
         let held = self.subscription.as_ref().is_some_and(|subscription| !subscription.terms.add_ons.is_empty());
-        let add_ons = (change.add_ons.is_some() || held || !terms.add_ons.is_empty()).then(|| {
+        if change.add_ons.is_some() || held || !terms.add_ons.is_empty() {
             let quantity = |(position, quantity): &(usize, i64)| {
                 let id = self.catalog.add_ons.get(*position).map_or_else(|| Text::from(""), |add_on| add_on.id.clone());
                 change::AddOnQuantity { id, quantity: *quantity }
             };
-            terms.add_ons.iter().map(quantity).collect()
-        });
-        Change {
-            at: change.at,
-            plan: Some(self.plan_id(terms.plan)),
-            interval: Some(terms.price.interval),
-            operations: terms.price.operations,
-            price: terms.price.id.clone(),
-            seats: terms.seats,
-            add_ons,
-            discounts: change.discounts.clone(),
-            effective: None,
-            period: change.period,
-            cancel: false,
-            renew: change.renew,
-            withdraw: false,
-            anchor: change.anchor,
-            extra_operations: None,
-            answers: change.answers.clone(),
+            resolved.add_ons = Some(terms.add_ons.iter().map(quantity).collect());
         }
+        resolved.plan = Some(self.plan_id(terms.plan));
+        resolved.interval = Some(terms.price.interval);
+        resolved.operations = terms.price.operations;
+        resolved.price = terms.price.id.clone();
+        resolved.seats = terms.seats;
+        resolved.discounts = change.discounts.clone();
+        resolved.period = change.period;
+        resolved.renew = change.renew;
+        resolved.anchor = change.anchor;
+        resolved.answers = change.answers.clone();
     }
 
     // --------------------------------------------------------------------------------------------
@@ -315,7 +308,7 @@ impl Checkout {
             terms.discounts = self.customer.discounts.iter().map(|held| change::HeldDiscount { since: held.since.or(Some(at)), ..*held }).collect();
         }
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
-        outcome.preview.change = self.resolved(change, &terms);
+        self.name_target(&mut outcome.preview.change, change, &terms);
         outcome.preview.direction = Direction::New;
         outcome.after.anchor = change.anchor;
         let stretch = match plan.trial {
@@ -353,7 +346,7 @@ impl Checkout {
         };
         let terms = change::resolve(&self.catalog, Some(&base), change)?;
         let resolved = &mut outcome.preview.change;
-        *resolved = self.resolved(change, &terms);
+        self.name_target(resolved, change, &terms);
         if resolved.discounts.is_none() {
             resolved.discounts = scheduled.and_then(|scheduled| scheduled.discounts.clone());
         }
@@ -428,7 +421,7 @@ impl Checkout {
         }
         let effective = asked_effective(change, treatment)?;
         let resolved = &mut outcome.preview.change;
-        *resolved = self.resolved(change, &target);
+        self.name_target(resolved, change, &target);
         resolved.effective = Some(effective);
         if effective == Effective::PeriodEnd {
             // Seats and add-ons that were not asked for stay open until then.
@@ -475,7 +468,8 @@ impl Checkout {
             (_, Some(trial)) => Some(plus_intervals(start, trial, 1, self.catalog.policy.cycle)?),
             (_, None) => None,
         };
-        outcome.preview.change = Change { effective: Some(Effective::Now), ..self.resolved(change, &target) };
+        self.name_target(&mut outcome.preview.change, change, &target);
+        outcome.preview.change.effective = Some(Effective::Now);
         let Some(end) = end.filter(|end| *end > at) else {
             let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
             return self.settled(subscription, at, target, full, PeriodTreatment::Restart, outcome);
@@ -489,7 +483,7 @@ impl Checkout {
         outcome.preview.operations = if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
             outcome.after.extra_operations = subscription.extra_operations;
-            self.operations_unchanged(&target, period, subscription, at, rounder)?
+            self.operations_unchanged(&target, period, subscription.operations_left(), at, rounder)?
         } else {
             let mut settled = SettledOperations::default();
             match treatment.unused_operations {
@@ -502,7 +496,7 @@ impl Checkout {
         };
         outcome.after.status = Status::Trial(end);
         outcome.after.period = period;
-        outcome.after.scheduled.clone_from(&subscription.scheduled);
+        outcome.after.scheduled = subscription.scheduled.clone();
         outcome.after.terms = Some(target);
         outcome.billed = true;
         Ok(())
@@ -549,9 +543,9 @@ impl Checkout {
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
         let resolved = &mut outcome.preview.change;
         match (&target, change.cancel) {
-            (Some(target), false) => *resolved = self.resolved(change, target),
+            (Some(target), false) => self.name_target(resolved, change, target),
             _ => {
-                resolved.answers.clone_from(&change.answers);
+                resolved.answers = change.answers.clone();
                 resolved.cancel = true;
             }
         }
@@ -610,7 +604,8 @@ impl Checkout {
             held.since = Some(subscription.period.end);
         }
         let cause = (target.discounts != subscription.terms.discounts).then_some(Cause::Discount);
-        outcome.preview.change = Change { period: None, ..self.resolved(change, &target) };
+        self.name_target(&mut outcome.preview.change, change, &target);
+        outcome.preview.change.period = None;
         self.standing(subscription, at, target, cause, outcome)
     }
 
@@ -618,7 +613,7 @@ impl Checkout {
         if subscription.scheduled.is_none() {
             return Err(Problem::new(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").refusal());
         }
-        outcome.preview.change.answers.clone_from(&change.answers);
+        outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.withdraw = true;
         self.standing(subscription, at, subscription.terms.clone(), Some(Cause::Withdraw), outcome)?;
         outcome.after.scheduled = None;
@@ -628,7 +623,7 @@ impl Checkout {
 
     /// The period goes on with nothing to bill; the change is decided.
     fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
-        outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription, at, outcome.rounder)?;
+        outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
         outcome.preview.warnings = self.scheduled_stands(subscription, &terms);
         outcome.goes(Direction::None, cause, at, subscription.period);
         outcome.after.goes_on(subscription, terms);
@@ -664,20 +659,16 @@ impl Checkout {
         let amount = base.full.display(rounder.scale())?;
         let because = Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
         let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, Rate { amount, per: allowance }, exact, because, rounder)?;
-        let after = Subscription {
-            unused_operations: subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?,
-            extra_operations: bought,
-            ..subscription.clone()
-        };
-        outcome.preview.change.answers.clone_from(&change.answers);
+        let unused = subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?;
+        outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.extra_operations = Some(count);
         self.standing(subscription, at, terms.clone(), Some(Cause::ExtraOperations), outcome)?;
-        outcome.preview.operations = self.operations_unchanged(terms, subscription.period, &after, at, rounder)?;
+        outcome.preview.operations = self.operations_unchanged(terms, subscription.period, (unused, bought), at, rounder)?;
         outcome.prices.push(line);
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;
         outcome.billed = true;
-        outcome.after.unused_operations = after.unused_operations;
+        outcome.after.unused_operations = unused;
         outcome.after.extra_operations = bought;
         Ok(())
     }
@@ -693,13 +684,14 @@ impl Checkout {
         let resolved = &mut outcome.preview.change;
         if effective == Effective::PeriodEnd {
             // Only the day is agreed: what else changes until then stays changed.
-            resolved.answers.clone_from(&change.answers);
+            resolved.answers = change.answers.clone();
             resolved.anchor = change.anchor;
-            resolved.discounts.clone_from(&change.discounts);
+            resolved.discounts = change.discounts.clone();
             resolved.effective = Some(effective);
             return self.at_period_end(subscription, Some(target), outcome);
         }
-        *resolved = Change { effective: Some(effective), ..self.resolved(change, &target) };
+        self.name_target(resolved, change, &target);
+        resolved.effective = Some(effective);
         self.settled(subscription, at, target, *treatment, PeriodTreatment::Restart, outcome)
     }
 
@@ -755,7 +747,7 @@ impl Checkout {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
             anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
-            deferred: Cow::Owned(waiting(subscription, rounder)),
+            deferred: waiting(subscription, rounder),
             balance: self.customer.balance,
             scheduled,
         }

@@ -120,7 +120,7 @@ impl<'a> OldPeriod<'a> {
     /// Beyond the range of exact arithmetic.
     pub fn time_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
         let mut lines = self.unlimited_credits(chosen, rounder)?;
-        self.limit_by_paid(lines.iter_mut().map(|(_, line)| line), rounder)?;
+        self.limit_by_paid(&mut lines.iter_mut().map(|(_, line)| line), rounder)?;
         Ok(lines)
     }
 
@@ -164,7 +164,7 @@ impl<'a> OldPeriod<'a> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn limit_by_paid<'l>(&self, lines: impl Iterator<Item = &'l mut Line>, rounder: Rounder) -> Result<(), OutOfRange> {
+    pub fn limit_by_paid(&self, lines: &mut dyn Iterator<Item = &mut Line>, rounder: Rounder) -> Result<(), OutOfRange> {
         let Some(limit) = self.creditable()? else { return Ok(()) };
         let mut to_subtract = self.credited_before();
         let mut left = Exact::decimal(limit);

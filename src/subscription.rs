@@ -134,3 +134,11 @@ pub struct Subscription {
     /// Lines that wait for the next invoice.
     pub deferred: Vec<DeferredLine>,
 }
+
+impl Subscription {
+    /// Unused operations, and those bought on top.
+    #[must_use]
+    pub const fn operations_left(&self) -> (i64, i64) {
+        (self.unused_operations, self.extra_operations)
+    }
+}

@@ -90,7 +90,7 @@ impl Checkout {
         };
         after.period = period;
         after.anchor = anchor;
-        after.scheduled.clone_from(&subscription.scheduled);
+        after.scheduled = subscription.scheduled.clone();
         outcome.collect = alteration.collect();
         outcome.rounder = rounder;
         outcome.billed = true;
@@ -197,7 +197,9 @@ impl<'a, 't> Alteration<'a, 't> {
 
     /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
     fn charges(&mut self, mut credits: Vec<(ItemKey, Line)>, mut operations: Vec<Line>, extended: bool) -> Result<Vec<Line>, OutOfRange> {
-        let mut prices = Vec::with_capacity(4);
+        // With the lines that the bill adds, as a rule this is all.
+        let count = [operations.len(), credits.len(), self.settling.len(), self.holding.len(), self.checkout.customer.taxes.len()];
+        let mut prices = Vec::with_capacity(count.iter().fold(0, |sum, part| sum.saturating_add(*part)));
         if self.collect() == Collect::Now {
             prices.extend(waiting(self.subscription, self.rounder));
         }
@@ -223,7 +225,7 @@ impl<'a, 't> Alteration<'a, 't> {
         }
         prices.append(&mut operations);
         if self.is_by_difference() {
-            self.old.limit_by_paid(prices.iter_mut().filter(|line| line.kind == LineKind::Difference), self.rounder)?;
+            self.old.limit_by_paid(&mut prices.iter_mut().filter(|line| line.kind == LineKind::Difference), self.rounder)?;
         }
         Ok(prices)
     }
@@ -280,7 +282,7 @@ impl<'a, 't> Alteration<'a, 't> {
 
     fn operations_after(&self, settled: &SettledOperations, period: Period) -> Result<Option<OperationsAfter>, OutOfRange> {
         if !self.grants() {
-            return self.checkout.operations_unchanged(self.target, period, self.subscription, self.at, self.rounder);
+            return self.checkout.operations_unchanged(self.target, period, self.subscription.operations_left(), self.at, self.rounder);
         }
         let grant = match self.treatment.grant {
             grant @ Grant::Prorated { .. } if !self.restarts() => Some((self.old.factor(self.subscription.terms.price.interval)?, grant)),
@@ -299,7 +301,7 @@ impl<'a, 't> Alteration<'a, 't> {
         if self.grants() {
             return (after.map_or(0, |operations| operations.available), self.bought());
         }
-        (self.subscription.unused_operations, self.subscription.extra_operations)
+        self.subscription.operations_left()
     }
 
     // --------------------------------------------------------------------------------------------

@@ -167,14 +167,15 @@ impl Checkout {
     /// What a regular period costs, and the next invoice.
     fn what_follows(&self, after: &After, balance: Decimal) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let Some(terms) = &after.terms else { return Ok((None, None)) };
-        self.outlook().next(&Following {
+        let following = Following {
             terms: Cow::Borrowed(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, after.period),
-            deferred: Cow::Borrowed(&after.deferred),
+            deferred: Vec::new(),
             balance,
             scheduled: after.scheduled.as_ref(),
-        })
+        };
+        self.outlook().next(&following, &after.deferred)
     }
 
     // --------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ use crate::money::{Amount, Exact};
 use crate::policy::Grant;
 use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::SettledOperations;
-use crate::subscription::Subscription;
 
 impl Checkout {
     /// Operations in a period that a price newly grants.
@@ -55,12 +54,12 @@ impl Checkout {
         }))
     }
 
-    /// Operations where the running period's grant goes on.
+    /// Operations where the running period's grant goes on: those unused, and those bought on top.
     pub(super) fn operations_unchanged(
         &self,
         terms: &Terms,
         period: Period,
-        subscription: &Subscription,
+        (unused, extra): (i64, i64),
         at: Timestamp,
         rounder: Rounder,
     ) -> Result<Option<OperationsAfter>, OutOfRange> {
@@ -71,12 +70,12 @@ impl Checkout {
             allowance,
             granted: None,
             transferred: 0,
-            available: subscription.unused_operations,
+            available: unused,
             converted: 0,
             forfeited: 0,
-            expires_at: (subscription.extra_operations > 0).then_some(reset),
+            expires_at: (extra > 0).then_some(reset),
             resets_at: Some(reset),
-            extra: self.extra_offer(terms, subscription.extra_operations, rounder)?,
+            extra: self.extra_offer(terms, extra, rounder)?,
         }))
     }
 
