@@ -4,10 +4,8 @@ use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
-use rust_decimal::Decimal;
-use serde::ser::{Serialize, Serializer};
-
 use crate::error::OutOfRange;
+use rust_decimal::Decimal;
 
 /// Most decimals of a stated decimal: finer unit amounts than this are refused.
 pub const MAX_DECIMALS: u32 = 12;
@@ -99,56 +97,48 @@ pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalEr
 /// Writes a decimal with all digits of its scale and no sign on zero.
 #[must_use]
 pub fn decimal_text(value: Decimal) -> String {
-    let mut buffer = DecimalBuffer::new();
-    String::from(buffer.write(value))
+    String::from(write_decimal(value, &mut [0; 40]))
 }
 
 /// Room for the longest decimal: a sign, 29 digits and a point, or a leading zero with 28 decimals.
-struct DecimalBuffer {
-    bytes: [u8; 40],
-}
+type DecimalText = [u8; 40];
 
-impl DecimalBuffer {
-    const fn new() -> Self {
-        Self { bytes: [0; 40] }
-    }
-
-    fn write(&mut self, value: Decimal) -> &str {
-        let mantissa = value.mantissa();
-        let mut magnitude = mantissa.unsigned_abs();
-        let scale = value.scale();
-        let mut written: u32 = 0;
-        let mut from = self.bytes.len();
-        let mut put = |byte: u8| {
-            from = from.saturating_sub(1);
-            if let Some(slot) = self.bytes.get_mut(from) {
-                *slot = byte;
-            }
-        };
-        loop {
-            // Most amounts fit 64 bits, where division is one instruction.
-            let digit = if let Ok(small) = u64::try_from(magnitude) {
-                magnitude = u128::from(small / 10);
-                (small % 10) as u8
-            } else {
-                let digit = (magnitude % 10) as u8;
-                magnitude /= 10;
-                digit
-            };
-            put(b'0'.wrapping_add(digit));
-            written = written.wrapping_add(1);
-            if written == scale {
-                put(b'.');
-            }
-            if magnitude == 0 && written > scale {
-                break;
+fn write_decimal(value: Decimal, text: &mut DecimalText) -> &str {
+    let parts = value.unpack();
+    let (mut high, mut middle, mut low) = (parts.hi, parts.mid, parts.lo);
+    let mut written: u32 = 0;
+    let mut from = text.len();
+    let mut put = |byte: u8| {
+        from = from.saturating_sub(1);
+        if let Some(slot) = text.get_mut(from) {
+            *slot = byte;
+        }
+    };
+    loop {
+        // Most amounts fit 32 bits; what does not is divided by ten as on paper, 32 bits being a digit.
+        let mut digit = 0;
+        if high | middle != 0 {
+            for part in [&mut high, &mut middle] {
+                let rest = (u64::from(digit) << 32) | u64::from(*part);
+                *part = (rest / 10) as u32;
+                digit = (rest % 10) as u32;
             }
         }
-        if mantissa < 0 {
-            put(b'-');
+        let rest = (u64::from(digit) << 32) | u64::from(low);
+        low = (rest / 10) as u32;
+        put(b'0'.wrapping_add((rest % 10) as u8));
+        written = written.wrapping_add(1);
+        if written == parts.scale {
+            put(b'.');
         }
-        self.bytes.get(from..).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        if high | middle | low == 0 && written > parts.scale {
+            break;
+        }
     }
+    if parts.negative && !value.is_zero() {
+        put(b'-');
+    }
+    text.get(from..).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// Money in an answer: a decimal in major units, padded to the currency's minor unit.
@@ -171,6 +161,11 @@ impl Amount {
         ))
     }
 
+    /// As text.
+    pub(crate) fn in_text(self, text: &mut DecimalText) -> &str {
+        write_decimal(self.0, text)
+    }
+
     /// As a decimal.
     #[must_use]
     pub const fn decimal(self) -> Decimal {
@@ -180,13 +175,7 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(DecimalBuffer::new().write(self.0))
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(DecimalBuffer::new().write(self.0))
+        out.write_str(self.in_text(&mut [0; 40]))
     }
 }
 

@@ -1,18 +1,18 @@
 //! The way out: an answer written onto a flat tape, which the host reads back into plain objects.
 //!
 //! A tape is a list of 32-bit words and one text. Each word is a tag in its low three bits and a
-//! payload above them. Keys and words known at compile time are entered by where they stand in memory, so
-//! that the host turns each into its own string once; every other text is appended to the one text and
-//! entered by its length, so that the host decodes it at one stroke. Nothing is parsed, and no number is
-//! formatted.
+//! payload above them. Keys and words known at compile time are entered by their place in the list of
+//! them all (see [`super::words`]), which the host reads once; every other text is appended to the one
+//! text and entered by its length, so that the host decodes it at one stroke. Lists and objects go on
+//! until their end is marked. Nothing is parsed, and no number is formatted.
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Display;
 
-use serde::ser::{
-    self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
-};
+use super::words::{Key, Word};
+use crate::calendar::{Period, Timestamp};
+use crate::money::Amount;
+use crate::text::Text;
 
 /// `null`.
 pub const NULL: u32 = 0;
@@ -22,17 +22,19 @@ pub const BOOL: u32 = 1;
 pub const SMALL: u32 = 2;
 /// A whole number in the next two words, low then high.
 pub const LARGE: u32 = 3;
-/// A text known at compile time: its address is in the payload, its length in the next word.
-pub const STATIC: u32 = 4;
+/// A text known at compile time: its place in the list.
+pub const KNOWN: u32 = 4;
 /// The next so many UTF-16 units of the text.
 pub const TEXT: u32 = 5;
-/// So many values follow.
+/// Values, up to the end.
 pub const LIST: u32 = 6;
-/// So many keys and values follow.
+/// Keys and values, up to the end.
 pub const MAP: u32 = 7;
+/// The end of a list or an object.
+pub const END: u32 = 1 << TAG_BITS;
 
 pub(super) const TAG_BITS: u32 = 3;
-const SMALL_LIMIT: i64 = 1 << 28;
+const SMALL_LIMIT: u64 = 1 << 28;
 
 /// An answer on its way out. Reused, it allocates nothing.
 #[derive(Default)]
@@ -43,228 +45,306 @@ pub struct Tape {
     pub text: String,
 }
 
-/// Writing cannot fail but for what the answer's types never hold.
-#[derive(Debug)]
-pub struct TapeError;
-
-impl Display for TapeError {
-    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        out.write_str("not a value of an answer")
-    }
-}
-impl core::error::Error for TapeError {}
-impl ser::Error for TapeError {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
-    }
-}
-
-const fn word(tag: u32, payload: u32) -> u32 {
-    (payload << TAG_BITS) | tag
+/// What can stand on a tape.
+pub trait Write {
+    /// Enters one value.
+    fn write(&self, out: &mut Tape);
 }
 
 impl Tape {
     /// Writes an answer in place of what was there.
-    ///
-    /// # Errors
-    /// Never for the types of this crate.
-    pub fn write(&mut self, value: &impl Serialize) -> Result<(), TapeError> {
+    pub fn answer(&mut self, value: &dyn Write) {
         self.words.clear();
         self.text.clear();
-        value.serialize(&mut *self)
-    }
-
-    fn enter(&mut self, text: &'static str) -> Result<(), TapeError> {
-        // Texts known at compile time stand at the lowest addresses, which need far fewer bits than a payload has.
-        self.words.push(word(STATIC, text.as_ptr().addr() as u32));
-        self.words.push(u32::try_from(text.len()).map_err(|_| TapeError)?);
-        Ok(())
-    }
-
-    fn integer(&mut self, value: i64) -> Result<(), TapeError> {
-        if (0..SMALL_LIMIT).contains(&value) {
-            self.words.push(word(SMALL, u32::try_from(value).map_err(|_| TapeError)?));
-            return Ok(());
-        }
-        let bits = value.cast_unsigned();
-        self.words.push(LARGE);
-        self.words.push((bits & 0xffff_ffff) as u32);
-        self.words.push((bits >> 32) as u32);
-        Ok(())
-    }
-
-    fn append(&mut self, text: &str) -> Result<(), TapeError> {
-        let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-        self.text.push_str(text);
-        self.words.push(word(TEXT, u32::try_from(units).map_err(|_| TapeError)?));
-        Ok(())
+        value.write(self);
     }
 }
 
-/// A list or an object whose length is known at its end.
-pub struct Open<'a> {
-    tape: &'a mut Tape,
-    at: usize,
-    tag: u32,
-    count: u32,
-}
+// Out of line, each of them: a field of an answer is then one call, and all of the code stands here once.
 
+/// Values.
 impl Tape {
-    fn open(&mut self, tag: u32) -> Open<'_> {
-        let at = self.words.len();
-        self.words.push(tag);
-        Open { tape: self, at, tag, count: 0 }
+    #[inline(never)]
+    fn put(&mut self, word: u32) {
+        self.words.push(word);
+    }
+
+    /// Nothing.
+    pub fn put_null(&mut self) {
+        self.put(NULL);
+    }
+
+    /// A truth value.
+    pub fn put_bool(&mut self, value: bool) {
+        self.put((u32::from(value) << TAG_BITS) | BOOL);
+    }
+
+    /// A whole number.
+    #[inline(never)]
+    pub fn put_whole(&mut self, value: i64) {
+        let bits = value.cast_unsigned();
+        if bits < SMALL_LIMIT {
+            return self.put(((bits as u32) << TAG_BITS) | SMALL);
+        }
+        self.put(LARGE);
+        self.put(bits as u32);
+        self.put((bits >> 32) as u32);
+    }
+
+    /// A word.
+    pub fn put_word(&mut self, word: Word) {
+        self.put((word.place() << TAG_BITS) | KNOWN);
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn put_text(&mut self, text: &str) {
+        // A character begins with a byte that goes on none, and is two units where it takes four bytes.
+        let units = |byte: u8| u32::from(byte & 0xc0 != 0x80).wrapping_add((byte >= 0xf0).into());
+        let units = text.bytes().fold(0_u32, |sum, byte| sum.wrapping_add(units(byte)));
+        self.text.push_str(text);
+        self.put((units << TAG_BITS) | TEXT);
+    }
+
+    /// An amount.
+    #[inline(never)]
+    pub fn put_amount(&mut self, amount: &Amount) {
+        self.put_text(amount.in_text(&mut [0; 40]));
+    }
+
+    /// An instant.
+    #[inline(never)]
+    pub fn put_time(&mut self, at: &Timestamp) {
+        self.put_text(at.in_text(&mut [0; 40]));
+    }
+
+    /// Values in a row.
+    pub fn put_list<T: Write>(&mut self, list: &[T]) {
+        self.put(LIST);
+        for value in list {
+            value.write(self);
+        }
+        self.end();
+    }
+
+    /// Begins an object.
+    pub fn put_object(&mut self) {
+        self.put(MAP);
+    }
+
+    /// Begins an object of a kind.
+    #[inline(never)]
+    pub fn put_kind(&mut self, kind: Word) {
+        self.put_object();
+        self.word(Key::Kind, kind);
+    }
+
+    /// Ends an object.
+    pub fn end(&mut self) {
+        self.put(END);
     }
 }
 
-impl Open<'_> {
-    fn close(self) {
-        if let Some(slot) = self.tape.words.get_mut(self.at) {
-            *slot = word(self.tag, self.count);
+/// Fields.
+impl Tape {
+    /// The name of a field; its value comes next.
+    pub fn key(&mut self, key: Key) {
+        self.put((key.place() << TAG_BITS) | KNOWN);
+    }
+
+    /// Nothing.
+    #[inline(never)]
+    pub fn null(&mut self, key: Key) {
+        self.key(key);
+        self.put_null();
+    }
+
+    /// A truth value.
+    #[inline(never)]
+    pub fn bool(&mut self, key: Key, value: bool) {
+        self.key(key);
+        self.put_bool(value);
+    }
+
+    /// A truth value that is left out where it is false.
+    #[inline(never)]
+    pub fn only_true(&mut self, key: Key, value: bool) {
+        if value {
+            self.bool(key, true);
         }
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), TapeError> {
-        self.tape.enter(key)?;
-        self.count = self.count.saturating_add(1);
-        value.serialize(&mut *self.tape)
+    /// A whole number.
+    #[inline(never)]
+    pub fn whole(&mut self, key: Key, value: i64) {
+        self.key(key);
+        self.put_whole(value);
     }
 
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), TapeError> {
-        self.count = self.count.saturating_add(1);
-        value.serialize(&mut *self.tape)
-    }
-}
-
-impl<'a> Serializer for &'a mut Tape {
-    type Ok = ();
-    type Error = TapeError;
-    type SerializeSeq = Open<'a>;
-    type SerializeTuple = Open<'a>;
-    type SerializeTupleStruct = Open<'a>;
-    type SerializeTupleVariant = Open<'a>;
-    type SerializeMap = Impossible<(), TapeError>;
-    type SerializeStruct = Open<'a>;
-    type SerializeStructVariant = Open<'a>;
-
-    fn serialize_bool(self, value: bool) -> Result<(), TapeError> {
-        self.words.push(word(BOOL, value.into()));
-        Ok(())
-    }
-    fn serialize_i8(self, value: i8) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i16(self, value: i16) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i32(self, value: i32) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i64(self, value: i64) -> Result<(), TapeError> {
-        self.integer(value)
-    }
-    fn serialize_u8(self, value: u8) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u16(self, value: u16) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u32(self, value: u32) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u64(self, value: u64) -> Result<(), TapeError> {
-        self.integer(i64::try_from(value).map_err(|_| TapeError)?)
-    }
-    fn serialize_f32(self, _: f32) -> Result<(), TapeError> {
-        Err(TapeError) // No float is an answer.
-    }
-    fn serialize_f64(self, _: f64) -> Result<(), TapeError> {
-        Err(TapeError) // No float is an answer.
-    }
-    fn serialize_char(self, value: char) -> Result<(), TapeError> {
-        self.append(value.encode_utf8(&mut [0; 4]))
-    }
-    fn serialize_str(self, value: &str) -> Result<(), TapeError> {
-        self.append(value)
-    }
-    fn serialize_bytes(self, _: &[u8]) -> Result<(), TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_none(self) -> Result<(), TapeError> {
-        self.serialize_unit()
-    }
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), TapeError> {
-        value.serialize(self)
-    }
-    fn serialize_unit(self) -> Result<(), TapeError> {
-        self.words.push(NULL);
-        Ok(())
-    }
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), TapeError> {
-        self.serialize_unit()
-    }
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), TapeError> {
-        self.enter(variant)
-    }
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), TapeError> {
-        value.serialize(self)
-    }
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Result<(), TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple(self, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, TapeError> {
-        Err(TapeError) // Every key of an answer is known at compile time.
-    }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(MAP))
-    }
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Err(TapeError)
-    }
-}
-
-macro_rules! elements {
-    ($($trait:ident $method:ident),*) => {$(
-        impl $trait for Open<'_> {
-            type Ok = ();
-            type Error = TapeError;
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), TapeError> {
-                self.element(value)
-            }
-            fn end(self) -> Result<(), TapeError> {
-                self.close();
-                Ok(())
-            }
+    /// A whole number that may be left out.
+    #[inline(never)]
+    pub fn optional_whole(&mut self, key: Key, value: &Option<i64>) {
+        if let Some(value) = value {
+            self.whole(key, *value);
         }
-    )*};
-}
-elements!(SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field, SerializeTupleVariant serialize_field);
+    }
 
-macro_rules! fields {
-    ($($trait:ident),*) => {$(
-        impl $trait for Open<'_> {
-            type Ok = ();
-            type Error = TapeError;
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), TapeError> {
-                self.field(key, value)
-            }
-            fn end(self) -> Result<(), TapeError> {
-                self.close();
-                Ok(())
-            }
+    /// A whole number, or nothing.
+    #[inline(never)]
+    pub fn nullable_whole(&mut self, key: Key, value: &Option<i64>) {
+        match value {
+            Some(value) => self.whole(key, *value),
+            None => self.null(key),
         }
-    )*};
+    }
+
+    /// A word.
+    #[inline(never)]
+    pub fn word(&mut self, key: Key, word: Word) {
+        self.key(key);
+        self.put_word(word);
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn str(&mut self, key: Key, text: &str) {
+        self.key(key);
+        self.put_text(text);
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub fn text(&mut self, key: Key, text: &Text) {
+        self.str(key, text);
+    }
+
+    /// A text that may be left out.
+    #[inline(never)]
+    pub fn optional_text(&mut self, key: Key, text: &Option<Text>) {
+        if let Some(text) = text {
+            self.text(key, text);
+        }
+    }
+
+    /// An amount.
+    #[inline(never)]
+    pub fn amount(&mut self, key: Key, amount: &Amount) {
+        self.key(key);
+        self.put_amount(amount);
+    }
+
+    /// An amount that may be left out.
+    #[inline(never)]
+    pub fn optional_amount(&mut self, key: Key, amount: &Option<Amount>) {
+        if let Some(amount) = amount {
+            self.amount(key, amount);
+        }
+    }
+
+    /// An instant.
+    #[inline(never)]
+    pub fn time(&mut self, key: Key, at: &Timestamp) {
+        self.key(key);
+        self.put_time(at);
+    }
+
+    /// An instant that may be left out.
+    #[inline(never)]
+    pub fn optional_time(&mut self, key: Key, at: &Option<Timestamp>) {
+        if let Some(at) = at {
+            self.time(key, at);
+        }
+    }
+
+    /// A span.
+    #[inline(never)]
+    pub fn period(&mut self, key: Key, period: &Period) {
+        self.key(key);
+        period.write(self);
+    }
+
+    /// Begins an object.
+    #[inline(never)]
+    pub fn object(&mut self, key: Key) {
+        self.key(key);
+        self.put_object();
+    }
+
+    /// Begins values in a row.
+    #[inline(never)]
+    pub fn open_list(&mut self, key: Key) {
+        self.key(key);
+        self.put(LIST);
+    }
+
+    /// Whatever has a way to be written.
+    pub fn value<T: Write>(&mut self, key: Key, value: &T) {
+        self.key(key);
+        value.write(self);
+    }
+
+    /// Whatever has a way to be written, and may be left out.
+    pub fn optional<T: Write>(&mut self, key: Key, value: &Option<T>) {
+        if let Some(value) = value {
+            self.value(key, value);
+        }
+    }
+
+    /// Values in a row.
+    pub fn list<T: Write>(&mut self, key: Key, list: &[T]) {
+        self.key(key);
+        self.put_list(list);
+    }
+
+    /// Values in a row that may be left out.
+    pub fn optional_list<T: Write>(&mut self, key: Key, list: &Option<Vec<T>>) {
+        if let Some(list) = list {
+            self.list(key, list);
+        }
+    }
 }
-fields!(SerializeStruct, SerializeStructVariant);
+
+impl Write for i64 {
+    fn write(&self, out: &mut Tape) {
+        out.put_whole(*self);
+    }
+}
+
+impl Write for &str {
+    fn write(&self, out: &mut Tape) {
+        out.put_text(self);
+    }
+}
+
+impl Write for Text {
+    fn write(&self, out: &mut Tape) {
+        out.put_text(self);
+    }
+}
+
+impl Write for Amount {
+    fn write(&self, out: &mut Tape) {
+        out.put_amount(self);
+    }
+}
+
+impl Write for Timestamp {
+    fn write(&self, out: &mut Tape) {
+        out.put_time(self);
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, out: &mut Tape) {
+        out.put_list(self);
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, out: &mut Tape) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.put_null(),
+        }
+    }
+}
