@@ -102,20 +102,31 @@ impl Tape {
         // A character begins with a byte that goes on none, and is two units where it takes four bytes.
         let units = |byte: u8| u32::from(byte & 0xc0 != 0x80).wrapping_add((byte >= 0xf0).into());
         let units = text.bytes().fold(0_u32, |sum, byte| sum.wrapping_add(units(byte)));
+        self.append(text, units);
+    }
+
+    /// A text of so many units.
+    #[inline(never)]
+    fn append(&mut self, text: &str, units: u32) {
         self.text.push_str(text);
         self.put((units << TAG_BITS) | TEXT);
+    }
+
+    /// A text that is known to be ASCII.
+    fn put_ascii(&mut self, text: &str) {
+        self.append(text, text.len() as u32);
     }
 
     /// An amount.
     #[inline(never)]
     pub fn put_amount(&mut self, amount: &Amount) {
-        self.put_text(amount.in_text(&mut [0; 40]));
+        self.put_ascii(amount.in_text(&mut [0; 40]));
     }
 
     /// An instant.
     #[inline(never)]
     pub fn put_time(&mut self, at: &Timestamp) {
-        self.put_text(at.in_text(&mut [0; 40]));
+        self.put_ascii(at.in_text(&mut [0; 40]));
     }
 
     /// Values in a row.
