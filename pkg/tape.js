@@ -1,5 +1,5 @@
-// Reads answers from the engine's memory: a list of 32-bit words and one text (see src/wire/tape.rs).
-// Each word is a tag in its low three bits and a payload above them.
+// Reads answers from the engine's memory: a list of entries and one text (see src/wire/tape.rs). An entry is a key and a
+// value, each a word of 32 bits: a tag in its low three bits and a payload above them.
 const NULL = 0, BOOL = 1, SMALL = 2, LARGE = 3, KNOWN = 4, TEXT = 5, LIST = 6, END = 8;
 
 const decoder = new TextDecoder();
@@ -34,33 +34,33 @@ export function readTape() {
   text = textAt(header + 1);
   next = all[header] / 4;
   read = 0;
-  return value();
+  next += 2;
+  return value(all[next - 1]);
 }
 
-function value() {
-  const word = all[next++];
+function value(word) {
   const payload = word >>> 3;
   switch (word & 7) {
     case NULL: return null;
     case BOOL: return payload === 1;
     case SMALL: return payload;
     case LARGE: {
-      const low = all[next++];
-      const high = all[next++] | 0;
-      return high * 4294967296 + low;
+      next += 2;
+      return (all[next - 1] | 0) * 4294967296 + all[next - 2];
     }
     case KNOWN: return known[payload];
     case TEXT: return text.slice(read, (read += payload));
     case LIST: {
       const list = [];
-      while (all[next] !== END) list.push(value());
-      next += 1;
+      for (let word; (next += 2), (word = all[next - 1]) !== END;) list.push(value(word));
       return list;
     }
     default: {
       const object = {};
-      while (all[next] !== END) object[value()] = value();
-      next += 1;
+      for (let word; (next += 2), (word = all[next - 1]) !== END;) {
+        const key = all[next - 2];
+        object[(key & 7) === KNOWN ? known[key >>> 3] : value(key)] = value(word);
+      }
       return object;
     }
   }

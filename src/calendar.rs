@@ -8,7 +8,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::error::OutOfRange;
-use crate::money::Exact;
+use crate::money::{Exact, Room};
 
 /// Seconds of a civil day.
 const DAY: i64 = 86_400;
@@ -292,10 +292,7 @@ impl Timestamp {
     }
 }
 
-/// Room for the longest instant.
-type InstantText = [u8; 40];
-
-fn put(text: &mut InstantText, at: usize, byte: u8) {
+fn put(text: &mut Room, at: usize, byte: u8) {
     if let Some(slot) = text.get_mut(at) {
         *slot = byte;
     }
@@ -303,15 +300,17 @@ fn put(text: &mut InstantText, at: usize, byte: u8) {
 
 /// Puts two digits of a number below 100.
 #[inline(never)]
-fn put_pair(text: &mut InstantText, at: usize, value: u32) {
+fn put_pair(text: &mut Room, at: usize, value: u32) {
     put(text, at, b'0'.wrapping_add((value / 10) as u8));
     put(text, at.wrapping_add(1), b'0'.wrapping_add((value % 10) as u8));
 }
 
 impl Timestamp {
-    /// As text, in its own offset.
-    pub(crate) fn in_text<'a>(&self, text: &'a mut InstantText) -> &'a str {
-        *text = *b"0000-00-00T00:00:00                     ";
+    /// Puts it down as text, in its own offset, and says how long that is.
+    pub(crate) fn put(&self, text: &mut Room) -> usize {
+        if let Some(form) = text.first_chunk_mut() {
+            *form = *b"0000-00-00T00:00:00             ";
+        }
         let local = self.local_seconds();
         let days = local.div_euclid(DAY);
         let date = CivilDate::from_epoch_days(days).unwrap_or(CivilDate { year: 1, month: 1, day: 1 });
@@ -351,13 +350,15 @@ impl Timestamp {
                 length = length.wrapping_add(1);
             }
         }
-        text.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        length
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.in_text(&mut [0; 40]))
+        let mut text = [0; size_of::<Room>()];
+        let length = self.put(&mut text);
+        out.write_str(text.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default())
     }
 }
 

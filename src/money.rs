@@ -97,48 +97,62 @@ pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalEr
 /// Writes a decimal with all digits of its scale and no sign on zero.
 #[must_use]
 pub fn decimal_text(value: Decimal) -> String {
-    String::from(write_decimal(value, &mut [0; 40]))
+    String::from(text_of(value, &mut [0; size_of::<Room>()]))
 }
 
-/// Room for the longest decimal: a sign, 29 digits and a point, or a leading zero with 28 decimals.
-type DecimalText = [u8; 40];
+/// Room in which an amount or an instant is put down as text.
+pub(crate) type Room = [u8; 64];
 
-fn write_decimal(value: Decimal, text: &mut DecimalText) -> &str {
+/// Where a decimal ends in it. The longest has a sign, 29 digits and a point, or a leading zero and 28 decimals.
+const DECIMAL_END: usize = 32;
+
+/// Puts it down as text and says where that begins.
+fn put_decimal(value: Decimal, text: &mut Room) -> usize {
     let parts = value.unpack();
     let (mut high, mut middle, mut low) = (parts.hi, parts.mid, parts.lo);
-    let mut written: u32 = 0;
-    let mut from = text.len();
+    let negative = parts.negative && !value.is_zero();
+    let mut from = DECIMAL_END;
     let mut put = |byte: u8| {
-        from = from.saturating_sub(1);
+        from = from.wrapping_sub(1);
         if let Some(slot) = text.get_mut(from) {
             *slot = byte;
         }
     };
+    let mut decimals = parts.scale;
+    let mut point = decimals > 0;
     loop {
         // Most amounts fit 32 bits; what does not is divided by ten as on paper, 32 bits being a digit.
-        let mut digit = 0;
-        if high | middle != 0 {
-            for part in [&mut high, &mut middle] {
-                let rest = (u64::from(digit) << 32) | u64::from(*part);
+        let digit = if high | middle == 0 {
+            let digit = low % 10;
+            low /= 10;
+            digit
+        } else {
+            [&mut high, &mut middle, &mut low].into_iter().fold(0, |left, part| {
+                let rest = (u64::from(left) << 32) | u64::from(*part);
                 *part = (rest / 10) as u32;
-                digit = (rest % 10) as u32;
+                (rest % 10) as u32
+            })
+        };
+        put(b'0'.wrapping_add(digit as u8));
+        if point {
+            decimals = decimals.wrapping_sub(1);
+            if decimals == 0 {
+                put(b'.');
+                point = false;
             }
-        }
-        let rest = (u64::from(digit) << 32) | u64::from(low);
-        low = (rest / 10) as u32;
-        put(b'0'.wrapping_add((rest % 10) as u8));
-        written = written.wrapping_add(1);
-        if written == parts.scale {
-            put(b'.');
-        }
-        if high | middle | low == 0 && written > parts.scale {
+        } else if high | middle | low == 0 {
             break;
         }
     }
-    if parts.negative && !value.is_zero() {
+    if negative {
         put(b'-');
     }
-    text.get(from..).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    from
+}
+
+fn text_of(value: Decimal, text: &mut Room) -> &str {
+    let from = put_decimal(value, text);
+    text.get(from..DECIMAL_END).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// Money in an answer: a decimal in major units, padded to the currency's minor unit.
@@ -161,9 +175,9 @@ impl Amount {
         ))
     }
 
-    /// As text.
-    pub(crate) fn in_text(self, text: &mut DecimalText) -> &str {
-        write_decimal(self.0, text)
+    /// Puts it down as text and says from where to where.
+    pub(crate) fn put(self, text: &mut Room) -> (usize, usize) {
+        (put_decimal(self.0, text), DECIMAL_END)
     }
 
     /// As a decimal.
@@ -175,7 +189,7 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.in_text(&mut [0; 40]))
+        out.write_str(text_of(self.0, &mut [0; size_of::<Room>()]))
     }
 }
 

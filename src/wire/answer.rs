@@ -27,8 +27,8 @@ macro_rules! words {
             }
         }
         impl Write for $type {
-            fn write(&self, out: &mut Tape) {
-                out.put_word((*self).into());
+            fn write(&self, key: Key, out: &mut Tape) {
+                out.word(key, (*self).into());
             }
         }
     )*};
@@ -160,28 +160,28 @@ impl Tape {
 }
 
 impl Write for Period {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.ends(self);
         out.end();
     }
 }
 
 impl Write for Stretch {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.ends(&self.period);
-        out.period(Key::Of, &self.of);
+        self.of.write(Key::Of, out);
         out.end();
     }
 }
 
 impl Write for Interval {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match *self {
-            Self::MONTH | Self::YEAR => self.unit().write(out),
+            Self::MONTH | Self::YEAR => self.unit().write(key, out),
             _ => {
-                out.put_object();
+                out.object(key);
                 out.word(Key::Unit, self.unit().into());
                 out.whole(Key::Count, self.count());
                 out.end();
@@ -191,17 +191,17 @@ impl Write for Interval {
 }
 
 impl Write for Anchor {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
-            Self::At(at) => out.put_time(at),
-            Self::Day(day) => out.put_whole((*day).into()),
+            Self::At(at) => out.time(key, at),
+            Self::Day(day) => out.whole(key, (*day).into()),
         }
     }
 }
 
 impl Write for Factor {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Remaining, self.remaining);
         out.whole(Key::Total, self.total);
         out.str(Key::Unit, self.unit);
@@ -215,19 +215,19 @@ impl Write for Factor {
 // ------------------------------------------------------------------------------------------------
 
 impl Write for Operand {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
-            Self::Null => out.put_null(),
-            Self::Bool(value) => out.put_bool(*value),
-            Self::Integer(value) => out.put_whole(*value),
-            Self::Text(value) => out.put_text(value),
+            Self::Null => out.null(key),
+            Self::Bool(value) => out.bool(key, *value),
+            Self::Integer(value) => out.whole(key, *value),
+            Self::Text(value) => out.str(key, value),
         }
     }
 }
 
 impl Write for Problem {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.word(Key::Code, self.code.into());
         out.str(Key::Path, &self.path);
         out.str(Key::Message, &self.message);
@@ -235,8 +235,7 @@ impl Write for Problem {
         if !self.operands.is_empty() {
             out.object(Key::Operands);
             for (name, value) in &self.operands {
-                out.put_text(name);
-                value.write(out);
+                out.named(name, value);
             }
             out.end();
         }
@@ -245,8 +244,8 @@ impl Write for Problem {
 }
 
 impl Write for PricingError {
-    fn write(&self, out: &mut Tape) {
-        out.put_kind(self.kind.into());
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.kind(key, self.kind.into());
         out.list(Key::Problems, &self.problems);
         out.end();
     }
@@ -257,8 +256,8 @@ impl Write for PricingError {
 // ------------------------------------------------------------------------------------------------
 
 impl Write for AddOnQuantity {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.text(Key::Id, &self.id);
         out.whole(Key::Quantity, self.quantity);
         out.end();
@@ -266,8 +265,8 @@ impl Write for AddOnQuantity {
 }
 
 impl Write for Answers {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.optional_list(Key::KeepTeams, &self.keep_teams);
         out.optional_whole(Key::RemoveMembers, &self.remove_members);
         out.optional_list(Key::Acknowledged, &self.acknowledged);
@@ -277,8 +276,8 @@ impl Write for Answers {
 
 impl Write for Change {
     #[inline(never)]
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.time(Key::At, &self.at);
         out.optional_text(Key::Plan, &self.plan);
         out.optional(Key::Interval, &self.interval);
@@ -304,27 +303,27 @@ impl Write for Change {
 // ------------------------------------------------------------------------------------------------
 
 impl Write for Cap {
-    fn write(&self, out: &mut Tape) {
-        out.put_kind(self.kind.into());
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.kind(key, self.kind.into());
         out.amount(Key::Limit, &self.limit);
         out.end();
     }
 }
 
 impl Write for Quantity {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
-            Self::Whole(whole) => out.put_whole(*whole),
-            Self::Decimal(decimal) => out.put_amount(decimal),
+            Self::Whole(whole) => out.whole(key, *whole),
+            Self::Decimal(decimal) => out.amount(key, decimal),
         }
     }
 }
 
 impl Write for BandPart {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
-        out.nullable_whole(Key::To, &self.to);
-        out.value(Key::Quantity, &self.quantity);
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
+        self.to.write(Key::To, out);
+        self.quantity.write(Key::Quantity, out);
         out.optional_amount(Key::UnitAmount, &self.unit_amount);
         out.optional_amount(Key::FlatAmount, &self.flat_amount);
         out.amount(Key::Amount, &self.amount);
@@ -333,17 +332,17 @@ impl Write for BandPart {
 }
 
 impl Write for PaidPart {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Amount, &self.amount);
-        out.value(Key::Factor, &self.factor);
+        self.factor.write(Key::Factor, out);
         out.end();
     }
 }
 
 impl Write for Rate {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Amount, &self.amount);
         out.whole(Key::Per, self.per);
         out.end();
@@ -371,21 +370,21 @@ fn bands(out: &mut Tape, bands: &Option<Vec<BandPart>>) {
 
 #[inline(never)]
 fn factor(out: &mut Tape, factor: &Factor) {
-    out.value(Key::Factor, factor);
+    factor.write(Key::Factor, out);
 }
 
 impl Write for Because {
     #[inline(never)]
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
             Self::FullPeriod { amount, quantity, bands: parts, exact } => {
-                out.put_kind(Word::FullPeriod);
+                out.kind(key, Word::FullPeriod);
                 counted(out, amount, *quantity);
                 bands(out, parts);
                 out.optional_amount(Key::Exact, exact);
             }
             Self::RemainingTime { amount, quantity, factor: part, discounted, bands: parts, exact } => {
-                out.put_kind(Word::RemainingTime);
+                out.kind(key, Word::RemainingTime);
                 counted(out, amount, *quantity);
                 factor(out, part);
                 out.optional_amount(Key::Discounted, discounted);
@@ -393,7 +392,7 @@ impl Write for Because {
                 out.optional_amount(Key::Exact, exact);
             }
             Self::UnusedTime { base, amount, quantity, factor: part, discounted, bands: parts, paid, exact, uncapped, cap } => {
-                out.put_kind(Word::UnusedTime);
+                out.kind(key, Word::UnusedTime);
                 out.str(Key::Base, base);
                 counted(out, amount, *quantity);
                 factor(out, part);
@@ -403,21 +402,21 @@ impl Write for Because {
                 limited(out, exact, uncapped, cap);
             }
             Self::Difference { old, new, factor: part, exact, uncapped, cap } => {
-                out.put_kind(Word::Difference);
+                out.kind(key, Word::Difference);
                 out.amount(Key::Old, old);
                 out.amount(Key::New, new);
                 factor(out, part);
                 limited(out, exact, uncapped, cap);
             }
             Self::UnusedOperations { amount, allowance, operations, exact, uncapped, cap } => {
-                out.put_kind(Word::UnusedOperations);
+                out.kind(key, Word::UnusedOperations);
                 out.amount(Key::Amount, amount);
                 out.whole(Key::Allowance, *allowance);
                 out.whole(Key::Operations, *operations);
                 limited(out, exact, uncapped, cap);
             }
             Self::FutureGrants { amount, allowance, grants, operations, exact, uncapped, cap } => {
-                out.put_kind(Word::FutureGrants);
+                out.kind(key, Word::FutureGrants);
                 out.amount(Key::Amount, amount);
                 out.whole(Key::Allowance, *allowance);
                 out.whole(Key::Grants, *grants);
@@ -425,7 +424,7 @@ impl Write for Because {
                 limited(out, exact, uncapped, cap);
             }
             Self::ExtraOperations { amount, allowance, operations, surcharge, exact } => {
-                out.put_kind(Word::ExtraOperations);
+                out.kind(key, Word::ExtraOperations);
                 out.amount(Key::Amount, amount);
                 out.whole(Key::Allowance, *allowance);
                 out.whole(Key::Operations, *operations);
@@ -433,7 +432,7 @@ impl Write for Because {
                 out.optional_amount(Key::Exact, exact);
             }
             Self::Discount { id, percent, amount, of, exact } => {
-                out.put_kind(Word::Discount);
+                out.kind(key, Word::Discount);
                 out.text(Key::Id, id);
                 out.optional_amount(Key::Percent, percent);
                 out.optional_amount(Key::Amount, amount);
@@ -441,7 +440,7 @@ impl Write for Because {
                 out.optional_amount(Key::Exact, exact);
             }
             Self::Tax { id, name, rate, inclusive, of, exact } => {
-                out.put_kind(Word::Tax);
+                out.kind(key, Word::Tax);
                 out.text(Key::Id, id);
                 out.text(Key::Name, name);
                 out.amount(Key::Rate, rate);
@@ -450,16 +449,16 @@ impl Write for Because {
                 out.optional_amount(Key::Exact, exact);
             }
             Self::CreditExcess { uncapped, cap } => {
-                out.put_kind(Word::CreditExcess);
+                out.kind(key, Word::CreditExcess);
                 out.amount(Key::Uncapped, uncapped);
-                out.value(Key::Cap, cap);
+                cap.write(Key::Cap, out);
             }
             Self::Rounding { exact, mode } => {
-                out.put_kind(Word::Rounding);
+                out.kind(key, Word::Rounding);
                 out.amount(Key::Exact, exact);
                 out.str(Key::Mode, mode);
             }
-            Self::Deferred => out.put_kind(Word::Deferred),
+            Self::Deferred => out.kind(key, Word::Deferred),
         }
         out.end();
     }
@@ -467,8 +466,8 @@ impl Write for Because {
 
 impl Write for Line {
     #[inline(never)]
-    fn write(&self, out: &mut Tape) {
-        out.put_kind(self.kind.into());
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.kind(key, self.kind.into());
         out.optional_text(Key::Plan, &self.plan);
         out.optional_text(Key::AddOn, &self.add_on);
         out.amount(Key::Amount, &self.amount);
@@ -477,7 +476,7 @@ impl Write for Line {
         out.amount(Key::UnitAmount, &self.unit_amount);
         out.optional(Key::Rate, &self.rate);
         out.optional(Key::Period, &self.period);
-        out.value(Key::Because, &self.because);
+        self.because.write(Key::Because, out);
         out.end();
     }
 }
@@ -492,10 +491,10 @@ fn lines(out: &mut Tape, lines: &[Line]) {
 // ------------------------------------------------------------------------------------------------
 
 impl Write for Recurring {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Amount, &self.amount);
-        out.value(Key::Interval, &self.interval);
+        self.interval.write(Key::Interval, out);
         out.time(Key::From, &self.from);
         out.end();
     }
@@ -503,8 +502,8 @@ impl Write for Recurring {
 
 impl Write for Next {
     #[inline(never)]
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.time(Key::At, &self.at);
         out.amount(Key::Amount, &self.amount);
         out.end();
@@ -512,19 +511,19 @@ impl Write for Next {
 }
 
 impl Write for ExtraOffer {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Bundle, self.bundle);
         out.whole(Key::Bought, self.bought);
-        out.nullable_whole(Key::Left, &self.left);
+        self.left.write(Key::Left, out);
         out.amount(Key::Amount, &self.amount);
         out.end();
     }
 }
 
 impl Write for OperationsAfter {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Allowance, self.allowance);
         out.optional_amount(Key::Granted, &self.granted);
         out.whole(Key::Transferred, self.transferred);
@@ -539,19 +538,19 @@ impl Write for OperationsAfter {
 }
 
 impl Write for SeatsAfter {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
-        out.nullable_whole(Key::Limit, &self.limit);
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
+        self.limit.write(Key::Limit, out);
         out.whole(Key::Used, self.used);
-        out.nullable_whole(Key::Free, &self.free);
+        self.free.write(Key::Free, out);
         out.bool(Key::Full, self.full);
         out.end();
     }
 }
 
 impl Write for Deactivation {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.time(Key::At, &self.at);
         out.whole(Key::Members, self.members);
         out.end();
@@ -559,8 +558,8 @@ impl Write for Deactivation {
 }
 
 impl Write for Extension {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Days, self.days);
         out.amount(Key::Exact, &self.exact);
         out.amount(Key::Credit, &self.credit);
@@ -570,8 +569,8 @@ impl Write for Extension {
 }
 
 impl Write for ExtraInstead {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Operations, self.operations);
         out.amount(Key::Amount, &self.amount);
         out.end();
@@ -579,8 +578,8 @@ impl Write for ExtraInstead {
 }
 
 impl Write for PlanName {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.text(Key::Id, &self.id);
         out.text(Key::Name, &self.name);
         out.end();
@@ -588,35 +587,33 @@ impl Write for PlanName {
 }
 
 #[inline(never)]
-fn row(out: &mut Tape, kind: Word, current: &dyn Write, new: &dyn Write, changed: bool) {
-    out.put_kind(kind);
-    out.key(Key::Current);
-    current.write(out);
-    out.key(Key::New);
-    new.write(out);
+fn row(key: Key, out: &mut Tape, kind: Word, current: &dyn Write, new: &dyn Write, changed: bool) {
+    out.kind(key, kind);
+    current.write(Key::Current, out);
+    new.write(Key::New, out);
     out.bool(Key::Changed, changed);
     out.end();
 }
 
 impl Write for Row {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
-            Self::Plan { current, new, changed } => row(out, Word::Plan, current, new, *changed),
-            Self::Tier { current, new, changed } => row(out, Word::Tier, current, new, *changed),
-            Self::Amount { current, new, changed } => row(out, Word::Amount, current, new, *changed),
-            Self::PerMonth { current, new, changed } => row(out, Word::PerMonth, current, new, *changed),
-            Self::PerYear { current, new, changed } => row(out, Word::PerYear, current, new, *changed),
-            Self::Interval { current, new, changed } => row(out, Word::Interval, current, new, *changed),
-            Self::Seats { current, new, changed } => row(out, Word::Seats, current, new, *changed),
-            Self::Teams { current, new, changed } => row(out, Word::Teams, current, new, *changed),
-            Self::PeriodEnd { current, new, changed } => row(out, Word::PeriodEnd, current, new, *changed),
+            Self::Plan { current, new, changed } => row(key, out, Word::Plan, current, new, *changed),
+            Self::Tier { current, new, changed } => row(key, out, Word::Tier, current, new, *changed),
+            Self::Amount { current, new, changed } => row(key, out, Word::Amount, current, new, *changed),
+            Self::PerMonth { current, new, changed } => row(key, out, Word::PerMonth, current, new, *changed),
+            Self::PerYear { current, new, changed } => row(key, out, Word::PerYear, current, new, *changed),
+            Self::Interval { current, new, changed } => row(key, out, Word::Interval, current, new, *changed),
+            Self::Seats { current, new, changed } => row(key, out, Word::Seats, current, new, *changed),
+            Self::Teams { current, new, changed } => row(key, out, Word::Teams, current, new, *changed),
+            Self::PeriodEnd { current, new, changed } => row(key, out, Word::PeriodEnd, current, new, *changed),
         }
     }
 }
 
 impl Write for Team {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.text(Key::Id, &self.id);
         out.text(Key::Name, &self.name);
         out.end();
@@ -624,22 +621,22 @@ impl Write for Team {
 }
 
 impl Write for RequiredAction {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
             Self::ChooseTeams { keep, of, teams, .. } => {
-                out.put_kind(Word::ChooseTeams);
+                out.kind(key, Word::ChooseTeams);
                 out.whole(Key::Keep, *keep);
                 out.whole(Key::Of, *of);
                 out.optional_list(Key::Teams, teams);
             }
             Self::RemoveMembers { remove, members, limit, .. } => {
-                out.put_kind(Word::RemoveMembers);
+                out.kind(key, Word::RemoveMembers);
                 out.whole(Key::Remove, *remove);
                 out.whole(Key::Members, *members);
                 out.whole(Key::Limit, *limit);
             }
             Self::Acknowledge { subject, amount, .. } => {
-                out.put_kind(Word::Acknowledge);
+                out.kind(key, Word::Acknowledge);
                 out.word(Key::Subject, (*subject).into());
                 out.optional_amount(Key::Amount, amount);
             }
@@ -650,36 +647,36 @@ impl Write for RequiredAction {
 }
 
 impl Write for Warning {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
             Self::PrepaidValueLost { amount } => {
-                out.put_kind(Word::PrepaidValueLost);
+                out.kind(key, Word::PrepaidValueLost);
                 out.amount(Key::Amount, amount);
             }
-            Self::DuplicateBilling => out.put_kind(Word::DuplicateBilling),
+            Self::DuplicateBilling => out.kind(key, Word::DuplicateBilling),
             Self::OperationsAboveLimit { used, limit } => {
-                out.put_kind(Word::OperationsAboveLimit);
+                out.kind(key, Word::OperationsAboveLimit);
                 out.whole(Key::Used, *used);
                 out.whole(Key::Limit, *limit);
             }
             Self::TierArbitrage { operations, worth_now, worth_later } => {
-                out.put_kind(Word::TierArbitrage);
+                out.kind(key, Word::TierArbitrage);
                 out.whole(Key::Operations, *operations);
                 out.amount(Key::WorthNow, worth_now);
                 out.amount(Key::WorthLater, worth_later);
             }
             Self::AnnualToShorter { credit, bill } => {
-                out.put_kind(Word::AnnualToShorter);
+                out.kind(key, Word::AnnualToShorter);
                 out.amount(Key::Credit, credit);
                 out.amount(Key::Bill, bill);
             }
             Self::ScheduledChangeStands { plan, at } => {
-                out.put_kind(Word::ScheduledChangeStands);
+                out.kind(key, Word::ScheduledChangeStands);
                 out.text(Key::Plan, plan);
                 out.time(Key::At, at);
             }
             Self::ScheduledChangeReplaced { plan } => {
-                out.put_kind(Word::ScheduledChangeReplaced);
+                out.kind(key, Word::ScheduledChangeReplaced);
                 out.text(Key::Plan, plan);
             }
         }
@@ -688,31 +685,31 @@ impl Write for Warning {
 }
 
 impl Write for Loss {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
         match self {
             Self::CreditAboveBill { uncapped, amount } => {
-                out.put_kind(Word::CreditAboveBill);
+                out.kind(key, Word::CreditAboveBill);
                 out.amount(Key::Uncapped, uncapped);
                 out.amount(Key::Amount, amount);
             }
             Self::FutureGrants { grants, operations, amount } => {
-                out.put_kind(Word::FutureGrants);
+                out.kind(key, Word::FutureGrants);
                 out.whole(Key::Grants, *grants);
                 out.whole(Key::Operations, *operations);
                 out.amount(Key::Amount, amount);
             }
             Self::UnusedOperations { operations, amount } => {
-                out.put_kind(Word::UnusedOperations);
+                out.kind(key, Word::UnusedOperations);
                 out.whole(Key::Operations, *operations);
                 out.amount(Key::Amount, amount);
             }
             Self::UnusedTime { amount, factor: part } => {
-                out.put_kind(Word::UnusedTime);
+                out.kind(key, Word::UnusedTime);
                 out.amount(Key::Amount, amount);
                 factor(out, part);
             }
             Self::NegativeTotal { amount } => {
-                out.put_kind(Word::NegativeTotal);
+                out.kind(key, Word::NegativeTotal);
                 out.amount(Key::Amount, amount);
             }
         }
@@ -735,16 +732,16 @@ fn sums(out: &mut Tape, subtotal: &Amount, discount: &Amount, tax: &Amount, tota
 
 impl Write for Preview {
     #[inline(never)]
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.str(Key::Engine, self.engine);
         out.text(Key::Currency, &self.currency);
         out.whole(Key::Digits, self.digits.into());
-        out.value(Key::Change, &self.change);
+        self.change.write(Key::Change, out);
         out.word(Key::Direction, self.direction.into());
-        out.value(Key::Cause, &self.cause);
+        self.cause.write(Key::Cause, out);
         out.time(Key::EffectiveAt, &self.effective_at);
-        out.period(Key::Period, &self.period);
+        self.period.write(Key::Period, out);
         lines(out, &self.lines);
         sums(out, &self.subtotal, &self.discount, &self.tax, &self.total);
         out.amount(Key::DueNow, &self.due_now);
@@ -770,15 +767,15 @@ impl Write for Preview {
 }
 
 impl Write for Entry {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.text(Key::Plan, &self.plan);
-        out.value(Key::Interval, &self.interval);
+        self.interval.write(Key::Interval, out);
         out.optional_whole(Key::Operations, &self.operations);
         out.optional_text(Key::Price, &self.price);
         out.bool(Key::Current, self.current);
         match &self.outcome {
-            EntryOutcome::Problem(problem) => out.value(Key::Problem, problem),
+            EntryOutcome::Problem(problem) => problem.write(Key::Problem, out),
             EntryOutcome::Summary(summary) => summarised(out, summary),
         }
         out.end();
@@ -800,10 +797,10 @@ fn summarised(out: &mut Tape, summary: &Summary) {
 }
 
 impl Write for Invoice {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.time(Key::At, &self.at);
-        out.period(Key::Period, &self.period);
+        self.period.write(Key::Period, out);
         lines(out, &self.lines);
         sums(out, &self.subtotal, &self.discount, &self.tax, &self.total);
         out.amount(Key::BalanceUsed, &self.balance_used);
@@ -818,8 +815,8 @@ impl Write for Invoice {
 // ------------------------------------------------------------------------------------------------
 
 impl Write for Prorated {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Amount, &self.amount);
         out.str(Key::Factor, &self.factor);
         out.str(Key::Unit, self.unit);
@@ -830,19 +827,19 @@ impl Write for Prorated {
 }
 
 impl Write for Converted {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Credit, &self.credit);
         out.amount(Key::UnitAmount, &self.unit_amount);
-        out.value(Key::Rate, &self.rate);
+        self.rate.write(Key::Rate, out);
         out.amount(Key::Forfeited, &self.forfeited);
         out.end();
     }
 }
 
 impl Write for Transferred {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.whole(Key::Available, self.available);
         out.whole(Key::Transferred, self.transferred);
         out.time(Key::ExpiresAt, &self.expires_at);
@@ -851,8 +848,8 @@ impl Write for Transferred {
 }
 
 impl Write for Priced {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.amount(Key::Amount, &self.amount);
         out.amount(Key::Exact, &self.exact);
         out.list(Key::Bands, &self.bands);

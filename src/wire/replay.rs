@@ -24,24 +24,18 @@ use crate::text::Text;
 
 /// What has not been read yet of a tape.
 struct Replay<'a> {
-    words: Cell<&'a [u32]>,
+    entries: Cell<&'a [[u32; 2]]>,
     text: Cell<&'a str>,
 }
 
-impl<'a> Replay<'a> {
-    fn next(&self) -> u32 {
-        let (first, rest) = self.words.get().split_first().unwrap_or((&END, &[]));
-        self.words.set(rest);
-        *first
-    }
+/// A key or a value of it.
+struct Part<'a>(&'a Replay<'a>, u32);
 
-    /// Whether a list or an object ends here; its end is then read.
-    fn ends(&self) -> bool {
-        let ends = self.words.get().first().is_none_or(|word| *word == END);
-        if ends {
-            self.next();
-        }
-        ends
+impl<'a> Replay<'a> {
+    fn next(&self) -> [u32; 2] {
+        let (first, rest) = self.entries.get().split_first().unwrap_or((&[END; 2], &[]));
+        self.entries.set(rest);
+        *first
     }
 
     /// So many UTF-16 units of the text.
@@ -62,32 +56,36 @@ impl<'a> Replay<'a> {
     }
 }
 
-impl Serialize for Replay<'_> {
+impl Serialize for Part<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let word = self.next();
+        let Self(tape, word) = *self;
         let payload = word >> TAG_BITS;
         match word & ((1 << TAG_BITS) - 1) {
             BOOL => serializer.serialize_bool(payload == 1),
             SMALL => serializer.serialize_u32(payload),
             LARGE => {
-                let (low, high) = (self.next(), self.next());
+                let [low, high] = tape.next();
                 serializer.serialize_i64(((u64::from(high) << 32) | u64::from(low)).cast_signed())
             }
             KNOWN => serializer.serialize_str(words::LIST.get(payload as usize).copied().unwrap_or_default()),
-            TEXT => serializer.serialize_str(self.units(payload)),
+            TEXT => serializer.serialize_str(tape.units(payload)),
             LIST => {
                 let mut list = serializer.serialize_seq(None)?;
-                while !self.ends() {
-                    list.serialize_element(self)?;
+                loop {
+                    match tape.next() {
+                        [_, END] => return list.end(),
+                        [_, value] => list.serialize_element(&Part(tape, value))?,
+                    }
                 }
-                list.end()
             }
             MAP => {
                 let mut map = serializer.serialize_map(None)?;
-                while !self.ends() {
-                    map.serialize_entry(self, self)?;
+                loop {
+                    match tape.next() {
+                        [_, END] => return map.end(),
+                        [key, value] => map.serialize_entry(&Part(tape, key), &Part(tape, value))?,
+                    }
                 }
-                map.end()
             }
             _ => serializer.serialize_none(),
         }
@@ -97,7 +95,9 @@ impl Serialize for Replay<'_> {
 fn replayed<S: Serializer>(value: &dyn Write, serializer: S) -> Result<S::Ok, S::Error> {
     let mut tape = Tape::default();
     tape.answer(value);
-    Replay { words: Cell::new(&tape.words), text: Cell::new(&tape.text) }.serialize(serializer)
+    let replay = Replay { entries: Cell::new(&tape.entries), text: Cell::new(core::str::from_utf8(&tape.text).unwrap_or_default()) };
+    let [_, value] = replay.next();
+    Part(&replay, value).serialize(serializer)
 }
 
 macro_rules! serialized {

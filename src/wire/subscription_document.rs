@@ -16,7 +16,8 @@ use crate::subscription::{DeferredLine, PaidSpan, Status, Tax, Teams};
 pub struct SubscriptionDocument<'a>(pub &'a Checkout);
 
 impl Write for SubscriptionDocument<'_> {
-    fn write(&self, out: &mut Tape) {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         Document { checkout: self.0, digits: self.0.catalog.currency.digits(), out }.write();
     }
 }
@@ -31,7 +32,6 @@ struct Document<'a, 'b> {
 impl Document<'_, '_> {
     fn write(&mut self) {
         let checkout = self.checkout;
-        self.out.put_object();
         if let Some(subscription) = &checkout.subscription {
             self.terms(&subscription.terms);
             match &subscription.status {
@@ -42,7 +42,7 @@ impl Document<'_, '_> {
                     self.out.time(Key::TrialEnd, end);
                 }
             }
-            self.out.period(Key::Period, &self.shown(subscription.period));
+            self.shown(subscription.period).write(Key::Period, self.out);
             self.out.optional(Key::Anchor, &subscription.anchor);
             self.above_zero(Key::UnusedOperations, subscription.unused_operations);
             self.above_zero(Key::ExtraOperations, subscription.extra_operations);
@@ -93,7 +93,7 @@ impl Document<'_, '_> {
     fn terms(&mut self, terms: &Terms) {
         let plan = self.checkout.catalog.plans.get(terms.plan);
         self.out.str(Key::Plan, plan.map_or("", |plan| &*plan.id));
-        self.out.value(Key::Interval, &terms.price.interval);
+        terms.price.interval.write(Key::Interval, self.out);
         self.out.optional_whole(Key::Operations, &terms.price.operations);
         self.out.optional_whole(Key::Seats, &terms.seats);
         // Whether plan, interval and operations find this very price again.
@@ -111,7 +111,7 @@ impl Document<'_, '_> {
 
     fn add_on(&mut self, (position, quantity): &(usize, i64)) {
         if let Some(add_on) = self.checkout.catalog.add_ons.get(*position) {
-            self.out.put_object();
+            self.out.object(Key::Item);
             self.out.text(Key::Id, &add_on.id);
             self.out.whole(Key::Quantity, *quantity);
             self.out.end();
@@ -122,19 +122,19 @@ impl Document<'_, '_> {
         let Some(discount) = self.checkout.catalog.discounts.get(held.position) else { return };
         match &held.since {
             Some(since) if discount.periods.is_some() => {
-                self.out.put_object();
+                self.out.object(Key::Item);
                 self.out.text(Key::Id, &discount.id);
                 self.out.time(Key::Since, since);
                 self.out.end();
             }
-            _ => self.out.put_text(&discount.id),
+            _ => self.out.text(Key::Item, &discount.id),
         }
     }
 
     fn price(&mut self, price: &Price) {
         self.out.object(Key::Price);
         self.out.optional_text(Key::Id, &price.id);
-        self.out.value(Key::Interval, &price.interval);
+        price.interval.write(Key::Interval, self.out);
         self.amount(Key::Amount, price.amount);
         if price.per_seat {
             self.out.word(Key::Per, Word::Seat);
@@ -169,15 +169,15 @@ impl Document<'_, '_> {
     }
 
     fn band(&mut self, band: &Band) {
-        self.out.put_object();
-        self.out.nullable_whole(Key::To, &band.to);
+        self.out.object(Key::Item);
+        band.to.write(Key::To, self.out);
         self.amount_unless_zero(Key::UnitAmount, band.unit_amount);
         self.amount_unless_zero(Key::FlatAmount, band.flat_amount);
         self.out.end();
     }
 
     fn paid(&mut self, span: &PaidSpan) {
-        self.out.put_object();
+        self.out.object(Key::Item);
         self.out.ends(&self.shown(span.period));
         self.amount(Key::Amount, span.amount);
         self.amount_unless_zero(Key::Credited, span.credited);
@@ -188,14 +188,14 @@ impl Document<'_, '_> {
     }
 
     fn deferred(&mut self, line: &DeferredLine) {
-        self.out.put_kind(line.kind.into());
+        self.out.kind(Key::Item, line.kind.into());
         self.out.optional_text(Key::Plan, &line.plan);
         self.out.optional_text(Key::AddOn, &line.add_on);
         self.amount(Key::Amount, line.amount);
         self.out.whole(Key::Quantity, line.quantity);
         self.amount(Key::UnitAmount, line.unit_amount.decimal().normalize());
         if let Some(period) = line.period {
-            self.out.period(Key::Period, &self.shown(period));
+            self.shown(period).write(Key::Period, self.out);
         }
         self.out.end();
     }
@@ -217,7 +217,7 @@ impl Document<'_, '_> {
     }
 
     fn tax(&mut self, tax: &Tax) {
-        self.out.put_object();
+        self.out.object(Key::Item);
         self.out.text(Key::Id, &tax.id);
         self.out.text(Key::Name, &tax.name);
         self.out.amount(Key::Rate, &Amount::padded(tax.rate, 0));

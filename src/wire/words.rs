@@ -46,6 +46,8 @@ impl Word {
 texts! {
     /// The name of a field.
     enum Key {
+        // That of a value in a list: none.
+        Item = "",
         Acknowledged = "acknowledged",
         AddOn = "addOn",
         AddOns = "addOns",

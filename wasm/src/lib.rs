@@ -23,7 +23,7 @@ use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 #[derive(Default)]
 struct Out {
     tape: Tape,
-    /// Address of the words; address of the text, and its bytes; the same of all texts known at compile time.
+    /// Address of the entries; address of the text, and its bytes; the same of all texts known at compile time.
     header: [u32; 5],
 }
 
@@ -40,8 +40,8 @@ fn write(value: &dyn Write) {
     OUT.with_borrow_mut(|out| {
         out.tape.answer(value);
         let known = words::JOINED.as_bytes();
-        let Tape { words, text } = &out.tape;
-        out.header = [address(words), address(text.as_bytes()), text.len() as u32, address(known), known.len() as u32];
+        let Tape { entries, text, .. } = &out.tape;
+        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32];
     });
 }
 
@@ -168,10 +168,10 @@ struct Verified {
 }
 
 impl Write for Verified {
-    fn write(&self, out: &mut Tape) {
-        out.put_object();
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
         out.list(Key::Problems, &self.problems);
-        out.value(Key::Preview, &self.preview);
+        self.preview.write(Key::Preview, out);
         out.end();
     }
 }
