@@ -34,8 +34,7 @@ export function readTape() {
   text = textAt(header + 1);
   next = all[header] / 4;
   read = 0;
-  next += 2;
-  return value(all[next - 1]);
+  return take();
 }
 
 function value(word) {
@@ -56,12 +55,29 @@ function value(word) {
       return list;
     }
     default: {
-      const object = {};
+      const object = shaped(payload);
       for (let word; (next += 2), (word = all[next - 1]) !== END;) {
         const key = all[next - 2];
         object[(key & 7) === KNOWN ? known[key >>> 3] : value(key)] = value(word);
       }
       return object;
     }
+  }
+}
+
+/** The value of the next entry. */
+const take = () => ((next += 2), value(all[next - 1]));
+
+/** An object with the fields that its shape has (see `Shape` there), since made with it they cost far less than added to it. */
+function shaped(shape) {
+  switch (shape) {
+    case 1: return { kind: take(), current: take(), new: take(), changed: take() };
+    case 2: return { start: take(), end: take() };
+    case 3: return {
+      engine: take(), currency: take(), digits: take(), change: take(), direction: take(), cause: take(), effectiveAt: take(),
+      period: take(), lines: take(), subtotal: take(), discount: take(), tax: take(), total: take(), dueNow: take(),
+      balanceUsed: take(), deferred: take(), toBalance: take(), refund: take(), forfeited: take(), balanceAfter: take(),
+    };
+    default: return {};
   }
 }

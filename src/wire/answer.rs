@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::rules::{Converted, Priced, Prorated, Transferred};
-use super::tape::{Tape, Write};
+use super::tape::{Shape, Tape, Write};
 use super::words::{Key, Word};
 use crate::answer::{
     Deactivation, Entry, EntryOutcome, Extension, ExtraInstead, ExtraOffer, Invoice, Loss, Next, OperationsAfter, PlanName, Preview, Recurring, RequiredAction,
@@ -161,7 +161,7 @@ impl Tape {
 
 impl Write for Period {
     fn write(&self, key: Key, out: &mut Tape) {
-        out.object(key);
+        out.shaped(key, Shape::Period);
         out.ends(self);
         out.end();
     }
@@ -588,7 +588,8 @@ impl Write for PlanName {
 
 #[inline(never)]
 fn row(key: Key, out: &mut Tape, kind: Word, current: &dyn Write, new: &dyn Write, changed: bool) {
-    out.kind(key, kind);
+    out.shaped(key, Shape::Row);
+    out.word(Key::Kind, kind);
     current.write(Key::Current, out);
     new.write(Key::New, out);
     out.bool(Key::Changed, changed);
@@ -733,7 +734,7 @@ fn sums(out: &mut Tape, subtotal: &Amount, discount: &Amount, tax: &Amount, tota
 impl Write for Preview {
     #[inline(never)]
     fn write(&self, key: Key, out: &mut Tape) {
-        out.object(key);
+        out.shaped(key, Shape::Preview);
         out.str(Key::Engine, self.engine);
         out.text(Key::Currency, &self.currency);
         out.whole(Key::Digits, self.digits.into());

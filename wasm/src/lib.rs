@@ -7,6 +7,7 @@
 
 use core::cell::RefCell;
 use core::fmt;
+use core::mem::ManuallyDrop;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
@@ -20,7 +21,6 @@ use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
 /// What the package reads: where the tape's parts stand, at a fixed place.
-#[derive(Default)]
 struct Out {
     tape: Tape,
     /// Address of the entries; address of the text, and its bytes; the same of all texts known at compile time.
@@ -28,7 +28,8 @@ struct Out {
 }
 
 thread_local! {
-    static OUT: RefCell<Out> = RefCell::default();
+    // It lives as long as the engine.
+    static OUT: RefCell<ManuallyDrop<Out>> = const { RefCell::new(ManuallyDrop::new(Out { tape: Tape::new(), header: [0; 5] })) };
 }
 
 fn address<T>(part: &[T]) -> u32 {
