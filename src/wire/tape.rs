@@ -36,10 +36,6 @@ pub const END: u32 = 1 << TAG_BITS;
 pub(super) const TAG_BITS: u32 = 3;
 const SMALL_LIMIT: u64 = 1 << 28;
 
-/// Bytes that are copied at once, which nearly every amount and instant fits; it takes a moment, where so many and no
-/// more take a call.
-const STROKE: usize = 32;
-
 /// An object that always has certain fields, and begins with them. The host makes it with all of them at once, which
 /// takes far less than to add one after the other; whatever else it has follows.
 #[derive(Clone, Copy)]
@@ -165,16 +161,9 @@ impl Tape {
     /// What was put together, from one place to another.
     #[inline(never)]
     fn put_together(&mut self, key: Key, from: usize, to: usize) {
-        let length = to.saturating_sub(from);
-        let end = self.text.len().saturating_add(length);
-        if let Some(stroke) = self.room.get(from..).and_then(<[u8]>::first_chunk::<STROKE>) {
-            self.text.extend_from_slice(stroke);
-        }
-        if length > STROKE {
-            self.text.extend_from_slice(self.room.get(from.saturating_add(STROKE)..to).unwrap_or_default());
-        }
-        self.text.truncate(end);
-        self.enter(key, ((length as u32) << TAG_BITS) | TEXT);
+        let text = self.room.get(from..to).unwrap_or_default();
+        self.text.extend_from_slice(text);
+        self.enter(key, ((text.len() as u32) << TAG_BITS) | TEXT);
     }
 
     /// An amount.
