@@ -2,8 +2,6 @@
 
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
 use crate::calendar::{Interval, Period, Timestamp};
 use crate::change::{Cause, Change, Direction};
 use crate::error::Problem;
@@ -18,7 +16,7 @@ use crate::text::Text;
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// What a regular period costs from an instant on, tax included.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Recurring {
     /// Per interval.
     pub amount: Amount,
@@ -29,7 +27,7 @@ pub struct Recurring {
 }
 
 /// The next invoice: what will be charged, after the balance.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Next {
     /// When.
     pub at: Timestamp,
@@ -38,7 +36,7 @@ pub struct Next {
 }
 
 /// Extra operations still on offer.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct ExtraOffer {
     /// Sold in so many at a time.
     pub bundle: i64,
@@ -51,13 +49,11 @@ pub struct ExtraOffer {
 }
 
 /// Operations after the change.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug)]
 pub struct OperationsAfter {
     /// What the price grants.
     pub allowance: i64,
     /// The exact grant of a part of a period.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub granted: Option<Amount>,
     /// Moved from the old period.
     pub transferred: i64,
@@ -68,18 +64,15 @@ pub struct OperationsAfter {
     /// Given back in no form.
     pub forfeited: i64,
     /// When moved and extra operations expire.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
     /// When the allowance is granted anew.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resets_at: Option<Timestamp>,
     /// On top.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<ExtraOffer>,
 }
 
 /// Seats after the change.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct SeatsAfter {
     /// The most members; `None`: no limit.
     pub limit: Option<i64>,
@@ -92,7 +85,7 @@ pub struct SeatsAfter {
 }
 
 /// When members are deactivated.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Deactivation {
     /// After the grace days.
     pub at: Timestamp,
@@ -101,7 +94,7 @@ pub struct Deactivation {
 }
 
 /// Time bought with unused time.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct Extension {
     /// Whole days, rounded up.
     pub days: i64,
@@ -114,7 +107,7 @@ pub struct Extension {
 }
 
 /// A plan by id and name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanName {
     /// Of the catalog.
     pub id: Text,
@@ -123,8 +116,7 @@ pub struct PlanName {
 }
 
 /// A row of the comparison of current and new.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // `current`, `new`, `changed` throughout.
 pub enum Row {
     /// The plan.
@@ -147,38 +139,16 @@ pub enum Row {
     PeriodEnd { current: Option<Timestamp>, new: Option<Timestamp>, changed: bool },
 }
 
-impl Serialize for Team {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let mut out = serializer.serialize_struct("Team", 2)?;
-        out.serialize_field("id", &self.id)?;
-        out.serialize_field("name", &self.name)?;
-        out.end()
-    }
-}
-
 /// What must be answered before the change may be confirmed.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub enum RequiredAction {
     /// More teams than the target allows.
-    ChooseTeams {
-        keep: i64,
-        of: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        teams: Option<Vec<Team>>,
-        answered: bool,
-    },
+    ChooseTeams { keep: i64, of: i64, teams: Option<Vec<Team>>, answered: bool },
     /// More members than seats.
     RemoveMembers { remove: i64, members: i64, limit: i64, answered: bool },
     /// Something to acknowledge.
-    Acknowledge {
-        subject: Acknowledgement,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        amount: Option<Amount>,
-        answered: bool,
-    },
+    Acknowledge { subject: Acknowledgement, amount: Option<Amount>, answered: bool },
 }
 
 impl RequiredAction {
@@ -202,8 +172,7 @@ impl RequiredAction {
 }
 
 /// Something that a customer would want to know.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub enum Warning {
     /// Money paid ahead that the change does not give back.
@@ -223,8 +192,7 @@ pub enum Warning {
 }
 
 /// Value that the policy gives back in no form.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub enum Loss {
     /// A credit above the bill.
@@ -254,8 +222,7 @@ impl Loss {
 }
 
 /// The whole answer for one change.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Preview {
     /// Version of the engine.
     pub engine: &'static str,
@@ -298,22 +265,16 @@ pub struct Preview {
     /// The customer's money afterwards.
     pub balance_after: Amount,
     /// Per interval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recurring: Option<Recurring>,
     /// The next invoice.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<Next>,
     /// Operations.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<OperationsAfter>,
     /// Seats.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub seats: Option<SeatsAfter>,
     /// Members deactivated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deactivation: Option<Deactivation>,
     /// Days bought with unused time.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<Extension>,
     /// Current and new.
     pub comparison: Vec<Row>,
@@ -324,12 +285,11 @@ pub struct Preview {
     /// Lost.
     pub lost: Vec<Loss>,
     /// What staying would cost instead; only in an outlook with operations used per day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra_operations: Option<ExtraInstead>,
 }
 
 /// Operations to buy on top, instead of a change.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct ExtraInstead {
     /// Whole bundles of those that will be missing until operations are granted anew.
     pub operations: i64,
@@ -352,52 +312,6 @@ pub struct Entry {
     pub current: bool,
     /// What changing to it costs.
     pub outcome: EntryOutcome,
-}
-
-impl Serialize for Entry {
-    // By hand, since a flattened enum would make every key of the object dynamic.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeStruct;
-        let optional = [
-            self.operations.is_some(),
-            self.price.is_some(),
-            matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.next.is_some()),
-            matches!(&self.outcome, EntryOutcome::Summary(summary) if summary.available.is_some()),
-        ];
-        let fixed = if matches!(self.outcome, EntryOutcome::Problem(_)) { 4_usize } else { 12 };
-        let length = fixed.saturating_add(optional.iter().filter(|present| **present).count());
-        let mut out = serializer.serialize_struct("Entry", length)?;
-        out.serialize_field("plan", &self.plan)?;
-        out.serialize_field("interval", &self.interval)?;
-        if let Some(operations) = self.operations {
-            out.serialize_field("operations", &operations)?;
-        }
-        if let Some(price) = &self.price {
-            out.serialize_field("price", price)?;
-        }
-        out.serialize_field("current", &self.current)?;
-        match &self.outcome {
-            EntryOutcome::Problem(problem) => out.serialize_field("problem", problem)?,
-            EntryOutcome::Summary(summary) => {
-                out.serialize_field("direction", &summary.direction)?;
-                out.serialize_field("effectiveAt", &summary.effective_at)?;
-                out.serialize_field("dueNow", &summary.due_now)?;
-                out.serialize_field("total", &summary.total)?;
-                out.serialize_field("recurring", &summary.recurring)?;
-                out.serialize_field("perMonth", &summary.per_month)?;
-                out.serialize_field("perYear", &summary.per_year)?;
-                if let Some(next) = &summary.next {
-                    out.serialize_field("next", next)?;
-                }
-                if let Some(available) = summary.available {
-                    out.serialize_field("available", &available)?;
-                }
-                out.serialize_field("lost", &summary.lost)?;
-                out.serialize_field("required", &summary.required)?;
-            }
-        }
-        out.end()
-    }
 }
 
 /// A summary, or why there is none.
@@ -427,8 +341,7 @@ pub struct Summary {
 }
 
 /// A whole invoice of the future.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // As in a preview.
 pub struct Invoice {
     pub at: Timestamp,

@@ -7,10 +7,8 @@
 use core::cmp::Ordering;
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use crate::error::OutOfRange;
-use crate::money::Exact;
+use crate::money::{Exact, Room};
 
 /// Seconds of a civil day.
 const DAY: i64 = 86_400;
@@ -294,75 +292,73 @@ impl Timestamp {
     }
 }
 
-/// Two digits of a number below 100.
-fn pair(value: i64) -> [u8; 2] {
-    let digit = |part: i64| b'0'.wrapping_add(part.rem_euclid(10) as u8);
-    [digit(value.div_euclid(10)), digit(value)]
+fn put(text: &mut Room, at: usize, byte: u8) {
+    if let Some(slot) = text.get_mut(at) {
+        *slot = byte;
+    }
+}
+
+/// Puts two digits of a number below 100.
+#[inline(never)]
+fn put_pair(text: &mut Room, at: usize, value: u32) {
+    put(text, at, b'0'.wrapping_add((value / 10) as u8));
+    put(text, at.wrapping_add(1), b'0'.wrapping_add((value % 10) as u8));
 }
 
 impl Timestamp {
-    fn write<'a>(&self, buffer: &'a mut [u8; 40]) -> &'a str {
-        let mut length = 0_usize;
-        let mut put = |bytes: &[u8]| {
-            for byte in bytes {
-                if let Some(slot) = buffer.get_mut(length) {
-                    *slot = *byte;
-                    length = length.wrapping_add(1);
-                }
-            }
-        };
+    /// Puts it down as text, in its own offset, and says how long that is.
+    pub(crate) fn put(&self, text: &mut Room) -> usize {
+        if let Some(form) = text.first_chunk_mut() {
+            *form = *b"0000-00-00T00:00:00             ";
+        }
         let local = self.local_seconds();
-        let date = CivilDate::from_epoch_days(local.div_euclid(DAY)).unwrap_or(CivilDate { year: 1, month: 1, day: 1 });
-        let year = i64::from(date.year);
-        put(&pair(year.div_euclid(100)));
-        put(&pair(year.rem_euclid(100)));
-        put(b"-");
-        put(&pair(date.month.into()));
-        put(b"-");
-        put(&pair(date.day.into()));
+        let days = local.div_euclid(DAY);
+        let date = CivilDate::from_epoch_days(days).unwrap_or(CivilDate { year: 1, month: 1, day: 1 });
+        let year = date.year.cast_unsigned();
+        put_pair(text, 0, year / 100);
+        put_pair(text, 2, year % 100);
+        put_pair(text, 5, date.month.into());
+        put_pair(text, 8, date.day.into());
+        let mut length = 10_usize;
         if self.form != Form::Date {
-            let within = local.rem_euclid(DAY);
-            put(b"T");
-            put(&pair(within.div_euclid(3600)));
-            put(b":");
-            put(&pair(within.div_euclid(60).rem_euclid(60)));
-            put(b":");
-            put(&pair(within.rem_euclid(60)));
-            if self.nanoseconds != 0 {
-                put(b".");
+            let within = local.wrapping_sub(days.wrapping_mul(DAY)) as u32;
+            put_pair(text, 11, within / 3600);
+            put_pair(text, 14, within / 60 % 60);
+            put_pair(text, 17, within % 60);
+            length = 19;
+            let mut rest = self.nanoseconds;
+            if rest != 0 {
+                put(text, length, b'.');
+                length = length.wrapping_add(1);
                 // Groups of three digits, as few as hold the fraction.
-                let mut rest = i64::from(self.nanoseconds);
                 while rest != 0 {
-                    let group = rest.div_euclid(1_000_000);
-                    put(&[b'0'.wrapping_add(group.div_euclid(100) as u8)]);
-                    put(&pair(group.rem_euclid(100)));
-                    rest = rest.rem_euclid(1_000_000).wrapping_mul(1000);
+                    put_pair(text, length, rest / 10_000_000);
+                    put_pair(text, length.wrapping_add(1), rest / 1_000_000 % 100);
+                    length = length.wrapping_add(3);
+                    rest = (rest % 1_000_000).wrapping_mul(1000);
                 }
             }
-            match self.form {
-                Form::Offset(minutes) => {
-                    put(if minutes < 0 { b"-" } else { b"+" });
-                    let minutes = i64::from(minutes.unsigned_abs());
-                    put(&pair(minutes.div_euclid(60)));
-                    put(b":");
-                    put(&pair(minutes.rem_euclid(60)));
-                }
-                Form::Date | Form::Utc => put(b"Z"),
+            if let Form::Offset(minutes) = self.form {
+                put(text, length, if minutes < 0 { b'-' } else { b'+' });
+                let minutes = u32::from(minutes.unsigned_abs());
+                put_pair(text, length.wrapping_add(1), minutes / 60);
+                put(text, length.wrapping_add(3), b':');
+                put_pair(text, length.wrapping_add(4), minutes % 60);
+                length = length.wrapping_add(6);
+            } else {
+                put(text, length, b'Z');
+                length = length.wrapping_add(1);
             }
         }
-        buffer.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+        length
     }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.write(&mut [0; 40]))
-    }
-}
-
-impl Serialize for Timestamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.write(&mut [0; 40]))
+        let mut text = [0; size_of::<Room>()];
+        let length = self.put(&mut text);
+        out.write_str(text.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default())
     }
 }
 
@@ -373,15 +369,6 @@ pub struct Period {
     pub start: Timestamp,
     /// Does not.
     pub end: Timestamp,
-}
-
-impl Serialize for Period {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Period", 2)?;
-        out.serialize_field("start", &self.start)?;
-        out.serialize_field("end", &self.end)?;
-        out.end()
-    }
 }
 
 /// Units of an interval.
@@ -421,6 +408,16 @@ impl Interval {
             return Some(Self { unit: IntervalUnit::Year, count: count.checked_div(12)? });
         }
         Some(Self { unit, count })
+    }
+
+    /// Its unit.
+    pub(crate) const fn unit(self) -> IntervalUnit {
+        self.unit
+    }
+
+    /// How many of them.
+    pub(crate) const fn count(self) -> i64 {
+        self.count as i64
     }
 
     /// Months, where it is made of them.
@@ -475,27 +472,6 @@ impl Interval {
     }
 }
 
-impl Serialize for Interval {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::MONTH => serializer.serialize_unit_variant("Interval", 0, "month"),
-            Self::YEAR => serializer.serialize_unit_variant("Interval", 1, "year"),
-            Self { unit, count } => {
-                let mut out = serializer.serialize_struct("Interval", 2)?;
-                let word = match unit {
-                    IntervalUnit::Day => "day",
-                    IntervalUnit::Week => "week",
-                    IntervalUnit::Month => "month",
-                    IntervalUnit::Year => "year",
-                };
-                out.serialize_field("unit", word)?;
-                out.serialize_field("count", &count)?;
-                out.end()
-            }
-        }
-    }
-}
-
 impl fmt::Display for Interval {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self.unit {
@@ -524,15 +500,6 @@ pub enum Anchor {
     At(Timestamp),
     /// A day of the month, 1 to 31.
     Day(u8),
-}
-
-impl Serialize for Anchor {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::At(at) => at.serialize(serializer),
-            Self::Day(day) => serializer.serialize_u8(*day),
-        }
-    }
 }
 
 /// The dates that periods begin and end on, both ways from an anchor.
@@ -701,16 +668,6 @@ pub struct Stretch {
     pub period: Period,
     /// The aligned period; the same where the period is whole.
     pub of: Period,
-}
-
-impl Serialize for Stretch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Stretch", 3)?;
-        out.serialize_field("start", &self.period.start)?;
-        out.serialize_field("end", &self.period.end)?;
-        out.serialize_field("of", &self.of)?;
-        out.end()
-    }
 }
 
 /// Consecutive periods from `from`, at most `count`, none beginning at or after `until`, the last cut there.

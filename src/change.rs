@@ -6,8 +6,6 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use serde::Serialize;
-
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
@@ -17,7 +15,7 @@ use crate::policy::{Acknowledgement, DirectionRule, Effective};
 use crate::text::Text;
 
 /// How many of an add-on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddOnQuantity {
     /// Of the catalog.
     pub id: Text,
@@ -26,39 +24,18 @@ pub struct AddOnQuantity {
 }
 
 /// Answers to required actions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
     /// The teams that stay.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub keep_teams: Option<Vec<Text>>,
     /// Members who go.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub remove_members: Option<i64>,
     /// Subjects that were acknowledged.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub acknowledged: Option<Vec<Acknowledgement>>,
 }
 
-impl Serialize for Acknowledgement {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_unit_variant("Acknowledgement", 0, self.as_str())
-    }
-}
-
-impl Serialize for Effective {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let word = match self {
-            Self::Now => "now",
-            Self::PeriodEnd => "period_end",
-        };
-        serializer.serialize_unit_variant("Effective", 0, word)
-    }
-}
-
 /// Whether the running period is asked to go on or to begin anew.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedPeriod {
     /// It goes on.
     Keep,
@@ -66,61 +43,40 @@ pub enum AskedPeriod {
     Restart,
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // The signature that serde asks for.
-const fn is_false(value: &bool) -> bool {
-    !*value
-}
-
 /// A change as it is asked for. What is left out stays as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// When.
     pub at: Timestamp,
     /// To which plan.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Text>,
     /// To which interval.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<Interval>,
     /// To which tier.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub operations: Option<i64>,
     /// To which price, where plan, interval and operations do not name one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub price: Option<Text>,
     /// To how many seats.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub seats: Option<i64>,
     /// To which add-ons, all of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub add_ons: Option<Vec<AddOnQuantity>>,
     /// To which discounts, all of them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub discounts: Option<Vec<Text>>,
     /// Now or at the period's end.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub effective: Option<Effective>,
     /// The period kept or restarted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<AskedPeriod>,
     /// End it.
-    #[serde(skip_serializing_if = "is_false")]
     pub cancel: bool,
     /// Begin anew after its end.
-    #[serde(skip_serializing_if = "is_false")]
     pub renew: bool,
     /// Take the scheduled change back.
-    #[serde(skip_serializing_if = "is_false")]
     pub withdraw: bool,
     /// Another billing day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// Buy this many operations on top.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra_operations: Option<i64>,
     /// To required actions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Answers>,
 }
 
@@ -523,8 +479,7 @@ fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text
 }
 
 /// Which way a change goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// A first purchase.
     New,
@@ -541,8 +496,7 @@ pub enum Direction {
 }
 
 /// What decided it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// The plan.
     Plan,

@@ -5,8 +5,6 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 /// Who has to act on an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -168,17 +166,6 @@ impl From<i64> for Operand {
     }
 }
 
-impl Serialize for Operand {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Integer(value) => serializer.serialize_i64(*value),
-            Self::Text(value) => serializer.serialize_str(value),
-        }
-    }
-}
-
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -228,36 +215,6 @@ impl Problem {
     }
 }
 
-struct Operands<'a>(&'a [(&'static str, Operand)]);
-impl Serialize for Operands<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Operands", self.0.len())?;
-        for (name, value) in self.0 {
-            out.serialize_field(name, value)?;
-        }
-        out.end()
-    }
-}
-
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Problem", 5)?;
-        out.serialize_field("code", self.code.as_str())?;
-        out.serialize_field("path", &self.path)?;
-        out.serialize_field("message", &self.message)?;
-        match &self.value {
-            Some(value) => out.serialize_field("value", value)?,
-            None => out.skip_field("value")?,
-        }
-        if self.operands.is_empty() {
-            out.skip_field("operands")?;
-        } else {
-            out.serialize_field("operands", &Operands(&self.operands))?;
-        }
-        out.end()
-    }
-}
-
 /// Everything that is wrong, at once. Never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PricingError {
@@ -278,15 +235,6 @@ impl PricingError {
     #[must_use]
     pub fn path(&self) -> &str {
         self.problems.first().map_or("", |problem| problem.path.as_str())
-    }
-}
-
-impl Serialize for PricingError {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("PricingError", 2)?;
-        out.serialize_field("kind", self.kind.as_str())?;
-        out.serialize_field("problems", &self.problems)?;
-        out.end()
     }
 }
 

@@ -5,9 +5,6 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
-use serde::Serialize;
-
 use crate::calendar::{Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
@@ -18,6 +15,7 @@ use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
 use crate::subscription::{DeferredLine, Tax};
 use crate::text::Text;
+use rust_decimal::Decimal;
 
 // ------------------------------------------------------------------------------------------------
 // Items: what terms consist of
@@ -309,8 +307,7 @@ pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usiz
 // ------------------------------------------------------------------------------------------------
 
 /// What a line is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// The price of a plan.
     Charge,
@@ -337,8 +334,7 @@ pub enum LineKind {
 }
 
 /// What limited a credit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CapKind {
     /// The charges after discount, before tax.
     Bill,
@@ -349,7 +345,7 @@ pub enum CapKind {
 }
 
 /// A limit that a credit met.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cap {
     /// Which.
     pub kind: CapKind,
@@ -358,18 +354,15 @@ pub struct Cap {
 }
 
 /// A band's part of a tiered price.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BandPart {
     /// The last quantity in it.
     pub to: Option<i64>,
     /// Units (or packages) in it.
     pub quantity: Quantity,
     /// Of one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_amount: Option<Amount>,
     /// Once.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flat_amount: Option<Amount>,
     /// Together.
     pub amount: Amount,
@@ -382,15 +375,6 @@ pub enum Quantity {
     Whole(i64),
     /// With a fraction.
     Decimal(Amount),
-}
-
-impl Serialize for Quantity {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Whole(whole) => serializer.serialize_i64(*whole),
-            Self::Decimal(decimal) => decimal.serialize(serializer),
-        }
-    }
 }
 
 /// The bands of a price, as an answer shows them.
@@ -420,7 +404,7 @@ pub fn band_parts(bands: &[BandUse], digits: u32) -> Result<Vec<BandPart>, OutOf
 }
 
 /// What was billed for a span, and the part of it that is unused.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct PaidPart {
     /// Billed.
     pub amount: Amount,
@@ -429,117 +413,38 @@ pub struct PaidPart {
 }
 
 /// Why a line has its amount: the operands, for a page to word in any language.
-#[derive(Clone, Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Each field is documented in the package's types, which mirror it.
 pub enum Because {
     /// amount × quantity.
-    FullPeriod {
-        amount: Amount,
-        quantity: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        bands: Option<Vec<BandPart>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-    },
+    FullPeriod { amount: Amount, quantity: i64, bands: Option<Vec<BandPart>>, exact: Option<Amount> },
     /// amount × quantity × remaining ÷ total.
-    RemainingTime {
-        amount: Amount,
-        quantity: i64,
-        factor: Factor,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        discounted: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        bands: Option<Vec<BandPart>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-    },
+    RemainingTime { amount: Amount, quantity: i64, factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>>, exact: Option<Amount> },
     /// amount × quantity × remaining ÷ total, as credit.
     UnusedTime {
         base: &'static str,
         amount: Amount,
         quantity: i64,
         factor: Factor,
-        #[serde(skip_serializing_if = "Option::is_none")]
         discounted: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         bands: Option<Vec<BandPart>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         paid: Option<Vec<PaidPart>>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         exact: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         uncapped: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
         cap: Option<Cap>,
     },
     /// (new − old) × remaining ÷ total.
-    Difference {
-        old: Amount,
-        new: Amount,
-        factor: Factor,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        uncapped: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cap: Option<Cap>,
-    },
+    Difference { old: Amount, new: Amount, factor: Factor, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
     /// amount × operations ÷ allowance.
-    UnusedOperations {
-        amount: Amount,
-        allowance: i64,
-        operations: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        uncapped: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cap: Option<Cap>,
-    },
+    UnusedOperations { amount: Amount, allowance: i64, operations: i64, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
     /// amount × operations ÷ allowance.
-    FutureGrants {
-        amount: Amount,
-        allowance: i64,
-        grants: i64,
-        operations: i64,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        uncapped: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cap: Option<Cap>,
-    },
+    FutureGrants { amount: Amount, allowance: i64, grants: i64, operations: i64, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
     /// amount × operations ÷ allowance × (100 + surcharge) ÷ 100.
-    ExtraOperations {
-        amount: Amount,
-        allowance: i64,
-        operations: i64,
-        surcharge: Amount,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-    },
+    ExtraOperations { amount: Amount, allowance: i64, operations: i64, surcharge: Amount, exact: Option<Amount> },
     /// A part, or a fixed amount, of the charges.
-    Discount {
-        id: Text,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        percent: Option<Amount>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        amount: Option<Amount>,
-        of: Amount,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-    },
+    Discount { id: Text, percent: Option<Amount>, amount: Option<Amount>, of: Amount, exact: Option<Amount> },
     /// rate percent of `of`.
-    Tax {
-        id: Text,
-        name: Text,
-        rate: Amount,
-        inclusive: bool,
-        of: Amount,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        exact: Option<Amount>,
-    },
+    Tax { id: Text, name: Text, rate: Amount, inclusive: bool, of: Amount, exact: Option<Amount> },
     /// Above the bill.
     CreditExcess { uncapped: Amount, cap: Cap },
     /// Total minus the sum of rounded lines.
@@ -583,7 +488,7 @@ impl Because {
 }
 
 /// The exact operands of a unit amount: `amount` for `per` units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
     /// For all of them.
     pub amount: Amount,
@@ -592,36 +497,29 @@ pub struct Rate {
 }
 
 /// A line of a bill. Amounts are signed, quantity and unit amount positive.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 pub struct Line {
     /// What it is.
     pub kind: LineKind,
     /// Whose price it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<Text>,
     /// Whose price it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub add_on: Option<Text>,
     /// Charges positive, credits negative.
     pub amount: Amount,
     /// The part of an inclusive tax.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub included: Option<Amount>,
     /// Whole, never prorated.
     pub quantity: i64,
     /// Full-period price of one.
     pub unit_amount: Amount,
     /// Its exact operands.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub rate: Option<Rate>,
     /// The span that it is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     /// Why.
     pub because: Because,
     /// Before rounding.
-    #[serde(skip)]
     pub exact: Exact,
 }
 

@@ -30,11 +30,11 @@ use alloc::sync::Arc;
 
 pub use answer::{Entry, Invoice, Preview};
 pub use change::Change;
-pub use checkout::SubscriptionDocument;
 pub use error::{ErrorCode, ErrorKind, PricingError, Problem};
 pub use preview::Checkout;
 pub use rust_decimal::Decimal;
 pub use wire::Document;
+pub use wire::subscription_document::SubscriptionDocument;
 
 /// A parsed and validated catalog.
 ///

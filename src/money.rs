@@ -5,10 +5,8 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
-use rust_decimal::Decimal;
-use serde::ser::{Serialize, Serializer};
-
 use crate::error::OutOfRange;
+use rust_decimal::Decimal;
 
 /// Most decimals of a stated decimal: finer unit amounts than this are refused.
 pub const MAX_DECIMALS: u32 = 12;
@@ -109,56 +107,62 @@ pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalEr
 /// Writes a decimal with all digits of its scale and no sign on zero.
 #[must_use]
 pub fn decimal_text(value: Decimal) -> String {
-    let mut buffer = DecimalBuffer::new();
-    String::from(buffer.write(value))
+    String::from(text_of(value, &mut [0; size_of::<Room>()]))
 }
 
-/// Room for the longest decimal: a sign, 29 digits and a point, or a leading zero with 28 decimals.
-struct DecimalBuffer {
-    bytes: [u8; 40],
-}
+/// Room in which an amount or an instant is put down as text.
+pub(crate) type Room = [u8; 64];
 
-impl DecimalBuffer {
-    const fn new() -> Self {
-        Self { bytes: [0; 40] }
-    }
+/// Where a decimal ends in it. The longest has a sign, 29 digits and a point, or a leading zero and 28 decimals.
+const DECIMAL_END: usize = 32;
 
-    fn write(&mut self, value: Decimal) -> &str {
-        let mantissa = value.mantissa();
-        let mut magnitude = mantissa.unsigned_abs();
-        let scale = value.scale();
-        let mut written: u32 = 0;
-        let mut from = self.bytes.len();
-        let mut put = |byte: u8| {
-            from = from.saturating_sub(1);
-            if let Some(slot) = self.bytes.get_mut(from) {
-                *slot = byte;
-            }
+/// Puts it down as text and says where that begins.
+fn put_decimal(value: Decimal, text: &mut Room) -> usize {
+    let parts = value.unpack();
+    let (mut high, mut middle, mut low) = (parts.hi, parts.mid, parts.lo);
+    let negative = parts.negative && !value.is_zero();
+    let mut from = DECIMAL_END;
+    let mut put = |byte: u8| {
+        from = from.wrapping_sub(1);
+        if let Some(slot) = text.get_mut(from) {
+            *slot = byte;
+        }
+    };
+    let mut decimals = parts.scale;
+    let mut point = decimals > 0;
+    loop {
+        // Most amounts fit 32 bits; what does not is divided by ten as on paper, 32 bits being a digit.
+        let digit = if high | middle == 0 {
+            let digit = low % 10;
+            low /= 10;
+            digit
+        } else {
+            [&mut high, &mut middle, &mut low].into_iter().fold(0, |left, part| {
+                let rest = (u64::from(left) << 32) | u64::from(*part);
+                *part = (rest / 10) as u32;
+                (rest % 10) as u32
+            })
         };
-        loop {
-            // Most amounts fit 64 bits, where division is one instruction.
-            let digit = if let Ok(small) = u64::try_from(magnitude) {
-                magnitude = u128::from(small / 10);
-                (small % 10) as u8
-            } else {
-                let digit = (magnitude % 10) as u8;
-                magnitude /= 10;
-                digit
-            };
-            put(b'0'.wrapping_add(digit));
-            written = written.wrapping_add(1);
-            if written == scale {
+        put(b'0'.wrapping_add(digit as u8));
+        if point {
+            decimals = decimals.wrapping_sub(1);
+            if decimals == 0 {
                 put(b'.');
+                point = false;
             }
-            if magnitude == 0 && written > scale {
-                break;
-            }
+        } else if high | middle | low == 0 {
+            break;
         }
-        if mantissa < 0 {
-            put(b'-');
-        }
-        self.bytes.get(from..).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
+    if negative {
+        put(b'-');
+    }
+    from
+}
+
+fn text_of(value: Decimal, text: &mut Room) -> &str {
+    let from = put_decimal(value, text);
+    text.get(from..DECIMAL_END).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// Money in an answer: a decimal in major units, padded to the currency's minor unit.
@@ -173,6 +177,11 @@ impl Amount {
             return Self(value);
         }
         Self(if value.is_zero() { decimal_of(0, digits) } else { rescaled(value, digits) })
+    }
+
+    /// Puts it down as text and says from where to where.
+    pub(crate) fn put(self, text: &mut Room) -> (usize, usize) {
+        (put_decimal(self.0, text), DECIMAL_END)
     }
 
     /// As a decimal.
@@ -191,13 +200,7 @@ impl Eq for Amount {}
 
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(DecimalBuffer::new().write(self.0))
-    }
-}
-
-impl Serialize for Amount {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(DecimalBuffer::new().write(self.0))
+        out.write_str(text_of(self.0, &mut [0; size_of::<Room>()]))
     }
 }
 

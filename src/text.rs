@@ -5,8 +5,6 @@ use alloc::sync::Arc;
 use core::fmt;
 use core::ops::Deref;
 
-use serde::ser::{Serialize, Serializer};
-
 /// Shared text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(Arc<str>);
@@ -45,11 +43,5 @@ impl fmt::Debug for Text {
 impl fmt::Display for Text {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
-    }
-}
-
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
     }
 }

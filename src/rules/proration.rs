@@ -2,8 +2,6 @@
 //!
 //! value = amount of the full period × remaining ÷ total, in the policy's basis.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
-
 use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Timestamp};
 use crate::error::OutOfRange;
 use crate::money::{Amount, Exact};
@@ -96,6 +94,11 @@ impl Factor {
         }
     }
 
+    /// The decimal that the policy cuts it to.
+    pub(crate) const fn cut(&self) -> &Option<Amount> {
+        &self.cut
+    }
+
     /// As text: `17/31`, or the decimal that it is cut to.
     #[must_use]
     pub fn text(&self) -> alloc::string::String {
@@ -103,20 +106,6 @@ impl Factor {
             Some(cut) => alloc::format!("{cut}"),
             None => alloc::format!("{}/{}", self.remaining, self.total),
         }
-    }
-}
-
-impl Serialize for Factor {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Factor", if self.cut.is_some() { 4 } else { 3 })?;
-        out.serialize_field("remaining", &self.remaining)?;
-        out.serialize_field("total", &self.total)?;
-        out.serialize_field("unit", self.unit)?;
-        match &self.cut {
-            Some(cut) => out.serialize_field("cut", cut)?,
-            None => out.skip_field("cut")?,
-        }
-        out.end()
     }
 }
 

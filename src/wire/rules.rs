@@ -1,9 +1,5 @@
 //! The rules alone, from a document to an answer.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-use serde::Serialize;
-
 use super::catalog::{proration, rounding, tiers};
 use super::document::Document;
 use super::reader::Reader;
@@ -15,6 +11,8 @@ use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
 use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
 use crate::rules::proration::{Basis, Factor};
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 fn beyond(_: OutOfRange) -> PricingError {
     let problem = Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic");
@@ -37,7 +35,7 @@ fn own_rounding(reader: &mut Reader, document: &Document) -> Option<Rounding> {
 }
 
 /// The answer of [`prorate`].
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub struct Prorated {
     pub amount: Amount,
@@ -106,8 +104,7 @@ pub fn prorate(document: &Document) -> Result<Prorated, PricingError> {
 }
 
 /// The answer of [`convert_operations`].
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub struct Converted {
     pub credit: Amount,
@@ -154,8 +151,7 @@ pub fn convert_operations(document: &Document) -> Result<Converted, PricingError
 }
 
 /// The answer of [`transfer_operations`].
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub struct Transferred {
     pub available: i64,
@@ -186,7 +182,7 @@ pub fn transfer_operations(document: &Document) -> Result<Transferred, PricingEr
 }
 
 /// The answer of [`price_quantity`].
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 #[allow(missing_docs)] // Documented in the package's types.
 pub struct Priced {
     pub amount: Amount,

@@ -1,18 +1,18 @@
 //! The way out: an answer written onto a flat tape, which the host reads back into plain objects.
 //!
-//! A tape is a list of 32-bit words and one text. Each word is a tag in its low three bits and a
-//! payload above them. Keys and words known at compile time are entered by where they stand in memory, so
-//! that the host turns each into its own string once; every other text is appended to the one text and
-//! entered by its length, so that the host decodes it at one stroke. Nothing is parsed, and no number is
+//! A tape is a list of entries and one text. An entry is two 32-bit words, a key and a value, each a tag
+//! in its low three bits and a payload above them. Keys and words known at compile time are entered by
+//! their place in the list of them all (see [`super::words`]), which the host reads once; every other
+//! text is appended to the one text and entered by its length, so that the host decodes it at one stroke.
+//! Lists and objects go on until an entry that marks their end. Nothing is parsed, and no number is
 //! formatted.
 
-use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Display;
 
-use serde::ser::{
-    self, Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple, SerializeTupleStruct, SerializeTupleVariant, Serializer,
-};
+use super::words::{Key, Word};
+use crate::calendar::Timestamp;
+use crate::money::{Amount, Room};
+use crate::text::Text;
 
 /// `null`.
 pub const NULL: u32 = 0;
@@ -20,251 +20,289 @@ pub const NULL: u32 = 0;
 pub const BOOL: u32 = 1;
 /// A small whole number in the payload.
 pub const SMALL: u32 = 2;
-/// A whole number in the next two words, low then high.
+/// A whole number in the words of the next entry, low then high.
 pub const LARGE: u32 = 3;
-/// A text known at compile time: its address is in the payload, its length in the next word.
-pub const STATIC: u32 = 4;
+/// A text known at compile time: its place in the list.
+pub const KNOWN: u32 = 4;
 /// The next so many UTF-16 units of the text.
 pub const TEXT: u32 = 5;
-/// So many values follow.
+/// The next entries, without their keys.
 pub const LIST: u32 = 6;
-/// So many keys and values follow.
+/// The next entries; the payload is a [`Shape`], or 0.
 pub const MAP: u32 = 7;
+/// The end of a list or an object.
+pub const END: u32 = 1 << TAG_BITS;
 
 pub(super) const TAG_BITS: u32 = 3;
-const SMALL_LIMIT: i64 = 1 << 28;
+const SMALL_LIMIT: u64 = 1 << 28;
+
+/// An object that always has certain fields, and begins with them. The host makes it with all of them at once, which
+/// takes far less than to add one after the other; whatever else it has follows.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// kind, current, new, changed.
+    Row = 1,
+    /// start, end.
+    Period,
+    /// From engine to balanceAfter.
+    Preview,
+}
 
 /// An answer on its way out. Reused, it allocates nothing.
-#[derive(Default)]
 pub struct Tape {
-    /// Tags and payloads.
-    pub words: Vec<u32>,
-    /// Every text that is not known at compile time.
-    pub text: String,
+    /// Keys and values.
+    pub entries: Vec<[u32; 2]>,
+    /// Every text that is not known at compile time, in UTF-8.
+    pub text: Vec<u8>,
+    room: Room,
 }
 
-/// Writing cannot fail but for what the answer's types never hold.
-#[derive(Debug)]
-pub struct TapeError;
-
-impl Display for TapeError {
-    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        out.write_str("not a value of an answer")
-    }
-}
-impl core::error::Error for TapeError {}
-impl ser::Error for TapeError {
-    fn custom<T: Display>(_: T) -> Self {
-        Self
+impl Default for Tape {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
-const fn word(tag: u32, payload: u32) -> u32 {
-    (payload << TAG_BITS) | tag
+/// What can stand on a tape.
+pub trait Write {
+    /// Enters one value.
+    fn write(&self, key: Key, out: &mut Tape);
 }
 
+// Out of line, each of these: a field of an answer is then one call, and all of the code stands here once.
 impl Tape {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { entries: Vec::new(), text: Vec::new(), room: [0; 64] }
+    }
+
     /// Writes an answer in place of what was there.
-    ///
-    /// # Errors
-    /// Never for the types of this crate.
-    pub fn write(&mut self, value: &impl Serialize) -> Result<(), TapeError> {
-        self.words.clear();
+    pub fn answer(&mut self, value: &dyn Write) {
+        self.entries.clear();
         self.text.clear();
-        value.serialize(&mut *self)
+        value.write(Key::Item, self);
     }
 
-    fn enter(&mut self, text: &'static str) -> Result<(), TapeError> {
-        // Texts known at compile time stand at the lowest addresses, which need far fewer bits than a payload has.
-        self.words.push(word(STATIC, text.as_ptr().addr() as u32));
-        self.words.push(u32::try_from(text.len()).map_err(|_| TapeError)?);
-        Ok(())
+    #[inline(never)]
+    fn enter(&mut self, key: Key, value: u32) {
+        self.entries.push([(key.place() << TAG_BITS) | KNOWN, value]);
     }
 
-    fn integer(&mut self, value: i64) -> Result<(), TapeError> {
-        if (0..SMALL_LIMIT).contains(&value) {
-            self.words.push(word(SMALL, u32::try_from(value).map_err(|_| TapeError)?));
-            return Ok(());
+    /// Nothing.
+    #[inline(never)]
+    pub fn null(&mut self, key: Key) {
+        self.enter(key, NULL);
+    }
+
+    /// A truth value.
+    #[inline(never)]
+    pub fn bool(&mut self, key: Key, value: bool) {
+        self.enter(key, (u32::from(value) << TAG_BITS) | BOOL);
+    }
+
+    /// A truth value that is left out where it is false.
+    #[inline(never)]
+    pub fn only_true(&mut self, key: Key, value: bool) {
+        if value {
+            self.bool(key, true);
         }
+    }
+
+    /// A whole number.
+    #[inline(never)]
+    pub fn whole(&mut self, key: Key, value: i64) {
         let bits = value.cast_unsigned();
-        self.words.push(LARGE);
-        self.words.push((bits & 0xffff_ffff) as u32);
-        self.words.push((bits >> 32) as u32);
-        Ok(())
+        if bits < SMALL_LIMIT {
+            return self.enter(key, ((bits as u32) << TAG_BITS) | SMALL);
+        }
+        self.enter(key, LARGE);
+        self.entries.push([bits as u32, (bits >> 32) as u32]);
     }
 
-    fn append(&mut self, text: &str) -> Result<(), TapeError> {
-        let units = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-        self.text.push_str(text);
-        self.words.push(word(TEXT, u32::try_from(units).map_err(|_| TapeError)?));
-        Ok(())
-    }
-}
-
-/// A list or an object whose length is known at its end.
-pub struct Open<'a> {
-    tape: &'a mut Tape,
-    at: usize,
-    tag: u32,
-    count: u32,
-}
-
-impl Tape {
-    fn open(&mut self, tag: u32) -> Open<'_> {
-        let at = self.words.len();
-        self.words.push(tag);
-        Open { tape: self, at, tag, count: 0 }
-    }
-}
-
-impl Open<'_> {
-    fn close(self) {
-        if let Some(slot) = self.tape.words.get_mut(self.at) {
-            *slot = word(self.tag, self.count);
+    /// A whole number that may be left out.
+    #[inline(never)]
+    pub fn optional_whole(&mut self, key: Key, value: &Option<i64>) {
+        if let Some(value) = value {
+            self.whole(key, *value);
         }
     }
 
-    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), TapeError> {
-        self.tape.enter(key)?;
-        self.count = self.count.saturating_add(1);
-        value.serialize(&mut *self.tape)
+    /// A word.
+    #[inline(never)]
+    pub fn word(&mut self, key: Key, word: Word) {
+        self.enter(key, (word.place() << TAG_BITS) | KNOWN);
     }
 
-    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), TapeError> {
-        self.count = self.count.saturating_add(1);
-        value.serialize(&mut *self.tape)
+    /// A text.
+    #[inline(never)]
+    pub fn str(&mut self, key: Key, text: &str) {
+        // A character begins with a byte that goes on none, and is two units where it takes four bytes.
+        let units = |byte: u8| u32::from(byte & 0xc0 != 0x80).wrapping_add((byte >= 0xf0).into());
+        let units = text.bytes().fold(0_u32, |sum, byte| sum.wrapping_add(units(byte)));
+        self.text.extend_from_slice(text.as_bytes());
+        self.enter(key, (units << TAG_BITS) | TEXT);
     }
-}
 
-impl<'a> Serializer for &'a mut Tape {
-    type Ok = ();
-    type Error = TapeError;
-    type SerializeSeq = Open<'a>;
-    type SerializeTuple = Open<'a>;
-    type SerializeTupleStruct = Open<'a>;
-    type SerializeTupleVariant = Open<'a>;
-    type SerializeMap = Impossible<(), TapeError>;
-    type SerializeStruct = Open<'a>;
-    type SerializeStructVariant = Open<'a>;
+    /// A text.
+    #[inline(never)]
+    pub fn text(&mut self, key: Key, text: &Text) {
+        self.str(key, text);
+    }
 
-    fn serialize_bool(self, value: bool) -> Result<(), TapeError> {
-        self.words.push(word(BOOL, value.into()));
-        Ok(())
-    }
-    fn serialize_i8(self, value: i8) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i16(self, value: i16) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i32(self, value: i32) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_i64(self, value: i64) -> Result<(), TapeError> {
-        self.integer(value)
-    }
-    fn serialize_u8(self, value: u8) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u16(self, value: u16) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u32(self, value: u32) -> Result<(), TapeError> {
-        self.integer(value.into())
-    }
-    fn serialize_u64(self, value: u64) -> Result<(), TapeError> {
-        self.integer(i64::try_from(value).map_err(|_| TapeError)?)
-    }
-    fn serialize_f32(self, _: f32) -> Result<(), TapeError> {
-        Err(TapeError) // No float is an answer.
-    }
-    fn serialize_f64(self, _: f64) -> Result<(), TapeError> {
-        Err(TapeError) // No float is an answer.
-    }
-    fn serialize_char(self, value: char) -> Result<(), TapeError> {
-        self.append(value.encode_utf8(&mut [0; 4]))
-    }
-    fn serialize_str(self, value: &str) -> Result<(), TapeError> {
-        self.append(value)
-    }
-    fn serialize_bytes(self, _: &[u8]) -> Result<(), TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_none(self) -> Result<(), TapeError> {
-        self.serialize_unit()
-    }
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), TapeError> {
-        value.serialize(self)
-    }
-    fn serialize_unit(self) -> Result<(), TapeError> {
-        self.words.push(NULL);
-        Ok(())
-    }
-    fn serialize_unit_struct(self, _: &'static str) -> Result<(), TapeError> {
-        self.serialize_unit()
-    }
-    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), TapeError> {
-        self.enter(variant)
-    }
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), TapeError> {
-        value.serialize(self)
-    }
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, _: &'static str, _: u32, _: &'static str, _: &T) -> Result<(), TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple(self, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(LIST))
-    }
-    fn serialize_tuple_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Err(TapeError)
-    }
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, TapeError> {
-        Err(TapeError) // Every key of an answer is known at compile time.
-    }
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Ok(self.open(MAP))
-    }
-    fn serialize_struct_variant(self, _: &'static str, _: u32, _: &'static str, _: usize) -> Result<Open<'a>, TapeError> {
-        Err(TapeError)
-    }
-}
-
-macro_rules! elements {
-    ($($trait:ident $method:ident),*) => {$(
-        impl $trait for Open<'_> {
-            type Ok = ();
-            type Error = TapeError;
-            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), TapeError> {
-                self.element(value)
-            }
-            fn end(self) -> Result<(), TapeError> {
-                self.close();
-                Ok(())
-            }
+    /// A text that may be left out.
+    #[inline(never)]
+    pub fn optional_text(&mut self, key: Key, text: &Option<Text>) {
+        if let Some(text) = text {
+            self.text(key, text);
         }
-    )*};
-}
-elements!(SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field, SerializeTupleVariant serialize_field);
+    }
 
-macro_rules! fields {
-    ($($trait:ident),*) => {$(
-        impl $trait for Open<'_> {
-            type Ok = ();
-            type Error = TapeError;
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), TapeError> {
-                self.field(key, value)
-            }
-            fn end(self) -> Result<(), TapeError> {
-                self.close();
-                Ok(())
-            }
+    /// What was put together, from one place to another.
+    #[inline(never)]
+    fn put_together(&mut self, key: Key, from: usize, to: usize) {
+        let text = self.room.get(from..to).unwrap_or_default();
+        self.text.extend_from_slice(text);
+        self.enter(key, ((text.len() as u32) << TAG_BITS) | TEXT);
+    }
+
+    /// An amount.
+    #[inline(never)]
+    pub fn amount(&mut self, key: Key, amount: &Amount) {
+        let (from, to) = amount.put(&mut self.room);
+        self.put_together(key, from, to);
+    }
+
+    /// An amount that may be left out.
+    #[inline(never)]
+    pub fn optional_amount(&mut self, key: Key, amount: &Option<Amount>) {
+        if let Some(amount) = amount {
+            self.amount(key, amount);
         }
-    )*};
+    }
+
+    /// An instant.
+    #[inline(never)]
+    pub fn time(&mut self, key: Key, at: &Timestamp) {
+        let length = at.put(&mut self.room);
+        self.put_together(key, 0, length);
+    }
+
+    /// An instant that may be left out.
+    #[inline(never)]
+    pub fn optional_time(&mut self, key: Key, at: &Option<Timestamp>) {
+        if let Some(at) = at {
+            self.time(key, at);
+        }
+    }
+
+    /// Begins an object of a shape.
+    #[inline(never)]
+    pub fn shaped(&mut self, key: Key, shape: Shape) {
+        self.enter(key, ((shape as u32) << TAG_BITS) | MAP);
+    }
+
+    /// Begins an object.
+    #[inline(never)]
+    pub fn object(&mut self, key: Key) {
+        self.enter(key, MAP);
+    }
+
+    /// Begins an object of a kind.
+    #[inline(never)]
+    pub fn kind(&mut self, key: Key, kind: Word) {
+        self.object(key);
+        self.word(Key::Kind, kind);
+    }
+
+    /// Begins values in a row.
+    #[inline(never)]
+    pub fn open_list(&mut self, key: Key) {
+        self.enter(key, LIST);
+    }
+
+    /// Ends an object or values in a row.
+    #[inline(never)]
+    pub fn end(&mut self) {
+        self.enter(Key::Item, END);
+    }
+
+    /// Values in a row.
+    pub fn list<T: Write>(&mut self, key: Key, list: &[T]) {
+        self.open_list(key);
+        for value in list {
+            value.write(Key::Item, self);
+        }
+        self.end();
+    }
+
+    /// Values in a row that may be left out.
+    pub fn optional_list<T: Write>(&mut self, key: Key, list: &Option<Vec<T>>) {
+        if let Some(list) = list {
+            self.list(key, list);
+        }
+    }
+
+    /// Whatever has a way to be written, and may be left out.
+    pub fn optional<T: Write>(&mut self, key: Key, value: &Option<T>) {
+        if let Some(value) = value {
+            value.write(key, self);
+        }
+    }
+
+    /// A field whose name is not one of the keys.
+    pub fn named(&mut self, name: &str, value: &dyn Write) {
+        let at = self.entries.len();
+        self.str(Key::Item, name);
+        let Some([_, name]) = self.entries.pop() else { return };
+        value.write(Key::Item, self);
+        if let Some([key, _]) = self.entries.get_mut(at) {
+            *key = name;
+        }
+    }
 }
-fields!(SerializeStruct, SerializeStructVariant);
+
+impl Write for i64 {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.whole(key, *self);
+    }
+}
+
+impl Write for &str {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.str(key, self);
+    }
+}
+
+impl Write for Text {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.text(key, self);
+    }
+}
+
+impl Write for Amount {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.amount(key, self);
+    }
+}
+
+impl Write for Timestamp {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.time(key, self);
+    }
+}
+
+impl<T: Write> Write for Vec<T> {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.list(key, self);
+    }
+}
+
+impl<T: Write> Write for Option<T> {
+    fn write(&self, key: Key, out: &mut Tape) {
+        match self {
+            Some(value) => value.write(key, out),
+            None => out.null(key),
+        }
+    }
+}

@@ -7,47 +7,50 @@
 
 use core::cell::RefCell;
 use core::fmt;
+use core::mem::ManuallyDrop;
 
 use serde::de::{Deserialize, Deserializer, Visitor};
-use serde::ser::Serialize;
-use serde::ser::{SerializeStruct, Serializer};
 use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
 use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
 use prorata::wire::reader::Reader;
-use prorata::wire::tape::Tape;
+use prorata::wire::tape::{Tape, Write};
+use prorata::wire::words::{self, Key};
 use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
 /// What the package reads: where the tape's parts stand, at a fixed place.
-#[derive(Default)]
 struct Out {
     tape: Tape,
-    /// Address of the words; address of the text, and its bytes.
-    header: [u32; 3],
+    /// Address of the entries; address of the text, and its bytes; the same of all texts known at compile time.
+    header: [u32; 5],
 }
 
 thread_local! {
-    static OUT: RefCell<Out> = RefCell::default();
+    // It lives as long as the engine.
+    static OUT: RefCell<ManuallyDrop<Out>> = const { RefCell::new(ManuallyDrop::new(Out { tape: Tape::new(), header: [0; 5] })) };
 }
 
 fn address<T>(part: &[T]) -> u32 {
     part.as_ptr() as usize as u32
 }
 
-fn write(value: &impl Serialize) {
+#[inline(never)]
+fn write(value: &dyn Write) {
     OUT.with_borrow_mut(|out| {
-        // The types of answers hold nothing that a tape cannot.
-        let _ = out.tape.write(value);
-        out.header = [address(&out.tape.words), address(out.tape.text.as_bytes()), out.tape.text.len() as u32];
+        out.tape.answer(value);
+        let known = words::JOINED.as_bytes();
+        let Tape { entries, text, .. } = &out.tape;
+        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32];
     });
 }
 
-/// Where the header stands.
+/// Where the header stands; what is known at compile time can be read at once.
 #[wasm_bindgen]
 #[must_use]
 pub fn header() -> u32 {
+    write(&0);
     OUT.with_borrow(|out| address(&out.header))
 }
 
@@ -58,7 +61,7 @@ pub fn linear_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-fn answer<T: Serialize>(result: Result<T, PricingError>) -> bool {
+fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
     match result {
         Ok(value) => {
             write(&value);
@@ -165,12 +168,12 @@ struct Verified {
     preview: Preview,
 }
 
-impl Serialize for Verified {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Verified", 2)?;
-        out.serialize_field("problems", &self.problems)?;
-        out.serialize_field("preview", &self.preview)?;
-        out.end()
+impl Write for Verified {
+    fn write(&self, key: Key, out: &mut Tape) {
+        out.object(key);
+        out.list(Key::Problems, &self.problems);
+        self.preview.write(Key::Preview, out);
+        out.end();
     }
 }
 

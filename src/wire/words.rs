@@ -1,0 +1,314 @@
+//! Every text of an answer that is known at compile time: the names of its fields, and its words.
+//!
+//! On the tape each is a number: its place in the one list of them all, which the host reads once.
+
+macro_rules! texts {
+    (
+        $(#[$keys:meta])* enum $key:ident { $($key_name:ident = $key_text:literal,)* }
+        $(#[$words:meta])* enum $word:ident { $($word_name:ident = $word_text:literal,)* }
+    ) => {
+        $(#[$keys])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        #[repr(u8)]
+        pub enum $key { $($key_name,)* }
+
+        $(#[$words])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        #[repr(u8)]
+        pub enum $word { $($word_name,)* }
+
+        /// All of them, for the host: first the keys, then the words, a blank after each.
+        pub const JOINED: &str = concat!($($key_text, " ",)* $($word_text, " ",)*);
+
+        /// All of them, in the same order.
+        pub(super) const LIST: &[&str] = &[$($key_text,)* $($word_text,)*];
+
+        const KEYS: u32 = [$($key_text,)*].len() as u32;
+    };
+}
+
+impl Key {
+    /// Its place in the list.
+    pub(super) const fn place(self) -> u32 {
+        self as u32
+    }
+}
+
+impl Word {
+    /// Its place in the list.
+    pub(super) const fn place(self) -> u32 {
+        KEYS.wrapping_add(self as u32)
+    }
+}
+
+texts! {
+    /// The name of a field.
+    enum Key {
+        // That of a value in a list: none.
+        Item = "",
+        Acknowledged = "acknowledged",
+        AddOn = "addOn",
+        AddOns = "addOns",
+        Allowance = "allowance",
+        Amount = "amount",
+        Anchor = "anchor",
+        Answered = "answered",
+        Answers = "answers",
+        At = "at",
+        Available = "available",
+        Balance = "balance",
+        BalanceAfter = "balanceAfter",
+        BalanceUsed = "balanceUsed",
+        Bands = "bands",
+        Base = "base",
+        Because = "because",
+        Bill = "bill",
+        Bought = "bought",
+        Bundle = "bundle",
+        Cancel = "cancel",
+        Cap = "cap",
+        Cause = "cause",
+        Change = "change",
+        Changed = "changed",
+        Code = "code",
+        Comparison = "comparison",
+        Converted = "converted",
+        Count = "count",
+        Credit = "credit",
+        Credited = "credited",
+        Currency = "currency",
+        Current = "current",
+        Cut = "cut",
+        Daily = "daily",
+        Days = "days",
+        Deactivation = "deactivation",
+        Deferred = "deferred",
+        Digits = "digits",
+        Direction = "direction",
+        Discount = "discount",
+        Discounted = "discounted",
+        Discounts = "discounts",
+        DueNow = "dueNow",
+        Effective = "effective",
+        EffectiveAt = "effectiveAt",
+        End = "end",
+        Engine = "engine",
+        Exact = "exact",
+        ExpiresAt = "expiresAt",
+        Extension = "extension",
+        Extra = "extra",
+        ExtraOperations = "extraOperations",
+        Factor = "factor",
+        FlatAmount = "flatAmount",
+        Forfeited = "forfeited",
+        Free = "free",
+        From = "from",
+        Full = "full",
+        Granted = "granted",
+        Grants = "grants",
+        Id = "id",
+        Included = "included",
+        Inclusive = "inclusive",
+        IndividualSubscription = "individualSubscription",
+        Interval = "interval",
+        Keep = "keep",
+        KeepTeams = "keepTeams",
+        Kind = "kind",
+        Left = "left",
+        Limit = "limit",
+        Lines = "lines",
+        Lost = "lost",
+        Members = "members",
+        Message = "message",
+        Mode = "mode",
+        Name = "name",
+        New = "new",
+        Next = "next",
+        Of = "of",
+        Old = "old",
+        OnSale = "onSale",
+        Operands = "operands",
+        Operations = "operations",
+        PackageSize = "packageSize",
+        Paid = "paid",
+        Path = "path",
+        Per = "per",
+        PerMonth = "perMonth",
+        PerYear = "perYear",
+        Percent = "percent",
+        Period = "period",
+        Plan = "plan",
+        Preview = "preview",
+        Price = "price",
+        Problem = "problem",
+        Problems = "problems",
+        Quantity = "quantity",
+        Rate = "rate",
+        Received = "received",
+        Recurring = "recurring",
+        Refund = "refund",
+        Remaining = "remaining",
+        Remove = "remove",
+        RemoveMembers = "removeMembers",
+        Renew = "renew",
+        Required = "required",
+        Resets = "resets",
+        ResetsAt = "resetsAt",
+        Scheduled = "scheduled",
+        Seats = "seats",
+        Since = "since",
+        Start = "start",
+        Status = "status",
+        Subject = "subject",
+        Subtotal = "subtotal",
+        Surcharge = "surcharge",
+        Tax = "tax",
+        Taxes = "taxes",
+        Teams = "teams",
+        Tiers = "tiers",
+        To = "to",
+        ToBalance = "toBalance",
+        Total = "total",
+        Transferred = "transferred",
+        TrialEnd = "trialEnd",
+        Uncapped = "uncapped",
+        Unit = "unit",
+        UnitAmount = "unitAmount",
+        UnusedOperations = "unusedOperations",
+        Used = "used",
+        Value = "value",
+        Warnings = "warnings",
+        Withdraw = "withdraw",
+        WorthLater = "worthLater",
+        WorthNow = "worthNow",
+    }
+    /// A word that stands as a value.
+    enum Word {
+        // The codes of problems, in their order.
+        UnknownKey = "unknown_key",
+        Missing = "missing",
+        WrongType = "wrong_type",
+        UnknownWord = "unknown_word",
+        Empty = "empty",
+        Conflict = "conflict",
+        TooLarge = "too_large",
+        TooDeep = "too_deep",
+        InvalidAmount = "invalid_amount",
+        TooManyDecimals = "too_many_decimals",
+        Negative = "negative",
+        OutOfRange = "out_of_range",
+        InvalidTimestamp = "invalid_timestamp",
+        InvalidInterval = "invalid_interval",
+        InvalidBands = "invalid_bands",
+        DuplicateId = "duplicate_id",
+        DuplicatePrice = "duplicate_price",
+        AmbiguousPrice = "ambiguous_price",
+        UnknownCurrency = "unknown_currency",
+        UnknownPreset = "unknown_preset",
+        UnknownPlan = "unknown_plan",
+        UnknownInterval = "unknown_interval",
+        UnknownTier = "unknown_tier",
+        UnknownPrice = "unknown_price",
+        UnknownAddOn = "unknown_add_on",
+        UnknownDiscount = "unknown_discount",
+        UnknownTeam = "unknown_team",
+        PeriodReversed = "period_reversed",
+        ZeroLengthPeriod = "zero_length_period",
+        OutsidePeriod = "outside_period",
+        OffsetRequired = "offset_required",
+        AllowanceZero = "allowance_zero",
+        SeatsBelowMinimum = "seats_below_minimum",
+        SeatsAboveMaximum = "seats_above_maximum",
+        NotForSale = "not_for_sale",
+        NotOffered = "not_offered",
+        BelowMinimum = "below_minimum",
+        AboveMaximum = "above_maximum",
+        NotABundle = "not_a_bundle",
+        NothingScheduled = "nothing_scheduled",
+        NoSubscription = "no_subscription",
+        NotExpired = "not_expired",
+        Stale = "stale",
+        Future = "future",
+        Unanswered = "unanswered",
+        // Whose they are.
+        Document = "document",
+        Change = "change",
+        Refusal = "refusal",
+        // What a line is.
+        Charge = "charge",
+        UnusedTime = "unused_time",
+        UnusedOperations = "unused_operations",
+        FutureGrants = "future_grants",
+        Difference = "difference",
+        AddOn = "add_on",
+        ExtraOperations = "extra_operations",
+        Discount = "discount",
+        Tax = "tax",
+        CreditExcess = "credit_excess",
+        Rounding = "rounding",
+        // Why.
+        FullPeriod = "full_period",
+        RemainingTime = "remaining_time",
+        Deferred = "deferred",
+        // What limited it.
+        Bill = "bill",
+        Total = "total",
+        Paid = "paid",
+        // Which way.
+        New = "new",
+        Upgrade = "upgrade",
+        Downgrade = "downgrade",
+        Cancel = "cancel",
+        Renew = "renew",
+        None = "none",
+        // Decided by what.
+        Plan = "plan",
+        Tier = "tier",
+        Interval = "interval",
+        Seats = "seats",
+        AddOns = "add_ons",
+        Price = "price",
+        BillingDay = "billing_day",
+        Withdraw = "withdraw",
+        // Rows of the comparison.
+        Amount = "amount",
+        PerMonth = "per_month",
+        PerYear = "per_year",
+        Teams = "teams",
+        PeriodEnd = "period_end",
+        // Required actions, and what is acknowledged.
+        ChooseTeams = "choose_teams",
+        RemoveMembers = "remove_members",
+        Acknowledge = "acknowledge",
+        Forfeit = "forfeit",
+        Billing = "billing",
+        // Warnings.
+        PrepaidValueLost = "prepaid_value_lost",
+        DuplicateBilling = "duplicate_billing",
+        OperationsAboveLimit = "operations_above_limit",
+        TierArbitrage = "tier_arbitrage",
+        AnnualToShorter = "annual_to_shorter",
+        ScheduledChangeStands = "scheduled_change_stands",
+        ScheduledChangeReplaced = "scheduled_change_replaced",
+        // Losses.
+        CreditAboveBill = "credit_above_bill",
+        NegativeTotal = "negative_total",
+        // Time.
+        Day = "day",
+        Week = "week",
+        Month = "month",
+        Year = "year",
+        Now = "now",
+        Keep = "keep",
+        Restart = "restart",
+        // A subscription.
+        Expired = "expired",
+        Trial = "trial",
+        Seat = "seat",
+        Graduated = "graduated",
+        Volume = "volume",
+        Package = "package",
+    }
+}
