@@ -4,13 +4,15 @@
 //! month comes back: 31 January → 28 February → 31 March. Dates in, dates out; a time of day and an
 //! offset are kept. No time zone database: a timestamp's civil date is that of its own offset.
 
+use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::error::OutOfRange;
+use crate::error::{Operand, OutOfRange};
 use crate::money::Exact;
+use crate::text::{concat, whole};
 
 /// Seconds of a civil day.
 const DAY: i64 = 86_400;
@@ -360,6 +362,12 @@ impl fmt::Display for Timestamp {
     }
 }
 
+impl From<Timestamp> for Operand {
+    fn from(instant: Timestamp) -> Self {
+        instant.write(&mut [0; 40]).into()
+    }
+}
+
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.write(&mut [0; 40]))
@@ -500,15 +508,23 @@ impl Serialize for Interval {
     }
 }
 
-impl fmt::Display for Interval {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Interval {
+    /// In words: `month`, `3 months`.
+    #[must_use]
+    pub fn text(self) -> String {
         let word = match self.unit {
             IntervalUnit::Day => "day",
             IntervalUnit::Week => "week",
             IntervalUnit::Month => "month",
             IntervalUnit::Year => "year",
         };
-        if self.count == 1 { out.write_str(word) } else { write!(out, "{} {word}s", self.count) }
+        if self.count == 1 { String::from(word) } else { concat(&[&whole(self.count.into()), " ", word, "s"]) }
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text())
     }
 }
 

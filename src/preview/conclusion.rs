@@ -1,7 +1,6 @@
 //! The bill of an outcome, what becomes of its total, and what follows: the whole answer.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
@@ -145,7 +144,7 @@ impl Checkout {
     fn check_minimum(&self, due_now: Decimal) -> Result<(), PricingError> {
         match self.catalog.policy.minimum_charge {
             Some(minimum) if due_now > Decimal::ZERO && due_now < minimum => {
-                let stated = |amount: Decimal| Amount::padded(amount, self.digits()).to_string();
+                let stated = |amount: Decimal| money::decimal_text(Amount::padded(amount, self.digits()).decimal());
                 Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
                     .operand("amount", stated(due_now))
                     .operand("minimum", stated(minimum))

@@ -15,6 +15,7 @@ use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
 use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
+use prorata::text::concat;
 use prorata::wire::reader::Reader;
 use prorata::wire::tape::Tape;
 use prorata::wire::{self, Document, intake};
@@ -117,7 +118,7 @@ fn submitted(tree: &Document) -> Result<Change, PricingError> {
     };
     match fields.iter().find(|(key, _)| key == "change") {
         Some((_, change)) => Change::from_document(change).map_err(|error| PricingError {
-            problems: error.problems.into_iter().map(|problem| Problem { path: format!("change.{}", problem.path), ..problem }).collect(),
+            problems: error.problems.into_iter().map(|problem| Problem { path: concat(&["change.", &problem.path]), ..problem }).collect(),
             ..error
         }),
         None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
