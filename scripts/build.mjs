@@ -12,23 +12,23 @@ const WASM = "pkg/dist/prorata_bg.wasm";
 /** The same bytes as a module, for hosts that read no files. */
 const INLINE = "pkg/dist/prorata_inline.js";
 
+/** Takes out what only words a failure. */
+const LINKER = join(root, "scripts/linker.mjs");
+
 /** The lowest kilobyte of the memory is the end of the stack: no address lies there. */
 const SMALLEST = ["-Oz", "--converge", "--low-memory-unused"];
 
 export async function build(env) {
   checkVersion();
   copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
-  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
+  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/linker.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
   await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
       // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
       const aside = `target/package-${process.pid}`;
       await run("wasm-pack", ["build", "wasm", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
-        "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths() } });
+        "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths(), CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: LINKER } });
       const file = join(root, aside, basename(WASM));
-      // Only now is the package there that it needs.
-      const { snip } = await import("./snip.mjs");
-      writeFileSync(file, snip(readFileSync(file)));
       await run("wasm-opt", [...SMALLEST, file, "-o", file], { env });
       const wasm = readFileSync(file);
       await check(wasm);

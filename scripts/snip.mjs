@@ -1,25 +1,168 @@
-// Takes out of WebAssembly what only words a failure. Such code ends in a trap with or without its words, which nobody
-// reads: no message of a panic leaves the engine, and serde-wasm-bindgen, which would name a value of a wrong type with
-// all of float formatting, is given bytes and nothing else.
-import binaryen from "binaryen";
+// Takes out of the engine what only words a failure, after it is compiled and before it is linked. The linker, which knows
+// what refers to what, then leaves out all that nothing needs any more: formatting with its tables, texts and names of
+// files. So no memory is changed that anything could still read. And wasm-bindgen writes no JavaScript for it.
+//
+// Nothing that returns is taken out, with one exception: such code ends in a trap with or without its words, which nobody
+// reads, since no message of a panic leaves the engine. The exception is what serde-wasm-bindgen does with a value that is not
+// bytes. It is given bytes and nothing else (pkg/intake.js); what is not would end in a trap before it is looked at.
 
+/** Parts of mangled names, where each word stands behind its length: `core::panicking` is `4core9panicking`. */
 const WORDING = [
-  /^core(\[\w+\])?::panicking::/,
-  /^core(\[\w+\])?::(option|result)::(unwrap|expect)_failed/,
-  /^core(\[\w+\])?::(slice::index::slice_index_fail|str::slice_error_fail|cell::panic_already)/,
-  /^alloc(\[\w+\])?::(raw_vec::(handle_error|capacity_overflow)|alloc::handle_alloc_error)/,
-  /^std(\[\w+\])?::panicking::/,
-  /^<f(32|64) as core(\[\w+\])?::fmt::/,
+  /4core9panicking/,
+  /3std9panicking/,
+  /4core6option1[23](unwrap|expect)_failed/,
+  /4core6result1[23](unwrap|expect)_failed/,
+  /4core4cell\d+panic_already/,
+  /4core5slice5index16slice_index_fail/,
+  /4core3str\d+slice_error_fail/,
+  /5alloc7raw_vec(12handle_error|17capacity_overflow)/,
+  /5alloc5alloc18handle_alloc_error/,
+  /12wasm_bindgen9throw_str/,
+  /18serde_wasm_bindgen2de12Deserializer(13invalid_type_|22deserialize_from_array)/,
 ];
 
-/** The same module, with names, where the bodies of such functions are a trap. */
-export function snip(wasm) {
-  const module = binaryen.readBinary(wasm);
-  const names = Array.from({ length: module.getNumFunctions() }, (_, index) => binaryen.getFunctionInfo(module.getFunctionByIndex(index)).name);
-  const wording = names.filter((name) => WORDING.some((pattern) => pattern.test(name)));
+const IMPORT = 2, CODE = 10, CUSTOM = 0;
+const SYMBOL_TABLE = 8;
+const FUNCTION = 0, DATA = 1, SECTION = 3;
+const UNDEFINED = 0x10, NAMED = 0x40;
+const UNREACHABLE = 0x00, END = 0x0b;
+/** Relocations of addresses, which have one number more (R_WASM_MEMORY_ADDR_LEB and its like). */
+const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25]);
+
+/** Reads what WebAssembly is written in. */
+class Reader {
+  constructor(bytes, at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  byte() {
+    return this.bytes[this.at++];
+  }
+
+  number() {
+    let value = 0;
+    for (let unit = 1; ; unit *= 128) {
+      const byte = this.byte();
+      value += (byte & 127) * unit;
+      if (byte < 128) return value;
+    }
+  }
+
+  text() {
+    const length = this.number();
+    this.at += length;
+    return this.bytes.toString("utf8", this.at - length, this.at);
+  }
+
+  list(read) {
+    return Array.from({ length: this.number() }, read);
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
+  return Buffer.from([...bytes, value]);
+}
+
+const withLength = (bytes) => Buffer.concat([number(bytes.length), bytes]);
+
+function sections(object) {
+  const found = [];
+  for (let at = 8; at < object.length; ) {
+    const reader = new Reader(object, at);
+    const id = reader.byte();
+    const end = reader.number() + reader.at;
+    const content = reader.at;
+    const name = id === CUSTOM ? reader.text() : undefined;
+    found.push({ id, name, from: at, content, reader, end });
+    at = end;
+  }
+  return found;
+}
+
+/** How many functions are imported: those defined are counted from there. */
+function importedFunctions({ reader }) {
+  let functions = 0;
+  reader.list(() => {
+    reader.text();
+    reader.text();
+    const kind = reader.byte();
+    if (kind === FUNCTION) functions += 1;
+    if (kind === 1 || kind === 3) reader.byte();
+    if (kind === 1 || kind === 2) {
+      const hasMost = reader.number() & 1;
+      reader.number();
+      if (hasMost) reader.number();
+    } else {
+      reader.number();
+    }
+  });
+  return functions;
+}
+
+/** Names of the functions that are defined, by index. */
+function functionNames({ reader, end }) {
+  const names = new Map();
+  reader.number();
+  while (reader.at < end) {
+    const type = reader.byte();
+    const next = reader.number() + reader.at;
+    if (type === SYMBOL_TABLE) {
+      reader.list(() => {
+        const kind = reader.byte();
+        const flags = reader.number();
+        const defined = !(flags & UNDEFINED);
+        if (kind === DATA) {
+          reader.text();
+          if (defined) for (let field = 0; field < 3; field += 1) reader.number();
+        } else {
+          const index = reader.number();
+          if (kind !== SECTION && (defined || flags & NAMED)) {
+            const name = reader.text();
+            if (kind === FUNCTION && defined) names.set(index, name);
+          }
+        }
+      });
+    }
+    reader.at = next;
+  }
+  return names;
+}
+
+/** The same object file, where the bodies of such functions are a trap and refer to nothing. */
+export function snip(object) {
+  const all = sections(object);
+  const named = (name) => all.find((section) => section.name === name);
+  const code = all.find(({ id }) => id === CODE);
+  const relocations = named("reloc.CODE");
+  const names = functionNames(named("linking"));
+  const imported = importedFunctions(all.find(({ id }) => id === IMPORT));
+
+  const snipped = Buffer.from(object);
+  const bodies = code.reader.list((_, index) => {
+    const length = code.reader.number();
+    const from = code.reader.at;
+    code.reader.at += length;
+    return { from, to: from + length, name: names.get(imported + index) };
+  });
+  const wording = bodies.filter(({ name }) => WORDING.some((pattern) => pattern.test(name)));
   // The names are those of one compiler: another may have others.
   if (wording.length < 10) throw new Error(`only ${wording.length} functions that word a failure were found by name`);
-  for (const name of wording) binaryen.Function(module.getFunction(name)).setBody(module.unreachable());
-  binaryen.setDebugInfo(true);
-  return module.emitBinary();
+  // No locals, then traps up to the end: the same length, so that everything else stays where it is.
+  for (const { from, to } of wording) snipped.fill(UNREACHABLE, from, to).writeUInt8(END, to - 1);
+
+  const { reader } = relocations;
+  const section = reader.number();
+  const kept = reader.list(() => {
+    const from = reader.at;
+    const type = reader.byte();
+    const place = code.content + reader.number();
+    reader.number();
+    if (WITH_ADDEND.has(type)) reader.number();
+    return { place, bytes: object.subarray(from, reader.at) };
+  }).filter(({ place }) => !wording.some(({ from, to }) => from <= place && place < to));
+  const body = Buffer.concat([withLength(Buffer.from(relocations.name)), number(section), number(kept.length), ...kept.map(({ bytes }) => bytes)]);
+  return Buffer.concat([snipped.subarray(0, relocations.from), Buffer.from([CUSTOM]), withLength(body), snipped.subarray(relocations.end)]);
 }

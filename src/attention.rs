@@ -13,6 +13,7 @@ use crate::invoice::Rounder;
 use crate::money::{Amount, Exact, plus};
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
+use crate::text::item_path;
 
 /// The most members: seats that were bought, or the plan's limit.
 #[must_use]
@@ -95,7 +96,7 @@ fn choose_teams(keep: i64, of: i64, teams: &Teams, answers: &Answers) -> Result<
         Teams::Named(list) => {
             for (index, id) in chosen.iter().enumerate() {
                 if !list.iter().any(|team| team.id == *id) {
-                    let path = alloc::format!("answers.keepTeams[{index}]");
+                    let path = item_path("answers.keepTeams", index, "");
                     return Err(Problem::new(ErrorCode::UnknownTeam, path, "the customer has no such team").value(&**id).change());
                 }
             }

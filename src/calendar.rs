@@ -4,11 +4,13 @@
 //! month comes back: 31 January → 28 February → 31 March. Dates in, dates out; a time of day and an
 //! offset are kept. No time zone database: a timestamp's civil date is that of its own offset.
 
+use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::error::OutOfRange;
+use crate::error::{Operand, OutOfRange};
 use crate::money::{Exact, Room};
+use crate::text::{concat, whole};
 
 /// Seconds of a civil day.
 const DAY: i64 = 86_400;
@@ -356,9 +358,21 @@ impl Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.written(|text| out.write_str(text))
+    }
+}
+
+impl Timestamp {
+    fn written<T>(self, take: impl FnOnce(&str) -> T) -> T {
         let mut text = [0; size_of::<Room>()];
         let length = self.put(&mut text);
-        out.write_str(text.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default())
+        take(text.get(..length).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default())
+    }
+}
+
+impl From<Timestamp> for Operand {
+    fn from(instant: Timestamp) -> Self {
+        instant.written(|text| Self::from(text))
     }
 }
 
@@ -472,15 +486,23 @@ impl Interval {
     }
 }
 
-impl fmt::Display for Interval {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Interval {
+    /// In words: `month`, `3 months`.
+    #[must_use]
+    pub fn text(self) -> String {
         let word = match self.unit {
             IntervalUnit::Day => "day",
             IntervalUnit::Week => "week",
             IntervalUnit::Month => "month",
             IntervalUnit::Year => "year",
         };
-        if self.count == 1 { out.write_str(word) } else { write!(out, "{} {word}s", self.count) }
+        if self.count == 1 { String::from(word) } else { concat(&[&whole(self.count.into()), " ", word, "s"]) }
+    }
+}
+
+impl fmt::Display for Interval {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text())
     }
 }
 

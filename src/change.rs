@@ -1,6 +1,5 @@
 //! What the customer asks for: the target that a change resolves to, and its direction.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -12,7 +11,7 @@ use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::invoice::{ItemKey, Once, each_item};
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
-use crate::text::Text;
+use crate::text::{Text, concat, item_path, quoted, whole};
 
 /// How many of an add-on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +125,7 @@ impl Change {
         });
         match (first, second) {
             (Some(first), Some(second)) => {
-                Err(Problem::new(ErrorCode::Conflict, first, format!("{first} cannot be combined with {second}")).operand("with", second).change())
+                Err(Problem::new(ErrorCode::Conflict, first, concat(&[first, " cannot be combined with ", second])).operand("with", second).change())
             }
             _ => Ok(()),
         }
@@ -181,7 +180,7 @@ impl Terms {
 }
 
 fn path(prefix: &str, key: &str) -> String {
-    if prefix.is_empty() { String::from(key) } else { format!("{prefix}.{key}") }
+    if prefix.is_empty() { String::from(key) } else { concat(&[prefix, ".", key]) }
 }
 
 /// Finds the price of a plan by what is known of it. Each is `Some` only where it is named.
@@ -213,7 +212,7 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, a
     let position = match (&change.plan, current) {
         (Some(id), _) => catalog
             .plan_position(id)
-            .ok_or_else(|| Problem::new(ErrorCode::UnknownPlan, path(prefix, "plan"), format!("there is no plan {id:?}")).value(&**id).change())?,
+            .ok_or_else(|| Problem::new(ErrorCode::UnknownPlan, path(prefix, "plan"), concat(&["there is no plan ", &quoted(id)])).value(&**id).change())?,
         (None, Some(terms)) => terms.plan,
         (None, None) => return Err(Problem::new(ErrorCode::Missing, path(prefix, "plan"), "a first purchase names its plan").change()),
     };
@@ -223,7 +222,7 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, a
     let same_price = held.is_some_and(|terms| Arc::ptr_eq(&terms.price, &price));
     let sold = plan.on_sale && price.on_sale;
     if !(same_price || sold || agreed) {
-        return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), format!("{} is not sold online", plan.name))
+        return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), concat(&[&plan.name, " is not sold online"]))
             .operand("plan", &*plan.id)
             .refusal());
     }
@@ -276,7 +275,7 @@ fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, cha
                     return Err(Problem::new(
                         ErrorCode::UnknownInterval,
                         path(prefix, "interval"),
-                        format!("{} is sold in several intervals, and not in the current one: name one", plan.name),
+                        concat(&[&plan.name, " is sold in several intervals, and not in the current one: name one"]),
                     )
                     .change());
                 }
@@ -301,12 +300,12 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
     if let Some(id) = query.id
         && !plan.prices.iter().any(|price| price.id.as_deref() == Some(id))
     {
-        return Err(Problem::new(ErrorCode::UnknownPrice, path(prefix, "price"), format!("{} has no price {id:?}", plan.name)).value(id).change());
+        return Err(Problem::new(ErrorCode::UnknownPrice, path(prefix, "price"), concat(&[&plan.name, " has no price ", &quoted(id)])).value(id).change());
     }
     if let Some(interval) = query.interval
         && plan.prices_of(interval).next().is_none()
     {
-        return Err(Problem::new(ErrorCode::UnknownInterval, path(prefix, "interval"), format!("{} is not sold by the {interval}", plan.name))
+        return Err(Problem::new(ErrorCode::UnknownInterval, path(prefix, "interval"), concat(&[&plan.name, " is not sold by the ", &interval.text()]))
             .operand("plan", &*plan.id)
             .change());
     }
@@ -314,11 +313,10 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
         |price: &&Arc<Price>| query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id));
     let unknown_tier = || {
         let problem = match query.operations {
-            Some(operations) => {
-                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has no tier of {operations}", plan.name)).value(operations)
-            }
+            Some(operations) => Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), concat(&[&plan.name, " has no tier of ", &whole(operations)]))
+                .value(operations),
             None => {
-                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), format!("{} has several tiers, and not the current one: name one", plan.name))
+                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), concat(&[&plan.name, " has several tiers, and not the current one: name one"]))
             }
         };
         problem.operand("plan", &*plan.id).change()
@@ -344,7 +342,10 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
     match found {
         Candidates { first: None, .. } => Err(unknown_tier()),
         Candidates { first: Some(only), several: false, .. } | Candidates { on_sale: Some(only), several_on_sale: false, .. } => Ok(Arc::clone(only)),
-        _ => Err(Problem::new(ErrorCode::AmbiguousPrice, path(prefix, "price"), format!("several prices of {} fit: name one by its id", plan.name)).change()),
+        _ => {
+            Err(Problem::new(ErrorCode::AmbiguousPrice, path(prefix, "price"), concat(&["several prices of ", &plan.name, " fit: name one by its id"]))
+                .change())
+        }
     }
 }
 
@@ -390,7 +391,7 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
     if !plan.has_seats() {
         return match change.seats {
             Some(seats) => {
-                Err(Problem::new(ErrorCode::NotOffered, path(prefix, "seats"), format!("{} has no seats to choose", plan.name)).value(seats).refusal())
+                Err(Problem::new(ErrorCode::NotOffered, path(prefix, "seats"), concat(&[&plan.name, " has no seats to choose"])).value(seats).refusal())
             }
             None => Ok(None),
         };
@@ -407,7 +408,7 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
         },
     };
     if seats < least {
-        return Err(Problem::new(ErrorCode::SeatsBelowMinimum, path(prefix, "seats"), format!("{} has at least {least} seats", plan.name))
+        return Err(Problem::new(ErrorCode::SeatsBelowMinimum, path(prefix, "seats"), concat(&[&plan.name, " has at least ", &whole(least), " seats"]))
             .value(seats)
             .operand("minimum", least)
             .change());
@@ -415,7 +416,7 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
     if let Some(most) = range.max
         && seats > most
     {
-        return Err(Problem::new(ErrorCode::SeatsAboveMaximum, path(prefix, "seats"), format!("{} has at most {most} seats", plan.name))
+        return Err(Problem::new(ErrorCode::SeatsAboveMaximum, path(prefix, "seats"), concat(&[&plan.name, " has at most ", &whole(most), " seats"]))
             .value(seats)
             .operand("maximum", most)
             .change());
@@ -431,9 +432,9 @@ pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &s
     let mut problems = Vec::new();
     let mut resolved: Vec<(usize, i64)> = Vec::with_capacity(list.len());
     for (index, entry) in list.iter().enumerate() {
-        let problem = |code, message: String| Problem::new(code, path(prefix, &format!("addOns[{index}].id")), message).value(&*entry.id);
+        let problem = |code, message: String| Problem::new(code, path(prefix, &item_path("addOns", index, ".id")), message).value(&*entry.id);
         match catalog.add_on_position(&entry.id) {
-            None => problems.push(problem(ErrorCode::UnknownAddOn, format!("there is no add-on {:?}", &*entry.id))),
+            None => problems.push(problem(ErrorCode::UnknownAddOn, concat(&["there is no add-on ", &quoted(&entry.id)]))),
             Some(position) if resolved.iter().any(|(known, _)| *known == position) => {
                 problems.push(problem(ErrorCode::DuplicateId, String::from("an add-on stands once, with its quantity")));
             }
@@ -451,17 +452,17 @@ pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &s
 fn no_add_ons(catalog: &CatalogData, plan: &Plan, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
     let named = resolve_add_ons(catalog, list, prefix)?;
     let Some(index) = list.iter().position(|entry| entry.quantity > 0) else { return Ok(named) };
-    let message = format!("a change to {} ends what is paid for, add-ons included", plan.name);
-    Err(Problem::new(ErrorCode::NotOffered, path(prefix, &format!("addOns[{index}]")), message).refusal())
+    let message = concat(&["a change to ", &plan.name, " ends what is paid for, add-ons included"]);
+    Err(Problem::new(ErrorCode::NotOffered, path(prefix, &item_path("addOns", index, "")), message).refusal())
 }
 
 fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {
     let mut problems = Vec::new();
     let mut resolved: Vec<HeldDiscount> = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {
-        let problem = |code, message: String| Problem::new(code, path(prefix, &format!("discounts[{index}]")), message).value(&**id);
+        let problem = |code, message: String| Problem::new(code, path(prefix, &item_path("discounts", index, "")), message).value(&**id);
         match catalog.discount_position(id) {
-            None => problems.push(problem(ErrorCode::UnknownDiscount, format!("there is no discount {:?}", &**id))),
+            None => problems.push(problem(ErrorCode::UnknownDiscount, concat(&["there is no discount ", &quoted(id)]))),
             Some(position) if resolved.iter().any(|known| known.position == position) => {
                 problems.push(problem(ErrorCode::DuplicateId, String::from("a discount stands once")));
             }

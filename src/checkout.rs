@@ -20,6 +20,7 @@ use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
 use crate::rules::proration;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Teams};
+use crate::text::item_path;
 
 /// Most entries of an outlook, most invoices of a schedule.
 pub const MAX_LIST: usize = 1200;
@@ -335,21 +336,13 @@ impl Checkout {
         let preview = self.preview(change)?;
         let mut problems = Vec::new();
         if change.at < now.plus_seconds(max_age.checked_neg().ok_or(OutOfRange)?)? {
-            problems.push(
-                Problem::new(ErrorCode::Stale, "change.at", "the preview is older than allowed")
-                    .value(alloc::format!("{}", change.at))
-                    .operand("maxAge", max_age),
-            );
+            problems.push(Problem::new(ErrorCode::Stale, "change.at", "the preview is older than allowed").value(change.at).operand("maxAge", max_age));
         }
         if change.at > now.plus_seconds(max_skew)? {
-            problems.push(
-                Problem::new(ErrorCode::Future, "change.at", "the preview lies ahead of the clock")
-                    .value(alloc::format!("{}", change.at))
-                    .operand("maxSkew", max_skew),
-            );
+            problems.push(Problem::new(ErrorCode::Future, "change.at", "the preview lies ahead of the clock").value(change.at).operand("maxSkew", max_skew));
         }
         for (index, action) in preview.required.iter().enumerate().filter(|(_, action)| !action.answered()) {
-            let path = alloc::format!("required[{index}]");
+            let path = item_path("required", index, "");
             problems.push(Problem::new(ErrorCode::Unanswered, path, "a required action is unanswered").operand("kind", action.kind()));
         }
         Ok((preview, problems))

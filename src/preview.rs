@@ -6,8 +6,6 @@ mod conclusion;
 pub(crate) mod operations;
 
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::ToString;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -25,7 +23,7 @@ use crate::policy::{Charge, Collect, Effective, Excess, PeriodTreatment, Treatme
 use crate::rules::extra_operations;
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::{Customer, Status, Subscription};
-use crate::text::Text;
+use crate::text::{Text, concat, whole};
 
 /// One customer at the checkout.
 #[derive(Clone, Debug)]
@@ -227,9 +225,9 @@ impl Checkout {
         if at < subscription.period.start || at > subscription.period.end {
             let Period { start, end } = subscription.period;
             return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "the instant lies outside the running period")
-                .value(change.at.to_string())
-                .operand("start", start.to_string())
-                .operand("end", end.to_string())
+                .value(change.at)
+                .operand("start", start)
+                .operand("end", end)
                 .change());
         }
         if change.withdraw {
@@ -257,7 +255,7 @@ impl Checkout {
         let start = subscription.period.start;
         if self.catalog.policy.counts_civil_days() && start.is_off_utc() && !change.at.has_own_offset() {
             return Err(Problem::new(ErrorCode::OffsetRequired, "at", "days are counted in the period's offset: give the instant one of its own")
-                .value(change.at.to_string())
+                .value(change.at)
                 .change());
         }
         let at = change.at.beside(start);
@@ -330,11 +328,11 @@ impl Checkout {
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.status != Status::Expired && at < subscription.period.end {
             return Err(Problem::new(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
-                .operand("end", subscription.period.end.to_string())
+                .operand("end", subscription.period.end)
                 .refusal());
         }
         if at < subscription.period.start {
-            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at.to_string()).change());
+            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at).change());
         }
         // What was agreed is the base, unless another plan is named.
         let plan_of = |scheduled: &Change| scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
@@ -634,10 +632,10 @@ impl Checkout {
         let terms = &subscription.terms;
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
-        let not_offered = || Problem::new(ErrorCode::NotOffered, "extraOperations", format!("{} sells no extra operations", plan.name)).refusal();
+        let not_offered = || Problem::new(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"])).refusal();
         let extra = plan.extra_operations.as_ref().filter(|_| allowance > 0).ok_or_else(not_offered)?;
         if count.checked_rem(extra.bundle).is_none_or(|rest| rest != 0) || count == 0 {
-            return Err(Problem::new(ErrorCode::NotABundle, "extraOperations", format!("extra operations are sold in bundles of {}", extra.bundle))
+            return Err(Problem::new(ErrorCode::NotABundle, "extraOperations", concat(&["extra operations are sold in bundles of ", &whole(extra.bundle)]))
                 .value(count)
                 .operand("bundle", extra.bundle)
                 .refusal());
@@ -647,7 +645,7 @@ impl Checkout {
             && bought > most
         {
             let left = most.saturating_sub(subscription.extra_operations).max(0);
-            return Err(Problem::new(ErrorCode::AboveMaximum, "extraOperations", format!("at most {left} more can be bought in this period"))
+            return Err(Problem::new(ErrorCode::AboveMaximum, "extraOperations", concat(&["at most ", &whole(left), " more can be bought in this period"]))
                 .value(count)
                 .operand("left", left)
                 .operand("maximum", most)

@@ -1,7 +1,10 @@
-//! Text that is shared rather than copied: ids and names pass from a catalog into every answer.
+//! Text that is shared rather than copied: ids and names pass from a catalog into every answer. And what
+//! messages are put together with: the standard library's formatting, which knows widths, signs and
+//! floats, is larger than all of them.
 
 use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
 
@@ -43,5 +46,103 @@ impl fmt::Debug for Text {
 impl fmt::Display for Text {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
+    }
+}
+/// Parts as one text.
+#[must_use]
+#[inline(never)]
+pub fn concat(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
+/// A whole number in digits.
+#[must_use]
+#[inline(never)]
+pub fn whole(number: i64) -> String {
+    let mut digits = Vec::new();
+    let mut rest = number.unsigned_abs();
+    loop {
+        digits.push(b'0'.wrapping_add(rest.rem_euclid(10) as u8));
+        rest = rest.div_euclid(10);
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        digits.push(b'-');
+    }
+    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+}
+
+/// The place of an item in a list that a path leads to: `addOns[2]`, and what follows it.
+#[must_use]
+#[inline(never)]
+pub fn item_path(list: &str, index: usize, rest: &str) -> String {
+    concat(&[list, "[", &whole(i64::try_from(index).unwrap_or(i64::MAX)), "]", rest])
+}
+
+/// Text in quotation marks, on one line: as Rust shows it, but for letters that have no shape of their own.
+#[must_use]
+#[inline(never)]
+pub fn quoted(text: &str) -> String {
+    let mut shown = String::from("\"");
+    for letter in text.chars() {
+        let escaped = match letter {
+            '"' | '\\' => letter,
+            '\0' => '0',
+            '\t' => 't',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\u{1}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => {
+                shown.push_str("\\u{");
+                for shift in [4, 0] {
+                    let digit = (u32::from(letter) >> shift) & 15;
+                    // The first of two digits is left out where it is zero.
+                    if digit > 0 || shift == 0 {
+                        shown.extend(char::from_digit(digit, 16));
+                    }
+                }
+                shown.push('}');
+                continue;
+            }
+            _ => {
+                shown.push(letter);
+                continue;
+            }
+        };
+        shown.push('\\');
+        shown.push(escaped);
+    }
+    shown.push('"');
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_rust_writes_them() {
+        for number in [0, 7, 10, -1, 160_000, i64::MAX, i64::MIN] {
+            assert_eq!(whole(number), number.to_string());
+        }
+        assert_eq!(item_path("addOns", 12, ".id"), "addOns[12].id");
+    }
+
+    #[test]
+    fn text_is_quoted_as_rust_quotes_it() {
+        for text in ["", "core", "say \"hi\"", "back\\slash", "it's", "tab\t, line\r\n", "Größe 漢字 🙂"] {
+            assert_eq!(quoted(text), format!("{text:?}"));
+        }
+        for code in (0..0xa0_u32).filter_map(char::from_u32) {
+            assert_eq!(quoted(&code.to_string()), format!("{:?}", code.to_string()));
+        }
     }
 }

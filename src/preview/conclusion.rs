@@ -1,7 +1,6 @@
 //! The bill of an outcome, what becomes of its total, and what follows: the whole answer.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -15,7 +14,7 @@ use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::{self, Following};
 use crate::invoice::{Bill, Line, LineKind, Rounder, waiting_lines};
-use crate::money::{Amount, above_zero, can_be_stated, minus, opposite, order, plus, smaller};
+use crate::money::{Amount, above_zero, can_be_stated, decimal_text, minus, opposite, order, plus, smaller};
 use crate::policy::{Collect, Excess};
 use crate::wire::reader::MAX_COUNT;
 
@@ -137,7 +136,7 @@ impl Checkout {
     fn check_minimum(&self, due_now: Decimal) -> Result<(), PricingError> {
         match self.catalog.policy.minimum_charge {
             Some(minimum) if !due_now.is_zero() && order(due_now, minimum) == Ordering::Less => {
-                let stated = |amount: Decimal| Amount::padded(amount, self.digits()).to_string();
+                let stated = |amount: Decimal| decimal_text(Amount::padded(amount, self.digits()).decimal());
                 Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
                     .operand("amount", stated(due_now))
                     .operand("minimum", stated(minimum))

@@ -4,8 +4,9 @@
 
 use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Timestamp};
 use crate::error::OutOfRange;
-use crate::money::{Amount, Exact};
+use crate::money::{Amount, Exact, decimal_text};
 use crate::policy::{ChangeDay, Proration};
+use crate::text::{concat, whole};
 
 /// The unit in which a part of a period is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,8 +104,8 @@ impl Factor {
     #[must_use]
     pub fn text(&self) -> alloc::string::String {
         match self.cut {
-            Some(cut) => alloc::format!("{cut}"),
-            None => alloc::format!("{}/{}", self.remaining, self.total),
+            Some(cut) => decimal_text(cut.decimal()),
+            None => concat(&[&whole(self.remaining), "/", &whole(self.total)]),
         }
     }
 }

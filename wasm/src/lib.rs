@@ -14,11 +14,16 @@ use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
 use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
+use prorata::text::concat;
 use prorata::wire::reader::Reader;
 use prorata::wire::tape::{Tape, Write};
 use prorata::wire::words::{self, Key};
 use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
+
+/// A fifth of the size of the standard library's, and as fast.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What the package reads: where the tape's parts stand, at a fixed place.
 struct Out {
@@ -120,7 +125,7 @@ fn submitted(tree: &Document) -> Result<Change, PricingError> {
     };
     match fields.iter().find(|(key, _)| key == "change") {
         Some((_, change)) => Change::from_document(change).map_err(|error| PricingError {
-            problems: error.problems.into_iter().map(|problem| Problem { path: format!("change.{}", problem.path), ..problem }).collect(),
+            problems: error.problems.into_iter().map(|problem| Problem { path: concat(&["change.", &problem.path]), ..problem }).collect(),
             ..error
         }),
         None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
