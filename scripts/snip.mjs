@@ -3,8 +3,9 @@
 // files. So no memory is changed that anything could still read. And wasm-bindgen writes no JavaScript for it.
 //
 // Nothing that returns is taken out, with one exception: such code ends in a trap with or without its words, which nobody
-// reads, since no message of a panic leaves the engine. The exception is what serde-wasm-bindgen does with a value that is not
-// bytes. It is given bytes and nothing else (pkg/intake.js); what is not would end in a trap before it is looked at.
+// reads, since no message of a panic leaves the engine. Nor does anything read what such code is called with. The exception
+// is what serde-wasm-bindgen does with a value that is not bytes. It is given bytes and nothing else (pkg/intake.js); what is
+// not would end in a trap before it is looked at.
 
 /** Parts of mangled names, where each word stands behind its length: `core::panicking` is `4core9panicking`. */
 const WORDING = [
@@ -25,7 +26,9 @@ const IMPORT = 2, CODE = 10, CUSTOM = 0;
 const SYMBOL_TABLE = 8;
 const FUNCTION = 0, DATA = 1, SECTION = 3;
 const UNDEFINED = 0x10, NAMED = 0x40;
-const UNREACHABLE = 0x00, END = 0x0b;
+const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10;
+/** Relocations: the function of a call, and the address that is pushed as a constant. */
+const CALLED = 0, ADDRESS = 4;
 /** Relocations of addresses, which have one number more (R_WASM_MEMORY_ADDR_LEB and its like). */
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25]);
 
@@ -102,9 +105,10 @@ function importedFunctions({ reader }) {
   return functions;
 }
 
-/** Names of the functions that are defined, by index. */
+/** Names of the functions that are defined, by index; and of every symbol the index of its function, if it is one. */
 function functionNames({ reader, end }) {
   const names = new Map();
+  const symbols = [];
   reader.number();
   while (reader.at < end) {
     const type = reader.byte();
@@ -115,10 +119,12 @@ function functionNames({ reader, end }) {
         const flags = reader.number();
         const defined = !(flags & UNDEFINED);
         if (kind === DATA) {
+          symbols.push(undefined);
           reader.text();
           if (defined) for (let field = 0; field < 3; field += 1) reader.number();
         } else {
           const index = reader.number();
+          symbols.push(kind === FUNCTION ? index : undefined);
           if (kind !== SECTION && (defined || flags & NAMED)) {
             const name = reader.text();
             if (kind === FUNCTION && defined) names.set(index, name);
@@ -128,24 +134,24 @@ function functionNames({ reader, end }) {
     }
     reader.at = next;
   }
-  return names;
+  return { names, symbols };
 }
 
 /** The same object file, where the bodies of such functions are a trap and refer to nothing. */
 export function snip(object) {
-  const all = sections(object);
-  const named = (name) => all.find((section) => section.name === name);
-  const code = all.find(({ id }) => id === CODE);
+  const parts = sections(object);
+  const named = (name) => parts.find((section) => section.name === name);
+  const code = parts.find(({ id }) => id === CODE);
   const relocations = named("reloc.CODE");
-  const names = functionNames(named("linking"));
-  const imported = importedFunctions(all.find(({ id }) => id === IMPORT));
+  const { names, symbols } = functionNames(named("linking"));
+  const imported = importedFunctions(parts.find(({ id }) => id === IMPORT));
 
   const snipped = Buffer.from(object);
   const bodies = code.reader.list((_, index) => {
     const length = code.reader.number();
     const from = code.reader.at;
     code.reader.at += length;
-    return { from, to: from + length, name: names.get(imported + index) };
+    return { index: imported + index, from, to: from + length, name: names.get(imported + index) };
   });
   const wording = bodies.filter(({ name }) => WORDING.some((pattern) => pattern.test(name)));
   // The names are those of one compiler: another may have others.
@@ -153,16 +159,23 @@ export function snip(object) {
   // No locals, then traps up to the end: the same length, so that everything else stays where it is.
   for (const { from, to } of wording) snipped.fill(UNREACHABLE, from, to).writeUInt8(END, to - 1);
 
+  const traps = new Set(wording.map(({ index }) => index));
   const { reader } = relocations;
   const section = reader.number();
-  const kept = reader.list(() => {
+  const all = reader.list(() => {
     const from = reader.at;
     const type = reader.byte();
     const place = code.content + reader.number();
-    reader.number();
+    const symbol = reader.number();
     if (WITH_ADDEND.has(type)) reader.number();
-    return { place, bytes: object.subarray(from, reader.at) };
-  }).filter(({ place }) => !wording.some(({ from, to }) => from <= place && place < to));
+    return { type, place, symbol, bytes: object.subarray(from, reader.at) };
+  });
+  const kept = all.filter(({ type, place }, position) => {
+    if (wording.some(({ from, to }) => from <= place && place < to)) return false;
+    // The address of a constant that is pushed, and right behind it such a call: the file, line and column of a panic.
+    const next = all[position + 1];
+    return !(type === ADDRESS && next?.type === CALLED && next.place === place + 6 && object[place + 5] === CALL && traps.has(symbols[next.symbol]));
+  });
   const body = Buffer.concat([withLength(Buffer.from(relocations.name)), number(section), number(kept.length), ...kept.map(({ bytes }) => bytes)]);
   return Buffer.concat([snipped.subarray(0, relocations.from), Buffer.from([CUSTOM]), withLength(body), snipped.subarray(relocations.end)]);
 }

@@ -21,6 +21,9 @@ use prorata::wire::words::{self, Key};
 use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
+/// What is taken out before linking; named here so that cargo links again when it changes.
+const _: &[u8] = include_bytes!("../../scripts/snip.mjs");
+
 /// A fifth of the size of the standard library's, and as fast.
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
