@@ -35,6 +35,7 @@ pub use error::{ErrorCode, ErrorKind, PricingError, Problem};
 pub use preview::Checkout;
 pub use rust_decimal::Decimal;
 pub use wire::Document;
+use wire::intake::Written;
 
 /// A parsed and validated catalog.
 ///
@@ -59,11 +60,27 @@ impl Catalog {
         wire::catalog::decode(document).map(|data| Self(Arc::new(data)))
     }
 
+    /// Parses a catalog as a host wrote it.
+    ///
+    /// # Errors
+    /// As [`Catalog::new`].
+    pub fn read(document: Written) -> Result<Self, PricingError> {
+        wire::catalog::decode(document).map(|data| Self(Arc::new(data)))
+    }
+
     /// What the customer has now; a customer alone, or `Document::Null`, for a first purchase.
     ///
     /// # Errors
     /// Every problem of the document, of kind `document`.
     pub fn checkout(&self, document: &Document) -> Result<Checkout, PricingError> {
+        wire::subscription::decode(&self.0, document)
+    }
+
+    /// What the customer has now, as a host wrote it.
+    ///
+    /// # Errors
+    /// As [`Catalog::checkout`].
+    pub fn read_checkout(&self, document: Written) -> Result<Checkout, PricingError> {
         wire::subscription::decode(&self.0, document)
     }
 }

@@ -53,3 +53,47 @@ impl Serialize for Text {
         serializer.serialize_str(&self.0)
     }
 }
+
+/// Parts, one after the other.
+#[must_use]
+#[inline(never)]
+pub fn concat(parts: &[&str]) -> String {
+    let mut whole = String::with_capacity(parts.iter().map(|part| part.len()).sum());
+    for part in parts {
+        whole.push_str(part);
+    }
+    whole
+}
+
+/// A whole number in digits.
+#[must_use]
+#[inline(never)]
+pub fn whole(number: i64) -> String {
+    let mut digits = [0_u8; 20];
+    let mut rest = number.unsigned_abs();
+    let mut first = digits.len();
+    for (at, digit) in digits.iter_mut().enumerate().rev() {
+        *digit = b'0'.wrapping_add((rest % 10) as u8);
+        rest /= 10;
+        first = at;
+        if rest == 0 {
+            break;
+        }
+    }
+    let sign = if number < 0 { "-" } else { "" };
+    concat(&[sign, digits.get(first..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default()])
+}
+
+/// Text in quotation marks, with these and backslashes behind a backslash.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for character in text.chars() {
+        if matches!(character, '"' | '\\') {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out.push('"');
+    out
+}
