@@ -11,7 +11,7 @@ use super::reader::{Fields, Reader, Words};
 use crate::calendar::Cycle;
 use crate::catalog::{AddOn, AddOnInterval, CatalogData, Discount, ExtraLimit, ExtraOperations, Plan, Price, Reduction, SeatRange};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
-use crate::money::Currency;
+use crate::money::{Currency, RoundingMode};
 use crate::order;
 use crate::policy::{
     Acknowledgement, Acknowledgements, ChangeDay, Charge, Collect, CreditBase, CreditCap, CreditPolicy, DirectionRule, EarlierCredits, Effective, Excess,
@@ -43,16 +43,15 @@ pub fn decode(document: impl Into<Written>) -> Result<CatalogData, PricingError>
     reader.finish(catalog, ErrorKind::Document)
 }
 
-fn catalog(reader: &mut Reader, document: Value<'_>) -> Option<CatalogData> {
-    let mut fields = reader.object(document, &CATALOG)?;
+fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
+    let mut fields = reader.object(document, &CATALOG);
     fields.read(Key::Schema, Reader::text);
     fields.read(Key::Unit, Reader::name);
     let currency = fields.read(Key::Currency, Reader::currency);
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
-    let plans = fields.read(Key::Plans, plans);
+    let plans = fields.required(Key::Plans, plans);
     let add_ons = fields.list(Key::AddOns, &mut add_on);
-    let plans = plans.unwrap_or_default();
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);
@@ -63,15 +62,15 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> Option<CatalogData> {
     let discounts = fields.list(Key::Discounts, &mut |reader, value| discount(reader, value, &plan_ids));
     let policy = fields.read_with(Key::Policy, &mut |reader, value| policy(reader, value, currency));
     let grace_days = fields.read(Key::GraceDays, |reader, value| reader.integer(value, 0, 3650));
-    Some(CatalogData {
-        currency: currency?,
+    CatalogData {
+        currency: currency.unwrap_or(Currency::DOLLAR),
         plans,
         add_ons: add_ons.unwrap_or_default(),
         discounts: discounts.unwrap_or_default(),
-        policy: policy?,
+        policy: policy.unwrap_or(Policy::BASE),
         grace_days,
         plans_by_id,
-    })
+    }
 }
 
 const PLAN: [Field; 10] = [
@@ -87,39 +86,41 @@ const PLAN: [Field; 10] = [
     may(Key::Metadata),
 ];
 
-fn plans(reader: &mut Reader, value: Value<'_>) -> Option<Vec<Plan>> {
+fn plans(reader: &mut Reader, value: Value<'_>) -> Vec<Plan> {
     if value.is_list() && value.items().next().is_none() {
         reader.report(ErrorCode::Empty, "there must be something for sale");
     }
     reader.list(value, &mut plan)
 }
 
-fn plan(reader: &mut Reader, value: Value<'_>) -> Option<Plan> {
-    let mut fields = reader.object(value, &PLAN)?;
-    let id = fields.read(Key::Id, Reader::name);
-    let name = fields.read(Key::Name, Reader::name);
-    let prices = fields.read(Key::Prices, prices);
+fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
+    let mut fields = reader.object(value, &PLAN);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    let prices = fields.required(Key::Prices, prices);
     fields.unique(Key::Prices);
     let on_sale = fields.read(Key::OnSale, Reader::boolean).unwrap_or(true);
     let teams = fields.read(Key::Teams, Reader::positive);
     let seats = fields.read(Key::Seats, seat_range);
     let trial = fields.read(Key::Trial, Reader::interval);
     let extra_operations = fields.read(Key::ExtraOperations, extra_operations);
-    fields.list(Key::Features, &mut |reader, value| reader.text(value).map(drop));
-    let prices = prices?;
+    fields.list(Key::Features, &mut Reader::text);
     let granted = |position: usize| prices.get(position).map(|price| price.operations);
     let prices_by_operations = order::positions(prices.len(), &|left, right| granted(left).cmp(&granted(right)));
     let prices_seats = prices.iter().any(|price| price.prices_seats());
-    Some(Plan { id: id?, name: name?, prices, on_sale, teams, seats, trial, extra_operations, prices_by_operations, prices_seats })
+    Plan { id, name, prices, on_sale, teams, seats, trial, extra_operations, prices_by_operations, prices_seats }
 }
 
-fn prices(reader: &mut Reader, value: Value<'_>) -> Option<Vec<Arc<Price>>> {
-    let prices = reader.list(value, &mut |reader, value| price(reader, value).map(Arc::new))?;
+fn prices(reader: &mut Reader, value: Value<'_>) -> Vec<Arc<Price>> {
+    let prices = reader.list(value, &mut |reader, value| Arc::new(price(reader, value)));
+    if reader.failed {
+        return prices;
+    }
     if prices.is_empty() {
         reader.report(ErrorCode::Empty, "a plan has at least one price");
     }
     distinct_prices(reader, &prices);
-    Some(prices)
+    prices
 }
 
 /// Two prices of one interval and allowance need ids to be told apart.
@@ -136,8 +137,8 @@ fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
 
 const SEAT_RANGE: [Field; 3] = [may(Key::Min), may(Key::Max), may(Key::Included)];
 
-fn seat_range(reader: &mut Reader, value: Value<'_>) -> Option<SeatRange> {
-    let mut fields = reader.object(value, &SEAT_RANGE)?;
+fn seat_range(reader: &mut Reader, value: Value<'_>) -> SeatRange {
+    let mut fields = reader.object(value, &SEAT_RANGE);
     let min = fields.read(Key::Min, Reader::count);
     let max = fields.read(Key::Max, Reader::count);
     let included = fields.read(Key::Included, Reader::count).unwrap_or(0);
@@ -146,20 +147,20 @@ fn seat_range(reader: &mut Reader, value: Value<'_>) -> Option<SeatRange> {
     {
         reader.report(ErrorCode::Conflict, "the least is above the most");
     }
-    Some(SeatRange { min, max, included })
+    SeatRange { min, max, included }
 }
 
 const EXTRA_OPERATIONS: [Field; 3] = [must(Key::Bundle), may(Key::Surcharge), may(Key::MaxPerPeriod)];
 
-fn extra_operations(reader: &mut Reader, value: Value<'_>) -> Option<ExtraOperations> {
-    let mut fields = reader.object(value, &EXTRA_OPERATIONS)?;
-    let bundle = fields.read(Key::Bundle, Reader::positive);
+fn extra_operations(reader: &mut Reader, value: Value<'_>) -> ExtraOperations {
+    let mut fields = reader.object(value, &EXTRA_OPERATIONS);
+    let bundle = fields.required(Key::Bundle, Reader::positive);
     let surcharge = fields.read(Key::Surcharge, |reader, value| reader.percent(value, 10_000)).unwrap_or(Decimal::ZERO);
     let max = fields.read(Key::MaxPerPeriod, |reader, value| match value.text() {
-        Some(_) => reader.word(value, &Words("allowance", &[ExtraLimit::Allowance])),
-        None => reader.count(value).map(ExtraLimit::Count),
+        Some(_) => reader.word(value, &Words("allowance", &[ExtraLimit::Allowance]), ExtraLimit::Allowance),
+        None => ExtraLimit::Count(reader.count(value)),
     });
-    Some(ExtraOperations { bundle: bundle?, surcharge, max: max.unwrap_or(ExtraLimit::None) })
+    ExtraOperations { bundle, surcharge, max: max.unwrap_or(ExtraLimit::None) }
 }
 
 const PRICE: [Field; 9] = [
@@ -178,39 +179,30 @@ const PRICE: [Field; 9] = [
 pub const RESETS: Words<bool> = Words("period month", &[false, true]);
 
 /// Decodes a price; also that of a subscription whose price is no longer sold.
-pub fn price(reader: &mut Reader, value: Value<'_>) -> Option<Price> {
-    let mut fields = reader.object(value, &PRICE)?;
+pub fn price(reader: &mut Reader, value: Value<'_>) -> Price {
+    let mut fields = reader.object(value, &PRICE);
     let id = fields.read(Key::Id, Reader::name);
-    let interval = fields.read(Key::Interval, Reader::interval);
-    let amount = fields.read(Key::Amount, Reader::amount);
+    let interval = fields.required(Key::Interval, Reader::interval);
+    let amount = fields.required(Key::Amount, Reader::amount);
     let per_seat = fields.word(Key::Per, &Words("subscription seat", &[false, true]));
     let tiers = fields.read(Key::Tiers, tiers);
     let on_sale = fields.read(Key::OnSale, Reader::boolean).unwrap_or(true);
     let operations = fields.read(Key::Operations, Reader::count);
     let resets = fields.word(Key::Resets, &RESETS);
-    if resets == Some(true) && interval.is_some_and(|interval| interval.months().is_none()) {
+    if resets == Some(true) && interval.months().is_none() {
         fields.report(Key::Resets, ErrorCode::Conflict, "monthly grants need an interval of months or years");
     }
-    Some(Price {
-        id,
-        interval: interval?,
-        amount: amount?,
-        per_seat: per_seat.unwrap_or(false),
-        tiers,
-        on_sale,
-        operations,
-        resets_monthly: resets.unwrap_or(false),
-    })
+    Price { id, interval, amount, per_seat: per_seat.unwrap_or(false), tiers, on_sale, operations, resets_monthly: resets.unwrap_or(false) }
 }
 
 const TIERS: [Field; 4] = [must(Key::Mode), must(Key::Bands), may(Key::PackageSize), may(Key::Free)];
 const TIER_MODES: Words<TierMode> = Words("graduated volume package", &[TierMode::Graduated, TierMode::Volume, TierMode::Package]);
 
 /// Decodes a tiered price.
-pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Option<Tiers> {
-    let mut fields = reader.object(value, &TIERS)?;
+pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Tiers {
+    let mut fields = reader.object(value, &TIERS);
     let mode = fields.word(Key::Mode, &TIER_MODES);
-    let bands = fields.read(Key::Bands, bands);
+    let bands = fields.required(Key::Bands, bands);
     let package_size = fields.read(Key::PackageSize, Reader::positive);
     let free = fields.read(Key::Free, Reader::count);
     let package = mode == Some(TierMode::Package);
@@ -222,84 +214,82 @@ pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Option<Tiers> {
             fields.report(key, ErrorCode::Conflict, "only packages have it");
         }
     }
-    Some(Tiers { mode: mode?, bands: bands?, package_size: package_size.unwrap_or(1), free: free.unwrap_or(0) })
+    Tiers { mode: mode.unwrap_or(TierMode::Graduated), bands, package_size: package_size.unwrap_or(1), free: free.unwrap_or(0) }
 }
 
-fn bands(reader: &mut Reader, value: Value<'_>) -> Option<Vec<Band>> {
-    let bands = reader.list(value, &mut band)?;
+fn bands(reader: &mut Reader, value: Value<'_>) -> Vec<Band> {
+    let bands = reader.list(value, &mut band);
+    if reader.failed {
+        return bands;
+    }
     // Without an end is above every end.
     let ends = || bands.iter().map(|band| band.to.unwrap_or(i64::MAX));
     let rising = ends().zip(ends().skip(1)).all(|(left, right)| left < right);
     if !rising || bands.last().is_none_or(|last| last.to.is_some()) {
         reader.report(ErrorCode::InvalidBands, "bands rise, and the last one has \"to\": null");
     }
-    Some(bands)
+    bands
 }
 
 const BAND: [Field; 3] = [may(Key::To), may(Key::UnitAmount), may(Key::FlatAmount)];
 
-fn band(reader: &mut Reader, value: Value<'_>) -> Option<Band> {
-    let mut fields = reader.object(value, &BAND)?;
+fn band(reader: &mut Reader, value: Value<'_>) -> Band {
+    let mut fields = reader.object(value, &BAND);
     let to = fields.read(Key::To, Reader::count);
     let unit_amount = fields.read(Key::UnitAmount, Reader::fine_amount);
     let flat_amount = fields.read(Key::FlatAmount, Reader::fine_amount);
     if to.is_none() && fields.has(Key::To) {
-        return None;
+        fields.reader.failed = true;
     }
-    Some(Band { to, unit_amount: unit_amount.unwrap_or(Decimal::ZERO), flat_amount: flat_amount.unwrap_or(Decimal::ZERO) })
+    Band { to, unit_amount: unit_amount.unwrap_or(Decimal::ZERO), flat_amount: flat_amount.unwrap_or(Decimal::ZERO) }
 }
 
 const ADD_ON: [Field; 6] = [must(Key::Id), must(Key::Name), must(Key::Amount), must(Key::Interval), may(Key::Per), may(Key::Tiers)];
 
-fn add_on(reader: &mut Reader, value: Value<'_>) -> Option<AddOn> {
-    let mut fields = reader.object(value, &ADD_ON)?;
-    let id = fields.read(Key::Id, Reader::name);
-    let name = fields.read(Key::Name, Reader::name);
-    let amount = fields.read(Key::Amount, Reader::amount);
+fn add_on(reader: &mut Reader, value: Value<'_>) -> AddOn {
+    let mut fields = reader.object(value, &ADD_ON);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    let amount = fields.required(Key::Amount, Reader::amount);
     let interval = fields.read(Key::Interval, |reader, value| match value.text() {
-        Some("once") => Some(AddOnInterval::Once),
-        Some("metered") => Some(AddOnInterval::Metered),
-        _ => reader.interval(value).map(AddOnInterval::Every),
+        Some("once") => AddOnInterval::Once,
+        Some("metered") => AddOnInterval::Metered,
+        _ => AddOnInterval::Every(reader.interval(value)),
     });
+    let interval = interval.unwrap_or(AddOnInterval::Once);
     let per_seat = fields.word(Key::Per, &Words("unit seat", &[false, true]));
     let tiers = fields.read(Key::Tiers, tiers);
-    Some(AddOn { id: id?, name: name?, amount: amount?, interval: interval?, per_seat: per_seat.unwrap_or(false), tiers })
+    AddOn { id, name, amount, interval, per_seat: per_seat.unwrap_or(false), tiers }
 }
 
 const DISCOUNT: [Field; 6] = [must(Key::Id), may(Key::Percent), may(Key::Amount), may(Key::Plans), may(Key::Periods), may(Key::Until)];
 
-fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) -> Option<Discount> {
-    let mut fields = reader.object(value, &DISCOUNT)?;
-    let id = fields.read(Key::Id, Reader::name);
+fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) -> Discount {
+    let mut fields = reader.object(value, &DISCOUNT);
+    let id = fields.required(Key::Id, Reader::name);
     let percent = fields.read(Key::Percent, |reader, value| reader.percent(value, 100));
     let amount = fields.read(Key::Amount, Reader::amount);
-    let reduction = match (percent, amount) {
-        (Some(percent), None) => Some(Reduction::Percent(percent)),
-        (None, Some(amount)) => Some(Reduction::Amount(amount)),
-        (Some(_), Some(_)) => {
-            fields.reader.report(ErrorCode::Conflict, "a discount has either a percent or an amount");
-            None
+    match (percent, amount) {
+        (Some(_), Some(_)) => fields.reader.report(ErrorCode::Conflict, "a discount has either a percent or an amount"),
+        (None, None) if fields.is_object() && !fields.has(Key::Percent) && !fields.has(Key::Amount) => {
+            fields.reader.report(ErrorCode::Missing, "a discount has a percent or an amount");
         }
-        (None, None) => {
-            if !fields.has(Key::Percent) && !fields.has(Key::Amount) {
-                fields.reader.report(ErrorCode::Missing, "a discount has a percent or an amount");
-            }
-            None
-        }
-    };
+        _ => {}
+    }
+    let reduction = percent.map_or(Reduction::Amount(amount.unwrap_or(Decimal::ZERO)), Reduction::Percent);
     let plans = fields.list(Key::Plans, &mut |reader, value| {
-        let id = reader.text(value)?;
+        let id = reader.text(value);
         let position = plan_ids.iter().position(|known| *known == Some(id));
         // An id that could not be read may be the one that is meant.
         let all_known = !plan_ids.is_empty() && plan_ids.iter().all(Option::is_some);
-        if position.is_none() && all_known {
-            return reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
+        if position.is_none() && all_known && !reader.failed {
+            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
         }
-        position
+        position.unwrap_or(0)
     });
     let periods = fields.read(Key::Periods, Reader::positive);
     let until = fields.read(Key::Until, Reader::timestamp);
-    Some(Discount { id: id?, reduction: reduction?, plans, periods, until })
+    Discount { id, reduction, plans, periods, until }
 }
 
 // ------------------------------------------------------------------------------------------------
@@ -344,27 +334,29 @@ const DIRECTIONS: Words<DirectionRule> = Words("rank price", &[DirectionRule::Ra
 /// How periods are reckoned.
 pub const CYCLES: Words<Cycle> = Words("calendar fixed", &[Cycle::Calendar, Cycle::Fixed]);
 
-fn preset(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Option<Policy> {
-    let name = reader.text(value)?;
+fn preset(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Policy {
+    let name = reader.text(value);
     let Some((_, preset)) = Preset::ALL.iter().find(|(word, _)| *word == name) else {
-        return reader.unknown_word(ErrorCode::UnknownPreset, &mut Preset::ALL.iter().map(|(word, _)| *word), value);
+        if !reader.failed {
+            reader.unknown_word(ErrorCode::UnknownPreset, &mut Preset::ALL.iter().map(|(word, _)| *word), value);
+        }
+        return Policy::BASE;
     };
     let mut policy = Policy::preset(*preset);
     // The least charge of a preset is stated in dollars and known for no other currency.
     if currency.is_some_and(|currency| currency.code() != "USD") {
         policy.minimum_charge = None;
     }
-    Some(policy)
+    policy
 }
 
-fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Option<Policy> {
+fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Policy {
     if value.text().is_some() {
         return preset(reader, value, currency);
     }
-    let mut fields = reader.object(value, &POLICY)?;
+    let mut fields = reader.object(value, &POLICY);
     let base = fields.read_with(Key::Preset, &mut |reader, value| preset(reader, value, currency));
     // Behind an unknown preset, the rest is still read for its own mistakes.
-    let known = base.is_some() || !fields.has(Key::Preset);
     let mut policy = base.unwrap_or(Policy::BASE);
     fields.set(Key::Direction, &DIRECTIONS, &mut policy.direction);
     fields.set(Key::Cycle, &CYCLES, &mut policy.cycle);
@@ -399,22 +391,21 @@ fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> 
     if let Some(subjects) = fields.list(Key::Acknowledge, &mut acknowledgement) {
         policy.acknowledge = Acknowledgements(Acknowledgement::ALL.map(|subject| subjects.contains(&subject)));
     }
-    known.then_some(policy)
+    policy
 }
 
 /// One subject of an acknowledgement.
-pub fn acknowledgement(reader: &mut Reader, value: Value<'_>) -> Option<Acknowledgement> {
-    reader.word(value, &Words("downgrade forfeit billing cancel", &Acknowledgement::ALL))
+pub fn acknowledgement(reader: &mut Reader, value: Value<'_>) -> Acknowledgement {
+    reader.word(value, &Words("downgrade forfeit billing cancel", &Acknowledgement::ALL), Acknowledgement::Downgrade)
 }
 
-fn treatment(reader: &mut Reader, value: Value<'_>, own: &mut Treatment, policy_rounding: Rounding) -> Option<()> {
-    let mut fields = reader.object(value, &TREATMENT)?;
+fn treatment(reader: &mut Reader, value: Value<'_>, own: &mut Treatment, policy_rounding: Rounding) {
+    let mut fields = reader.object(value, &TREATMENT);
     overrides(&mut fields).over(own);
     let mut own_rounding = own.rounding.unwrap_or(policy_rounding);
     if fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own_rounding)).is_some() {
         own.rounding = Some(own_rounding);
     }
-    Some(())
 }
 
 /// The fields of a treatment that a document states.
@@ -476,43 +467,44 @@ fn offer<T: Copy + PartialEq>(fields: &mut Fields<'_, '_>, key: Key, words: &Wor
 }
 
 /// One word, or several of which the first is the default.
-fn positions_of_words(reader: &mut Reader, value: Value<'_>, words: &'static str) -> Option<Vec<usize>> {
+fn positions_of_words(reader: &mut Reader, value: Value<'_>, words: &'static str) -> Vec<usize> {
     if !value.is_list() {
-        return Some(alloc::vec![reader.word_position(value, words)?]);
+        return alloc::vec![reader.word_position(value, words)];
     }
-    let offered = reader.list(value, &mut |reader, value| reader.word_position(value, words))?;
+    let offered = reader.list(value, &mut |reader, value| reader.word_position(value, words));
+    if reader.failed {
+        return offered;
+    }
     if offered.len() > words.split(' ').count() {
-        reader.report(ErrorCode::TooLarge, "more values than there are words");
-        return None;
+        reader.fail(ErrorCode::TooLarge, "more values than there are words");
     }
     if offered.is_empty() {
-        reader.report(ErrorCode::Empty, "name at least one");
+        reader.fail(ErrorCode::Empty, "name at least one");
     }
-    Some(offered)
+    offered
 }
 
 const GRANT: [Field; 2] = [must(Key::Digits), must(Key::Rounding)];
 
-fn grant(reader: &mut Reader, value: Value<'_>) -> Option<Grant> {
+fn grant(reader: &mut Reader, value: Value<'_>) -> Grant {
     if value.text().is_some() {
-        return reader.word(value, &Words("full", &[Grant::Full]));
+        return reader.word(value, &Words("full", &[Grant::Full]), Grant::Full);
     }
-    let mut fields = reader.object(value, &GRANT)?;
-    let digits = fields.read(Key::Digits, Reader::digits);
+    let mut fields = reader.object(value, &GRANT);
+    let digits = fields.required(Key::Digits, Reader::digits);
     let rounding = fields.rounding_mode(Key::Rounding);
-    Some(Grant::Prorated { digits: digits?, rounding: rounding? })
+    Grant::Prorated { digits, rounding: rounding.unwrap_or(RoundingMode::Down) }
 }
 
 const ROUNDING: [Field; 3] = [must(Key::Mode), may(Key::On), may(Key::Digits)];
 
 /// Decodes a rounding over what holds without it.
-pub fn rounding(reader: &mut Reader, value: Value<'_>, own: &mut Rounding) -> Option<()> {
-    let mut fields = reader.object(value, &ROUNDING)?;
+pub fn rounding(reader: &mut Reader, value: Value<'_>, own: &mut Rounding) {
+    let mut fields = reader.object(value, &ROUNDING);
     let mode = fields.rounding_mode(Key::Mode);
     fields.set(Key::On, &Words("line net", &[RoundOn::Line, RoundOn::Net]), &mut own.on);
     own.digits = fields.read(Key::Digits, Reader::digits).or(own.digits);
-    own.mode = mode?;
-    Some(())
+    own.mode = mode.unwrap_or(own.mode);
 }
 
 const PRORATION: [Field; 5] = [may(Key::Basis), may(Key::Total), may(Key::FactorDigits), may(Key::FactorRounding), may(Key::Begun)];
@@ -522,26 +514,24 @@ const BASES: Words<Basis> = Words(
 );
 
 /// Decodes a proration over what holds without it.
-pub fn proration(reader: &mut Reader, value: Value<'_>, own: &mut Proration) -> Option<()> {
-    let mut fields = reader.object(value, &PRORATION)?;
+pub fn proration(reader: &mut Reader, value: Value<'_>, own: &mut Proration) {
+    let mut fields = reader.object(value, &PRORATION);
     fields.set(Key::Basis, &BASES, &mut own.basis);
     fields.set(Key::Total, &Words("period plan", &[FactorTotal::Period, FactorTotal::Plan]), &mut own.total);
     own.factor_digits = fields.read(Key::FactorDigits, Reader::digits).or(own.factor_digits);
     own.factor_rounding = fields.rounding_mode(Key::FactorRounding).unwrap_or(own.factor_rounding);
     fields.set(Key::Begun, &Words("used unused", &[true, false]), &mut own.begun_used);
-    Some(())
 }
 
 const CREDIT: [Field; 5] = [may(Key::Base), may(Key::Earlier), may(Key::Cap), may(Key::Excess), may(Key::FutureGrants)];
 /// From what a credit is computed.
 pub const CREDIT_BASES: Words<CreditBase> = Words("paid list", &[CreditBase::Paid, CreditBase::List]);
 
-fn credit(reader: &mut Reader, value: Value<'_>, own: &mut CreditPolicy) -> Option<()> {
-    let mut fields = reader.object(value, &CREDIT)?;
+fn credit(reader: &mut Reader, value: Value<'_>, own: &mut CreditPolicy) {
+    let mut fields = reader.object(value, &CREDIT);
     fields.set(Key::Base, &CREDIT_BASES, &mut own.base);
     fields.set(Key::Earlier, &Words("cap subtract", &[EarlierCredits::Cap, EarlierCredits::Subtract]), &mut own.earlier);
     fields.set(Key::Cap, &Words("bill total none", &[CreditCap::Bill, CreditCap::Total, CreditCap::None]), &mut own.cap);
     fields.set(Key::Excess, &Words("forfeit balance refund", &[Excess::Forfeit, Excess::Balance, Excess::Refund]), &mut own.excess);
     fields.set(Key::FutureGrants, &Words("forfeit credit", &[false, true]), &mut own.credit_future_grants);
-    Some(())
 }

@@ -46,10 +46,10 @@ const CHANGE: [Field; 16] = [
 ];
 
 /// Decodes a change where it stands, also a scheduled one in a subscription.
-pub fn change(reader: &mut Reader, value: Value<'_>) -> Option<Change> {
-    let mut fields = reader.object(value, &CHANGE)?;
-    let at = fields.read(Key::At, Reader::timestamp);
-    let change = Change {
+pub fn change(reader: &mut Reader, value: Value<'_>) -> Change {
+    let mut fields = reader.object(value, &CHANGE);
+    Change {
+        at: fields.required(Key::At, Reader::timestamp),
         plan: fields.read(Key::Plan, Reader::name),
         interval: fields.read(Key::Interval, Reader::interval),
         operations: fields.read(Key::Operations, Reader::count),
@@ -65,54 +65,52 @@ pub fn change(reader: &mut Reader, value: Value<'_>) -> Option<Change> {
         anchor: fields.read(Key::Anchor, Reader::anchor),
         extra_operations: fields.read(Key::ExtraOperations, Reader::positive),
         answers: fields.read(Key::Answers, answers),
-        at: at?,
-    };
-    Some(change)
+    }
 }
 
 const ADD_ON_QUANTITY: [Field; 2] = [must(Key::Id), must(Key::Quantity)];
 
 /// Decodes an add-on with its quantity.
-pub fn add_on_quantity(reader: &mut Reader, value: Value<'_>) -> Option<AddOnQuantity> {
-    let mut fields = reader.object(value, &ADD_ON_QUANTITY)?;
-    let id = fields.read(Key::Id, Reader::name);
-    let quantity = fields.read(Key::Quantity, Reader::count);
-    Some(AddOnQuantity { id: id?, quantity: quantity? })
+pub fn add_on_quantity(reader: &mut Reader, value: Value<'_>) -> AddOnQuantity {
+    let mut fields = reader.object(value, &ADD_ON_QUANTITY);
+    let id = fields.required(Key::Id, Reader::name);
+    let quantity = fields.required(Key::Quantity, Reader::count);
+    AddOnQuantity { id, quantity }
 }
 
 const ANSWERS: [Field; 3] = [may(Key::KeepTeams), may(Key::RemoveMembers), may(Key::Acknowledged)];
 
-fn answers(reader: &mut Reader, value: Value<'_>) -> Option<Answers> {
-    let mut fields = reader.object(value, &ANSWERS)?;
-    Some(Answers {
+fn answers(reader: &mut Reader, value: Value<'_>) -> Answers {
+    let mut fields = reader.object(value, &ANSWERS);
+    Answers {
         keep_teams: fields.list(Key::KeepTeams, &mut Reader::name),
         remove_members: fields.read(Key::RemoveMembers, Reader::count),
         acknowledged: fields.list(Key::Acknowledged, &mut acknowledgement),
-    })
+    }
 }
 
 const VERIFY_OPTIONS: [Field; 3] = [must(Key::Now), may(Key::MaxAge), may(Key::MaxSkew)];
 
 /// Decodes `{ now, maxAge?, maxSkew? }`: an instant and two numbers of seconds, 900 and 60 unless told.
-pub fn verify_options(reader: &mut Reader, value: Value<'_>) -> Option<(Timestamp, i64, i64)> {
+pub fn verify_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64, i64) {
     /// Up to ten years.
-    fn seconds(reader: &mut Reader, value: Value<'_>) -> Option<i64> {
+    fn seconds(reader: &mut Reader, value: Value<'_>) -> i64 {
         reader.integer(value, 0, 315_360_000)
     }
-    let mut fields = reader.object(value, &VERIFY_OPTIONS)?;
-    let now = fields.read(Key::Now, Reader::timestamp);
+    let mut fields = reader.object(value, &VERIFY_OPTIONS);
+    let now = fields.required(Key::Now, Reader::timestamp);
     let max_age = fields.read(Key::MaxAge, seconds).unwrap_or(900);
     let max_skew = fields.read(Key::MaxSkew, seconds).unwrap_or(60);
-    Some((now?, max_age, max_skew))
+    (now, max_age, max_skew)
 }
 
 const OUTLOOK_OPTIONS: [Field; 3] = [must(Key::Until), may(Key::Step), may(Key::OperationsPerDay)];
 
 /// Decodes `{ until, step?, operationsPerDay? }`: an instant, days between two entries, operations used a day.
-pub fn outlook_options(reader: &mut Reader, value: Value<'_>) -> Option<(Timestamp, i64, i64)> {
-    let mut fields = reader.object(value, &OUTLOOK_OPTIONS)?;
-    let until = fields.read(Key::Until, Reader::timestamp);
+pub fn outlook_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64, i64) {
+    let mut fields = reader.object(value, &OUTLOOK_OPTIONS);
+    let until = fields.required(Key::Until, Reader::timestamp);
     let step = fields.word(Key::Step, &Words("day week", &[1, 7])).unwrap_or(1);
     let per_day = fields.read(Key::OperationsPerDay, Reader::count).unwrap_or(0);
-    Some((until?, step, per_day))
+    (until, step, per_day)
 }

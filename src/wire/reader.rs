@@ -1,4 +1,7 @@
 //! Reading a document: a path that follows the reading, and every problem on the way.
+//!
+//! What cannot be read is reported, and a blank stands in for it, so that reading goes straight on to the next
+//! problem; nothing with a blank in it leaves [`Reader::finish`].
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -13,6 +16,7 @@ use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
 use crate::order;
+use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, whole};
 
 /// The largest count of seats, operations and the like.
@@ -31,6 +35,8 @@ pub struct Reader {
     pub ends_are_last_days: bool,
     /// Decimals of amounts.
     pub digits: u32,
+    /// Whether what is being read, or something that it must have, could not be read.
+    pub failed: bool,
     path: Vec<Step>,
     problems: Vec<Problem>,
 }
@@ -51,8 +57,41 @@ const ROUNDING_MODES: Words<RoundingMode> =
 const PERIOD: [Field; 2] = [must(Key::Start), must(Key::End)];
 const INTERVAL: [Field; 2] = [must(Key::Unit), must(Key::Count)];
 
-/// How a part of a document is read: what it is, or nothing where it was reported.
-pub type Read<'a, T> = fn(&mut Reader, Value<'a>) -> Option<T>;
+/// How a part of a document is read.
+pub type Read<'a, T> = fn(&mut Reader, Value<'a>) -> T;
+
+/// What stands in for a value that could not be read.
+pub trait Blank {
+    /// Any value that is made at no cost.
+    fn blank() -> Self;
+}
+
+macro_rules! blanks {
+    ($($kind:ty = $blank:expr,)*) => { $(impl Blank for $kind { fn blank() -> Self { $blank } })* };
+}
+
+blanks! {
+    i64 = 0,
+    u32 = 0,
+    Decimal = Decimal::ZERO,
+    Text = Text::from(""),
+    Currency = Currency::DOLLAR,
+    Interval = Interval::MONTH,
+    Timestamp = Timestamp::EPOCH,
+    Period = Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH },
+}
+
+impl Blank for Tiers {
+    fn blank() -> Self {
+        Self { mode: TierMode::Graduated, bands: Vec::new(), package_size: 1, free: 0 }
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
 
 fn listed(words: &mut dyn Iterator<Item = &'static str>) -> String {
     let mut list = String::new();
@@ -79,10 +118,17 @@ impl Reader {
         self.push(Some(key.as_str()), code, Cow::Borrowed(message), None);
     }
 
-    /// Reports a problem here, with the offending value; there is nothing then.
-    pub fn refuse<T>(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, value: Value<'_>) -> Option<T> {
+    /// Reports why what is here cannot be read.
+    #[inline(never)]
+    pub fn fail(&mut self, code: ErrorCode, message: &'static str) {
+        self.failed = true;
+        self.report(code, message);
+    }
+
+    /// Reports why a value cannot be read, and the value.
+    pub fn refuse(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, value: Value<'_>) {
+        self.failed = true;
         self.report_value(None, code, message.into(), value);
-        None
     }
 
     #[inline(never)]
@@ -154,30 +200,17 @@ impl Reader {
     ///
     /// # Errors
     /// All problems, as those of `kind`.
-    pub fn finish<T>(self, value: Option<T>, kind: ErrorKind) -> Result<T, PricingError> {
-        match value {
-            Some(value) if self.problems.is_empty() => Ok(value),
-            _ => Err(self.error(kind)),
-        }
+    pub fn finish<T>(self, value: T, kind: ErrorKind) -> Result<T, PricingError> {
+        if self.problems.is_empty() { Ok(value) } else { Err(PricingError { kind, problems: self.problems }) }
     }
 
     #[inline(never)]
-    fn error(self, kind: ErrorKind) -> PricingError {
-        let mut problems = self.problems;
-        if problems.is_empty() {
-            problems.push(Problem::new(ErrorCode::WrongType, "", "not a document"));
-        }
-        PricingError { kind, problems }
-    }
-
-    #[inline(never)]
-    fn wrong_type<T>(&mut self, expected: &'static str, value: Value<'_>) -> Option<T> {
+    fn wrong_type(&mut self, expected: &'static str, value: Value<'_>) {
         match value.kind() {
-            Kind::TooDeep => self.report(ErrorCode::TooDeep, "nested too deep"),
-            Kind::TooLarge => self.report(ErrorCode::TooLarge, "larger than allowed"),
-            _ => self.report_value(None, ErrorCode::WrongType, Cow::Borrowed(expected), value),
+            Kind::TooDeep => self.fail(ErrorCode::TooDeep, "nested too deep"),
+            Kind::TooLarge => self.fail(ErrorCode::TooLarge, "larger than allowed"),
+            _ => self.refuse(ErrorCode::WrongType, expected, value),
         }
-        None
     }
 }
 
@@ -192,32 +225,31 @@ pub struct Fields<'r, 'a> {
     object: Value<'a>,
     known: &'static [Field],
     /// Where the known ones stand; 0 where they do not.
-    places: [usize; MAX_FIELDS],
+    places: [u32; MAX_FIELDS],
+    /// Whether something had failed before the field that is being read.
+    failed: bool,
 }
 
 impl Reader {
-    /// An object with none but these fields.
-    pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Option<Fields<'r, 'a>> {
-        let mut places = [0; MAX_FIELDS];
-        self.find_fields(object, known, &mut places).then_some(Fields { reader: self, object, known, places })
-    }
-
+    /// An object with none but these fields; of what is no object, it has none.
     #[inline(never)]
-    fn find_fields(&mut self, object: Value<'_>, known: &'static [Field], places: &mut [usize; MAX_FIELDS]) -> bool {
+    pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Fields<'r, 'a> {
+        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], failed: false };
         if !object.is_map() {
-            return self.wrong_type("expected an object", object).unwrap_or(false);
+            fields.reader.wrong_type("expected an object", object);
+            fields.known = &[];
         }
         for (name, value) in object.entries() {
             let place = match name {
-                Name::Known(key) => known.iter().zip(&mut *places).find(|(field, _)| field.key == key),
+                Name::Known(key) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key == key),
                 Name::Other(_) => None,
             };
             match place {
-                Some((_, place)) => *place = if value.is_null() { 0 } else { value.position() },
-                None => self.unknown_key(name, known, value),
+                Some((_, place)) => *place = if value.is_null() { 0 } else { value.position() as u32 },
+                None => fields.reader.unknown_key(name, known, value),
             }
         }
-        true
+        fields
     }
 
     #[cold]
@@ -234,23 +266,38 @@ impl Reader {
     }
 
     /// A list, every item of which is read even where one is wrong.
-    pub fn list<'a, T>(&mut self, list: Value<'a>, read: &mut dyn FnMut(&mut Self, Value<'a>) -> Option<T>) -> Option<Vec<T>> {
-        let items = self.items(list)?;
+    pub fn list<'a, T>(&mut self, list: Value<'a>, read: &mut dyn FnMut(&mut Self, Value<'a>) -> T) -> Vec<T> {
+        let items = self.items(list);
         let mut list = Vec::with_capacity(items.most());
-        let mut complete = true;
+        let mut failed = self.failed;
         for (index, item) in items.enumerate() {
-            self.path.push(Step::Index(index));
-            match read(self, item) {
-                Some(item) => list.push(item),
-                None => complete = false,
-            }
-            self.path.pop();
+            self.enter(Step::Index(index));
+            list.push(read(self, item));
+            failed |= self.leave();
         }
-        complete.then_some(list)
+        self.failed = failed;
+        list
     }
 
-    fn items<'a>(&mut self, list: Value<'a>) -> Option<Items<'a>> {
-        if list.is_list() { Some(list.items()) } else { self.wrong_type("expected a list", list) }
+    #[inline(never)]
+    fn items<'a>(&mut self, list: Value<'a>) -> Items<'a> {
+        if !list.is_list() {
+            self.wrong_type("expected a list", list);
+        }
+        list.items()
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, step: Step) {
+        self.path.push(step);
+        self.failed = false;
+    }
+
+    /// Whether what was one step down could not be read.
+    #[inline(never)]
+    fn leave(&mut self) -> bool {
+        self.path.pop();
+        self.failed
     }
 
     /// Reports a problem one step down, at a position.
@@ -264,7 +311,7 @@ impl Reader {
 impl<'a> Fields<'_, 'a> {
     #[inline(never)]
     fn place(&self, key: Key) -> usize {
-        self.known.iter().zip(self.places).find(|(field, _)| field.key == key).map_or(0, |(_, place)| place)
+        self.known.iter().zip(self.places).find(|(field, _)| field.key == key).map_or(0, |(_, place)| place as usize)
     }
 
     /// Whether it is there.
@@ -273,23 +320,38 @@ impl<'a> Fields<'_, 'a> {
         self.place(key) != 0
     }
 
+    /// Whether it is the object that was expected.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.object.is_map()
+    }
+
+    fn requires(&self, key: Key) -> bool {
+        self.known.iter().any(|field| field.key == key && field.required)
+    }
+
     /// One step down to a field; where it is missing and must not be, that is reported.
     #[inline(never)]
     fn enter(&mut self, key: Key) -> Option<Value<'a>> {
         let place = self.place(key);
         if place != 0 {
-            self.reader.path.push(Step::Key(key));
+            self.failed = self.reader.failed;
+            self.reader.enter(Step::Key(key));
             return Some(self.object.there(place));
         }
-        if self.known.iter().any(|field| field.key == key && field.required) {
+        if self.requires(key) {
+            self.reader.failed = true;
             self.reader.report_at(key, ErrorCode::Missing, "must be given");
         }
         None
     }
 
+    /// Whether the field was read; the object fails with a field that it must have.
     #[inline(never)]
-    fn leave(&mut self) {
-        self.reader.path.pop();
+    fn leave(&mut self, key: Key) -> bool {
+        let failed = self.reader.leave();
+        self.reader.failed = self.failed || (failed && self.requires(key));
+        !failed
     }
 
     /// A field.
@@ -297,30 +359,40 @@ impl<'a> Fields<'_, 'a> {
     pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
         let value = self.enter(key)?;
         let read = read(self.reader, value);
-        self.leave();
-        read
+        self.leave(key).then_some(read)
+    }
+
+    /// A field that must be there.
+    #[inline(never)]
+    pub fn required<T: Blank>(&mut self, key: Key, read: Read<'a, T>) -> T {
+        match self.enter(key) {
+            None => T::blank(),
+            Some(value) => {
+                let read = read(self.reader, value);
+                self.leave(key);
+                read
+            }
+        }
     }
 
     /// A field that is read beside something else.
-    pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> Option<T>) -> Option<T> {
+    pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
         let value = self.enter(key)?;
         let read = read(self.reader, value);
-        self.leave();
-        read
+        self.leave(key).then_some(read)
     }
 
     /// A field that is a list.
     #[inline(never)]
-    pub fn list<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> Option<T>) -> Option<Vec<T>> {
+    pub fn list<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
         let value = self.enter(key)?;
         let list = self.reader.list(value, read);
-        self.leave();
-        list
+        self.leave(key).then_some(list)
     }
 
     /// A field that is one of some words.
     pub fn word<T: Copy>(&mut self, key: Key, words: &Words<T>) -> Option<T> {
-        words.1.get(self.word_position(key, words.0)?).copied()
+        words.1.get(self.word_position(key, words.0)).copied()
     }
 
     /// The same, in place of what holds without it.
@@ -331,10 +403,10 @@ impl<'a> Fields<'_, 'a> {
     }
 
     #[inline(never)]
-    fn word_position(&mut self, key: Key, words: &'static str) -> Option<usize> {
-        let value = self.enter(key)?;
+    fn word_position(&mut self, key: Key, words: &'static str) -> usize {
+        let Some(value) = self.enter(key) else { return usize::MAX };
         let position = self.reader.word_position(value, words);
-        self.leave();
+        self.leave(key);
         position
     }
 
@@ -388,177 +460,201 @@ fn id_of(item: Value<'_>) -> Option<(Value<'_>, &str)> {
 
 impl Reader {
     /// Text.
-    pub fn text<'a>(&mut self, value: Value<'a>) -> Option<&'a str> {
-        match value.text() {
-            Some(text) => Some(text),
-            None => self.wrong_type("expected text", value),
+    #[inline(never)]
+    pub fn text<'a>(&mut self, value: Value<'a>) -> &'a str {
+        let text = value.text();
+        if text.is_none() {
+            self.wrong_type("expected text", value);
         }
+        text.unwrap_or_default()
     }
 
     /// An id or a name: text that is not empty.
-    pub fn name(&mut self, value: Value<'_>) -> Option<Text> {
-        let text = self.text(value)?;
-        if text.is_empty() {
-            self.report(ErrorCode::Empty, "must not be empty");
-            return None;
+    pub fn name(&mut self, value: Value<'_>) -> Text {
+        let text = self.text(value);
+        if text.is_empty() && !self.failed {
+            self.fail(ErrorCode::Empty, "must not be empty");
         }
         if text.len() > MAX_NAME {
-            self.report(ErrorCode::TooLarge, "longer than 256 bytes");
-            return None;
+            self.fail(ErrorCode::TooLarge, "longer than 256 bytes");
         }
-        Some(Text::from(text))
+        Text::from(text)
     }
 
     /// A truth value.
-    pub fn boolean(&mut self, value: Value<'_>) -> Option<bool> {
-        match value.kind() {
-            Kind::Bool(value) => Some(value),
-            _ => self.wrong_type("expected true or false", value),
-        }
+    pub fn boolean(&mut self, value: Value<'_>) -> bool {
+        let Kind::Bool(value) = value.kind() else {
+            self.wrong_type("expected true or false", value);
+            return false;
+        };
+        value
     }
 
     /// `true`, the only value of a flag.
-    pub fn flag(&mut self, value: Value<'_>) -> Option<bool> {
-        match value.kind() {
-            Kind::Bool(true) => Some(true),
-            _ => self.wrong_type("expected true, or leave it out", value),
+    pub fn flag(&mut self, value: Value<'_>) -> bool {
+        let set = value.kind() == Kind::Bool(true);
+        if !set {
+            self.wrong_type("expected true, or leave it out", value);
         }
+        set
     }
 
     /// A whole number within bounds.
     #[inline(never)]
-    pub fn integer(&mut self, value: Value<'_>, least: i64, most: i64) -> Option<i64> {
-        match value.kind() {
-            Kind::Integer(number) if (least..=most).contains(&number) => Some(number),
-            Kind::Integer(number) if number < 0 && least >= 0 => self.refuse(ErrorCode::Negative, "must not be negative", value),
-            Kind::Integer(_) => self.refuse(ErrorCode::OutOfRange, concat(&["must lie between ", &whole(least), " and ", &whole(most)]), value),
-            _ => self.wrong_type("expected a whole number", value),
+    pub fn integer(&mut self, value: Value<'_>, least: i64, most: i64) -> i64 {
+        let Kind::Integer(number) = value.kind() else {
+            self.wrong_type("expected a whole number", value);
+            return 0;
+        };
+        if number < 0 && least >= 0 {
+            self.refuse(ErrorCode::Negative, "must not be negative", value);
+        } else if number < least || number > most {
+            self.refuse(ErrorCode::OutOfRange, concat(&["must lie between ", &whole(least), " and ", &whole(most)]), value);
         }
+        number
     }
 
     /// How many of something.
-    pub fn count(&mut self, value: Value<'_>) -> Option<i64> {
+    pub fn count(&mut self, value: Value<'_>) -> i64 {
         self.integer(value, 0, MAX_COUNT)
     }
 
     /// How many of something that one needs at least one of.
-    pub fn positive(&mut self, value: Value<'_>) -> Option<i64> {
+    pub fn positive(&mut self, value: Value<'_>) -> i64 {
         self.integer(value, 1, MAX_COUNT)
     }
 
-    /// One of some words.
-    pub fn word<T: Copy>(&mut self, value: Value<'_>, words: &Words<T>) -> Option<T> {
-        words.1.get(self.word_position(value, words.0)?).copied()
+    /// One of some words; of none of them, the first.
+    pub fn word<T: Copy>(&mut self, value: Value<'_>, words: &Words<T>, blank: T) -> T {
+        words.1.get(self.word_position(value, words.0)).copied().unwrap_or(blank)
     }
 
     /// Which of some words it is.
     #[inline(never)]
-    pub fn word_position(&mut self, value: Value<'_>, words: &'static str) -> Option<usize> {
-        let text = self.text(value)?;
-        match words.split(' ').position(|word| word == text) {
-            Some(position) => Some(position),
-            None => self.unknown_word(ErrorCode::UnknownWord, &mut words.split(' '), value),
+    pub fn word_position(&mut self, value: Value<'_>, words: &'static str) -> usize {
+        let text = self.text(value);
+        if self.failed {
+            return usize::MAX;
         }
+        let position = words.split(' ').position(|word| word == text);
+        if position.is_none() {
+            self.unknown_word(ErrorCode::UnknownWord, &mut words.split(' '), value);
+        }
+        position.unwrap_or(usize::MAX)
     }
 
     /// Reports a word that is not one of those known.
     #[inline(never)]
-    pub fn unknown_word<T>(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, value: Value<'_>) -> Option<T> {
+    pub fn unknown_word(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, value: Value<'_>) {
         let message = concat(&["expected one of ", &listed(known)]);
-        self.refuse(code, message, value)
+        self.refuse(code, message, value);
     }
 
     #[inline(never)]
-    fn decimal(&mut self, value: Value<'_>, decimals: u32, signed: bool) -> Option<Decimal> {
-        let Some(text) = value.text() else { return self.wrong_type("expected a decimal as text, such as \"9.00\"", value) };
+    fn decimal(&mut self, value: Value<'_>, decimals: u32, signed: bool) -> Decimal {
+        let Some(text) = value.text() else {
+            self.wrong_type("expected a decimal as text, such as \"9.00\"", value);
+            return Decimal::ZERO;
+        };
         match parse_decimal(text, decimals) {
-            Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => Some(decimal),
+            Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => return decimal,
             Ok(_) => self.refuse(ErrorCode::Negative, "must not be negative", value),
             Err(DecimalError::Grammar) => self.refuse(ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\"", value),
             Err(DecimalError::Decimals) => self.refuse(ErrorCode::TooManyDecimals, concat(&["at most ", &whole(decimals.into()), " decimals"]), value),
             Err(DecimalError::Range) => self.refuse(ErrorCode::OutOfRange, "more than 15 digits before the point", value),
         }
+        Decimal::ZERO
     }
 
     /// An amount.
-    pub fn amount(&mut self, value: Value<'_>) -> Option<Decimal> {
+    pub fn amount(&mut self, value: Value<'_>) -> Decimal {
         self.decimal(value, self.digits, false)
     }
 
     /// An amount that may be negative.
-    pub fn signed_amount(&mut self, value: Value<'_>) -> Option<Decimal> {
+    pub fn signed_amount(&mut self, value: Value<'_>) -> Decimal {
         self.decimal(value, self.digits, true)
     }
 
     /// An amount as fine as any.
-    pub fn fine_amount(&mut self, value: Value<'_>) -> Option<Decimal> {
+    pub fn fine_amount(&mut self, value: Value<'_>) -> Decimal {
         self.decimal(value, MAX_DECIMALS, false)
     }
 
     /// A percentage: not negative, at most `most`.
     #[inline(never)]
-    pub fn percent(&mut self, value: Value<'_>, most: i64) -> Option<Decimal> {
-        let percent = self.fine_amount(value)?;
+    pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
+        let percent = self.fine_amount(value);
         if percent > Decimal::from(most) {
-            return self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
+            self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
         }
-        Some(percent)
+        percent
     }
 
     /// A currency code.
-    pub fn currency(&mut self, value: Value<'_>) -> Option<Currency> {
-        match Currency::new(self.text(value)?) {
-            Some(currency) => Some(currency),
-            None => self.refuse(ErrorCode::UnknownCurrency, "expected a currency code of ISO 4217 in capitals", value),
+    pub fn currency(&mut self, value: Value<'_>) -> Currency {
+        let code = self.text(value);
+        let currency = Currency::new(code);
+        if currency.is_none() && !self.failed {
+            self.refuse(ErrorCode::UnknownCurrency, "expected a currency code of ISO 4217 in capitals", value);
         }
+        currency.unwrap_or(Currency::DOLLAR)
     }
 
     /// An instant.
-    pub fn timestamp(&mut self, value: Value<'_>) -> Option<Timestamp> {
-        match Timestamp::parse(self.text(value)?) {
-            Some(at) => Some(at),
-            None => self.refuse(ErrorCode::InvalidTimestamp, "expected an RFC 3339 timestamp with an offset, or a date", value),
+    pub fn timestamp(&mut self, value: Value<'_>) -> Timestamp {
+        let text = self.text(value);
+        let at = Timestamp::parse(text);
+        if at.is_none() && !self.failed {
+            self.refuse(ErrorCode::InvalidTimestamp, "expected an RFC 3339 timestamp with an offset, or a date", value);
         }
+        at.unwrap_or(Timestamp::EPOCH)
     }
 
     /// A day that periods return to.
-    pub fn anchor(&mut self, value: Value<'_>) -> Option<Anchor> {
+    pub fn anchor(&mut self, value: Value<'_>) -> Anchor {
         match value.kind() {
-            Kind::Integer(_) => self.integer(value, 1, 31).map(|day| Anchor::Day(day as u8)),
-            _ => self.timestamp(value).map(Anchor::At),
+            Kind::Integer(_) => Anchor::Day(self.integer(value, 1, 31) as u8),
+            _ => Anchor::At(self.timestamp(value)),
         }
     }
 
     /// A period.
-    pub fn period(&mut self, value: Value<'_>) -> Option<Period> {
-        self.object(value, &PERIOD)?.period()
+    pub fn period(&mut self, value: Value<'_>) -> Period {
+        self.object(value, &PERIOD).period()
     }
 
     /// An interval.
-    pub fn interval(&mut self, value: Value<'_>) -> Option<Interval> {
+    pub fn interval(&mut self, value: Value<'_>) -> Interval {
         match value.text() {
-            Some("month") => return Some(Interval::MONTH),
-            Some("year") => return Some(Interval::YEAR),
+            Some("month") => return Interval::MONTH,
+            Some("year") => return Interval::YEAR,
             _ if value.is_map() => {}
-            _ => return self.refuse(ErrorCode::InvalidInterval, "expected \"month\", \"year\" or { unit, count }", value),
+            _ => {
+                self.refuse(ErrorCode::InvalidInterval, "expected \"month\", \"year\" or { unit, count }", value);
+                return Interval::MONTH;
+            }
         }
-        let mut fields = self.object(value, &INTERVAL)?;
+        let mut fields = self.object(value, &INTERVAL);
         let unit = fields.word(Key::Unit, &UNITS);
-        let count = fields.read(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
-        Interval::new(unit?, count?)
+        let count = fields.required(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
+        unit.and_then(|unit| Interval::new(unit, count)).unwrap_or(Interval::MONTH)
     }
 
     /// Decimals of a rounding.
-    pub fn digits(&mut self, value: Value<'_>) -> Option<u32> {
-        self.integer(value, 0, MAX_DECIMALS.into()).map(|digits| digits as u32)
+    pub fn digits(&mut self, value: Value<'_>) -> u32 {
+        self.integer(value, 0, MAX_DECIMALS.into()) as u32
     }
 
     /// A quantity: a whole number, or a decimal as text.
-    pub fn quantity(&mut self, value: Value<'_>) -> Option<Decimal> {
+    pub fn quantity(&mut self, value: Value<'_>) -> Decimal {
         match value.kind() {
-            Kind::Integer(_) => self.integer(value, -MAX_COUNT, MAX_COUNT).map(Decimal::from),
+            Kind::Integer(_) => Decimal::from(self.integer(value, -MAX_COUNT, MAX_COUNT)),
             Kind::Text(_) => self.decimal(value, MAX_DECIMALS, true),
-            _ => self.wrong_type("expected a whole number, or a decimal as text", value),
+            _ => {
+                self.wrong_type("expected a whole number, or a decimal as text", value);
+                Decimal::ZERO
+            }
         }
     }
 }
@@ -566,20 +662,21 @@ impl Reader {
 impl Fields<'_, '_> {
     /// The span between `start` and `end`, which ends after it starts.
     #[inline(never)]
-    pub fn period(&mut self) -> Option<Period> {
-        let start = self.read(Key::Start, Reader::timestamp);
-        let end = self.read(Key::End, Reader::timestamp);
-        let (start, end) = (start?, end?);
-        let end = if self.reader.ends_are_last_days { end.plus_days(1).unwrap_or(end) } else { end };
+    pub fn period(&mut self) -> Period {
+        let start = self.required(Key::Start, Reader::timestamp);
+        let mut end = self.required(Key::End, Reader::timestamp);
+        if self.reader.failed {
+            return Period { start, end };
+        }
+        if self.reader.ends_are_last_days {
+            end = end.plus_days(1).unwrap_or(end);
+        }
         if end < start {
-            self.reader.report(ErrorCode::PeriodReversed, "ends before it starts");
-            return None;
+            self.reader.fail(ErrorCode::PeriodReversed, "ends before it starts");
+        } else if end == start {
+            self.reader.fail(ErrorCode::ZeroLengthPeriod, "ends where it starts");
         }
-        if end == start {
-            self.reader.report(ErrorCode::ZeroLengthPeriod, "ends where it starts");
-            return None;
-        }
-        Some(Period { start, end })
+        Period { start, end }
     }
 
     /// A field that is a rounding mode.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::catalog::{CREDIT_BASES, CYCLES, RESETS, proration, rounding, tiers};
 use super::intake::{Value, Written};
 use super::key::{Field, Key, may, must};
-use super::reader::{Fields, Reader};
+use super::reader::{Blank, Fields, Reader};
 use super::subscription::paid_span;
 use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Stretch, Timestamp, periods as periods_of};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
@@ -26,7 +26,7 @@ fn beyond(_: OutOfRange) -> PricingError {
 }
 
 /// Reads a document; amounts in it are as fine as any.
-fn read<T>(document: &Written, read: fn(&mut Reader, Value<'_>) -> Option<T>) -> Result<T, PricingError> {
+fn read<T>(document: &Written, read: fn(&mut Reader, Value<'_>) -> T) -> Result<T, PricingError> {
     let mut reader = Reader::default();
     reader.digits = MAX_DECIMALS;
     let input = read(&mut reader, document.root());
@@ -83,10 +83,10 @@ struct PartOfPeriod {
     base: Option<CreditBase>,
 }
 
-fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Option<PartOfPeriod> {
-    let mut fields = reader.object(value, &PART_OF_PERIOD)?;
-    let amount = fields.read(Key::Amount, Reader::signed_amount);
-    let currency = fields.read(Key::Currency, Reader::currency);
+fn part_of_period(reader: &mut Reader, value: Value<'_>) -> PartOfPeriod {
+    let mut fields = reader.object(value, &PART_OF_PERIOD);
+    let amount = fields.required(Key::Amount, Reader::signed_amount);
+    let currency = fields.required(Key::Currency, Reader::currency);
     let from = fields.read(Key::From, Reader::timestamp);
     let to = fields.read(Key::To, Reader::timestamp);
     let mut own = Policy::BASE.proration;
@@ -98,14 +98,15 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Option<PartOfPeriod>
     let rounding = own_rounding(&mut fields);
     let paid = fields.list(Key::Paid, &mut paid_span);
     let base = fields.word(Key::Base, &CREDIT_BASES);
-    let period = period?;
+    // Of a period that could not be read, nothing is asked.
+    let period = period.unwrap_or(Period::blank());
     for (key, at) in [(Key::From, from), (Key::To, to)] {
         let bare = at.is_some_and(|at| !at.has_own_offset());
         if own.basis.counts_days() && period.start.is_off_utc() && bare {
             fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
         }
     }
-    Some(PartOfPeriod { amount: amount?, currency: currency?, period, from, to, proration: own, rounding, paid: paid.unwrap_or_default(), base })
+    PartOfPeriod { amount, currency, period, from, to, proration: own, rounding, paid: paid.unwrap_or_default(), base }
 }
 
 fn prorated(input: &PartOfPeriod) -> Result<Prorated, OutOfRange> {
@@ -163,18 +164,18 @@ struct Conversion {
     rounding: Rounding,
 }
 
-fn conversion(reader: &mut Reader, value: Value<'_>) -> Option<Conversion> {
-    let mut fields = reader.object(value, &CONVERSION)?;
-    let amount = fields.read(Key::Amount, Reader::amount);
+fn conversion(reader: &mut Reader, value: Value<'_>) -> Conversion {
+    let mut fields = reader.object(value, &CONVERSION);
+    let amount = fields.required(Key::Amount, Reader::amount);
     let allowance = fields.read(Key::Allowance, Reader::count);
-    let unused = fields.read(Key::Unused, Reader::count);
-    let currency = fields.read(Key::Currency, Reader::currency);
+    let unused = fields.required(Key::Unused, Reader::count);
+    let currency = fields.required(Key::Currency, Reader::currency);
     let bill = fields.read(Key::Bill, Reader::amount);
     let rounding = own_rounding(&mut fields);
     if allowance == Some(0) {
         fields.report(Key::Allowance, ErrorCode::AllowanceZero, "operations of a price that grants none have no value");
     }
-    Some(Conversion { amount: amount?, allowance: allowance?, unused: unused?, currency: currency?, bill, rounding })
+    Conversion { amount, allowance: allowance.unwrap_or(0), unused, currency, bill, rounding }
 }
 
 fn converted(input: &Conversion) -> Result<Converted, OutOfRange> {
@@ -214,13 +215,13 @@ pub fn transfer_operations(document: impl Into<Written>) -> Result<Transferred, 
 
 const TRANSFER: [Field; 4] = [must(Key::Unused), must(Key::Allowance), must(Key::Period), may(Key::Resets)];
 
-fn transfer(reader: &mut Reader, value: Value<'_>) -> Option<(i64, i64, Period, bool)> {
-    let mut fields = reader.object(value, &TRANSFER)?;
-    let unused = fields.read(Key::Unused, Reader::count);
-    let allowance = fields.read(Key::Allowance, Reader::count);
-    let period = fields.read(Key::Period, Reader::period);
+fn transfer(reader: &mut Reader, value: Value<'_>) -> (i64, i64, Period, bool) {
+    let mut fields = reader.object(value, &TRANSFER);
+    let unused = fields.required(Key::Unused, Reader::count);
+    let allowance = fields.required(Key::Allowance, Reader::count);
+    let period = fields.required(Key::Period, Reader::period);
     let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
-    Some((unused?, allowance?, period?, monthly))
+    (unused, allowance, period, monthly)
 }
 
 /// The answer of [`price_quantity`].
@@ -250,13 +251,13 @@ struct Quantity {
     rounding: Rounding,
 }
 
-fn quantity(reader: &mut Reader, value: Value<'_>) -> Option<Quantity> {
-    let mut fields = reader.object(value, &QUANTITY)?;
-    let tiers = fields.read(Key::Tiers, tiers);
-    let quantity = fields.read(Key::Quantity, Reader::quantity);
-    let currency = fields.read(Key::Currency, Reader::currency);
+fn quantity(reader: &mut Reader, value: Value<'_>) -> Quantity {
+    let mut fields = reader.object(value, &QUANTITY);
+    let tiers = fields.required(Key::Tiers, tiers);
+    let quantity = fields.required(Key::Quantity, Reader::quantity);
+    let currency = fields.required(Key::Currency, Reader::currency);
     let rounding = own_rounding(&mut fields);
-    Some(Quantity { tiers: tiers?, quantity: quantity?, currency: currency?, rounding })
+    Quantity { tiers, quantity, currency, rounding }
 }
 
 fn priced(input: &Quantity) -> Result<Priced, OutOfRange> {
@@ -288,25 +289,26 @@ struct Periods {
     cycle: Cycle,
 }
 
-fn cycle(reader: &mut Reader, value: Value<'_>) -> Option<Periods> {
-    let mut fields = reader.object(value, &CYCLE)?;
+fn cycle(reader: &mut Reader, value: Value<'_>) -> Periods {
+    let mut fields = reader.object(value, &CYCLE);
     let anchor = fields.read(Key::Anchor, Reader::anchor);
-    let interval = fields.read(Key::Interval, Reader::interval);
+    let interval = fields.required(Key::Interval, Reader::interval);
     let from = fields.read(Key::From, Reader::timestamp);
     let count = fields.read(Key::Count, |reader, value| reader.integer(value, 0, MOST));
     let until = fields.read(Key::Until, Reader::timestamp);
     let cycle = fields.word(Key::Cycle, &CYCLES).unwrap_or(Cycle::Calendar);
-    let from = match (from, anchor?) {
+    let from = match (from, anchor) {
         (Some(from), _) => from,
-        (None, Anchor::At(at)) => at,
-        (None, Anchor::Day(_)) => {
+        (None, Some(Anchor::At(at))) => at,
+        (None, None) => Timestamp::EPOCH,
+        (None, Some(Anchor::Day(_))) => {
             fields.report(Key::From, ErrorCode::Missing, "a day of the month is read in the month of the start");
-            return None;
+            Timestamp::EPOCH
         }
     };
     // Without either, the period that contains the start.
     let count = count.unwrap_or(if until.is_some() { MOST } else { 1 });
-    Some(Periods { anchor: anchor?, interval: interval?, from, count, until, cycle })
+    Periods { anchor: anchor.unwrap_or(Anchor::Day(1)), interval, from, count, until, cycle }
 }
 
 fn stretches(input: &Periods) -> Result<Vec<Stretch>, OutOfRange> {

@@ -60,21 +60,21 @@ fn is_of(fields: &[Field], key: Key) -> bool {
     fields.iter().any(|field| field.key == key)
 }
 
-fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -> Option<Checkout> {
+fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -> Checkout {
     let mut checkout = Checkout { catalog: Arc::clone(catalog), customer: Customer::default(), subscription: None };
     if value.is_null() {
-        return Some(checkout);
+        return checkout;
     }
     // What only a subscription has makes it one: then the rest of it must be there too.
     let mut names = value.entries().map(|(name, _)| name);
     let is_subscription = names.any(|name| matches!(name, Name::Known(key) if is_of(&SUBSCRIPTION, key) && !is_of(&CUSTOMER, key)));
-    let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { &CUSTOMER })?;
+    let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { &CUSTOMER });
     checkout.customer = customer(&mut fields, catalog);
     if is_subscription {
         let discounts = core::mem::take(&mut checkout.customer.discounts);
-        checkout.subscription = Some(subscription(&mut fields, catalog, &discounts)?);
+        checkout.subscription = subscription(&mut fields, catalog, &discounts);
     }
-    Some(checkout)
+    checkout
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
@@ -99,45 +99,48 @@ fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
 
 const TAX: [Field; 4] = [must(Key::Id), must(Key::Name), must(Key::Rate), may(Key::Inclusive)];
 
-fn tax(reader: &mut Reader, value: Value<'_>) -> Option<Tax> {
-    let mut fields = reader.object(value, &TAX)?;
-    let id = fields.read(Key::Id, Reader::name);
-    let name = fields.read(Key::Name, Reader::name);
-    let rate = fields.read(Key::Rate, |reader, value| reader.percent(value, 1000));
+fn tax(reader: &mut Reader, value: Value<'_>) -> Tax {
+    let mut fields = reader.object(value, &TAX);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    let rate = fields.required(Key::Rate, |reader, value| reader.percent(value, 1000));
     let inclusive = fields.read(Key::Inclusive, Reader::boolean).unwrap_or(false);
-    Some(Tax { id: id?, name: name?, rate: rate?, inclusive })
+    Tax { id, name, rate, inclusive }
 }
 
 const HELD_DISCOUNT: [Field; 2] = [must(Key::Id), must(Key::Since)];
 
-fn held_discount(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> Option<HeldDiscount> {
+fn held_discount(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> HeldDiscount {
     let mut find = |reader: &mut Reader, value: Value<'_>| {
-        let position = catalog.discount_position(reader.text(value)?);
-        if position.is_some() { position } else { reader.refuse(ErrorCode::UnknownDiscount, "there is no such discount", value) }
+        let position = catalog.discount_position(reader.text(value));
+        if position.is_none() && !reader.failed {
+            reader.refuse(ErrorCode::UnknownDiscount, "there is no such discount", value);
+        }
+        position.unwrap_or(0)
     };
     if value.text().is_some() {
-        return Some(HeldDiscount { position: find(reader, value)?, since: None });
+        return HeldDiscount { position: find(reader, value), since: None };
     }
-    let mut fields = reader.object(value, &HELD_DISCOUNT)?;
-    let position = fields.read_with(Key::Id, &mut find);
+    let mut fields = reader.object(value, &HELD_DISCOUNT);
+    let position = fields.read_with(Key::Id, &mut find).unwrap_or(0);
     let since = fields.read(Key::Since, Reader::timestamp);
-    Some(HeldDiscount { position: position?, since: Some(since?) })
+    HeldDiscount { position, since }
 }
 
 const TEAM: [Field; 2] = [must(Key::Id), must(Key::Name)];
 
-fn teams(reader: &mut Reader, value: Value<'_>) -> Option<Teams> {
+fn teams(reader: &mut Reader, value: Value<'_>) -> Teams {
     if !value.is_list() {
-        return reader.count(value).map(Teams::Count);
+        return Teams::Count(reader.count(value));
     }
-    reader.list(value, &mut team).map(Teams::Named)
+    Teams::Named(reader.list(value, &mut team))
 }
 
-fn team(reader: &mut Reader, value: Value<'_>) -> Option<Team> {
-    let mut fields = reader.object(value, &TEAM)?;
-    let id = fields.read(Key::Id, Reader::name);
-    let name = fields.read(Key::Name, Reader::name);
-    Some(Team { id: id?, name: name? })
+fn team(reader: &mut Reader, value: Value<'_>) -> Team {
+    let mut fields = reader.object(value, &TEAM);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    Team { id, name }
 }
 
 #[derive(Clone, Copy)]
@@ -188,8 +191,11 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &
     })
 }
 
-fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Option<Change> {
-    let scheduled = change::change(reader, value)?;
+fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
+    let scheduled = change::change(reader, value);
+    if reader.failed {
+        return scheduled;
+    }
     let mut waits = true;
     let flags = [(Key::Renew, scheduled.renew), (Key::Withdraw, scheduled.withdraw), (Key::ExtraOperations, scheduled.extra_operations.is_some())];
     for (key, named) in flags {
@@ -207,7 +213,7 @@ fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms
     if let Err(error) = carried_out {
         reader.adopt(error);
     }
-    Some(scheduled)
+    scheduled
 }
 
 /// The price of a subscription, as its document has it.
@@ -218,14 +224,17 @@ enum Named<'a> {
 
 fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDiscount], period: Option<Period>) -> Option<Terms> {
     let position = fields.read_with(Key::Plan, &mut |reader, value| {
-        let position = catalog.plan_position(reader.text(value)?);
-        if position.is_some() { position } else { reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value) }
+        let position = catalog.plan_position(reader.text(value));
+        if position.is_none() && !reader.failed {
+            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
+        }
+        position.unwrap_or(0)
     });
     let interval = fields.read(Key::Interval, Reader::interval);
     let operations = fields.read(Key::Operations, Reader::count);
     let named = fields.read(Key::Price, |reader, value| match value.text() {
-        Some(id) => Some(Named::Id(id)),
-        None => price(reader, value).map(|price| Named::Own(Arc::new(price))),
+        Some(id) => Named::Id(id),
+        None => Named::Own(Arc::new(price(reader, value))),
     });
     let seats = fields.read(Key::Seats, Reader::count);
     let add_ons = fields.list(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
@@ -258,7 +267,7 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDi
     Some(Terms { plan: position?, price, seats, add_ons, discounts })
 }
 
-fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> Option<AddOnQuantity> {
+fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> AddOnQuantity {
     // Whether there is such an add-on is told beside what is wrong with its quantity.
     if let Some(id) = value.field(Key::Id)
         && id.text().is_some_and(|text| catalog.add_on_position(text).is_none())
@@ -271,13 +280,13 @@ fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> 
 const PAID_SPAN: [Field; 5] = [must(Key::Start), must(Key::End), must(Key::Amount), may(Key::Credited), may(Key::Received)];
 
 /// Decodes a paid span.
-pub fn paid_span(reader: &mut Reader, value: Value<'_>) -> Option<PaidSpan> {
-    let mut fields = reader.object(value, &PAID_SPAN)?;
+pub fn paid_span(reader: &mut Reader, value: Value<'_>) -> PaidSpan {
+    let mut fields = reader.object(value, &PAID_SPAN);
     let period = fields.period();
-    let amount = fields.read(Key::Amount, Reader::amount);
+    let amount = fields.required(Key::Amount, Reader::amount);
     let credited = fields.read(Key::Credited, Reader::amount);
     let received = fields.read(Key::Received, Reader::amount);
-    Some(PaidSpan { period: period?, amount: amount?, credited: credited.unwrap_or(Decimal::ZERO), received })
+    PaidSpan { period, amount, credited: credited.unwrap_or(Decimal::ZERO), received }
 }
 
 const DEFERRED_LINE: [Field; 7] =
@@ -298,15 +307,15 @@ const LINE_KINDS: Words<LineKind> = Words(
     ],
 );
 
-fn deferred_line(reader: &mut Reader, value: Value<'_>) -> Option<DeferredLine> {
+fn deferred_line(reader: &mut Reader, value: Value<'_>) -> DeferredLine {
     let digits = reader.digits;
-    let mut fields = reader.object(value, &DEFERRED_LINE)?;
+    let mut fields = reader.object(value, &DEFERRED_LINE);
     let kind = fields.word(Key::Kind, &LINE_KINDS);
     let plan = fields.read(Key::Plan, Reader::name);
     let add_on = fields.read(Key::AddOn, Reader::name);
-    let amount = fields.read(Key::Amount, Reader::signed_amount);
-    let quantity = fields.read(Key::Quantity, Reader::count);
-    let unit_amount = fields.read(Key::UnitAmount, Reader::fine_amount);
+    let amount = fields.required(Key::Amount, Reader::signed_amount);
+    let quantity = fields.required(Key::Quantity, Reader::count);
+    let unit_amount = fields.required(Key::UnitAmount, Reader::fine_amount);
     let period = fields.read(Key::Period, Reader::period);
-    Some(DeferredLine { kind: kind?, plan, add_on, amount: amount?, quantity: quantity?, unit_amount: Amount::padded(unit_amount?, digits), period })
+    DeferredLine { kind: kind.unwrap_or(LineKind::Charge), plan, add_on, amount, quantity, unit_amount: Amount::padded(unit_amount, digits), period }
 }

@@ -124,9 +124,9 @@ fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
 }
 
 /// The second of two documents that cross together.
-fn options<T>(pair: Value<'_>, read: fn(&mut Reader, Value<'_>) -> Option<T>) -> Result<T, PricingError> {
+fn options<T>(pair: Value<'_>, read: fn(&mut Reader, Value<'_>) -> T) -> Result<T, PricingError> {
     let mut reader = Reader::default();
-    let options = pair.items().nth(1).and_then(|options| read(&mut reader, options));
+    let options = read(&mut reader, pair.items().nth(1).unwrap_or(pair));
     reader.finish(options, ErrorKind::Change)
 }
 
