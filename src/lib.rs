@@ -57,7 +57,7 @@ impl Catalog {
     /// # Errors
     /// Every problem of the document, of kind `document`.
     pub fn new(document: &Document) -> Result<Self, PricingError> {
-        wire::catalog::decode(document).map(|data| Self(Arc::new(data)))
+        wire::catalog::decode(document).map(Self)
     }
 
     /// Parses a catalog as a host wrote it.
@@ -65,7 +65,7 @@ impl Catalog {
     /// # Errors
     /// As [`Catalog::new`].
     pub fn read(document: Written) -> Result<Self, PricingError> {
-        wire::catalog::decode(document).map(|data| Self(Arc::new(data)))
+        wire::catalog::decode(document).map(Self)
     }
 
     /// What the customer has now; a customer alone, or `Document::Null`, for a first purchase.

@@ -37,9 +37,9 @@ const CATALOG: [Field; 9] = [
 ///
 /// # Errors
 /// Every problem, of kind `document`.
-pub fn decode(document: impl Into<Written>) -> Result<CatalogData, PricingError> {
+pub fn decode(document: impl Into<Written>) -> Result<Arc<CatalogData>, PricingError> {
     let mut reader = Reader::default();
-    let catalog = catalog(&mut reader, document.into().root());
+    let catalog = Arc::new(catalog(&mut reader, document.into().root()));
     reader.finish(catalog, ErrorKind::Document)
 }
 

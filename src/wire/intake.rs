@@ -235,7 +235,7 @@ impl<'a> Value<'a> {
     /// A field of an object; of several the last.
     #[must_use]
     pub fn field(self, key: Key) -> Option<Self> {
-        self.entries().filter_map(|(name, value)| matches!(name, Name::Known(known) if known == key).then_some(value)).last()
+        self.entries().filter(|(name, _)| matches!(name, Name::Known(known) if *known == key)).last().map(|(_, value)| value)
     }
 
     const fn inside(self) -> Self {
@@ -266,16 +266,23 @@ impl Items<'_> {
     }
 }
 
-impl<'a> Iterator for Items<'a> {
-    type Item = Value<'a>;
-
-    fn next(&mut self) -> Option<Value<'a>> {
+impl<'a> Items<'a> {
+    /// What stands next, if anything does.
+    fn step(&mut self) -> Option<Value<'a>> {
         // What counts more than there are ends where they end.
         if self.left == 0 || self.next.at >= self.next.written.words.len() {
             return None;
         }
         self.left = self.left.saturating_sub(1);
-        let value = self.next;
+        Some(self.next)
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        let value = self.step()?;
         self.next = value.behind();
         Some(value)
     }
@@ -289,10 +296,10 @@ impl<'a> Iterator for Entries<'a> {
     type Item = (Name<'a>, Value<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let name = self.0.next()?;
-        let value = self.0.next;
-        self.0.next = value.behind();
+        let name = self.0.step()?;
         let word = name.word();
+        let value = name.there(name.at.saturating_add(length(word)));
+        self.0.next = value.behind();
         let known = if word & TAG == KEY { Key::ALL.get((word >> TAG_BITS) as usize) } else { None };
         // What is too long to be a text is no known key either.
         Some((known.map_or_else(|| Name::Other(name.text().unwrap_or("(too long)")), |key| Name::Known(*key)), value))

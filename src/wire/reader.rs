@@ -226,15 +226,18 @@ pub struct Fields<'r, 'a> {
     known: &'static [Field],
     /// Where the known ones stand; 0 where they do not.
     places: [u32; MAX_FIELDS],
-    /// Whether something had failed before the field that is being read.
+    /// Which is probably asked for next.
+    next: usize,
+    /// Whether something had failed before the field that is being read, and whether the object fails with it.
     failed: bool,
+    required: bool,
 }
 
 impl Reader {
     /// An object with none but these fields; of what is no object, it has none.
     #[inline(never)]
     pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Fields<'r, 'a> {
-        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], failed: false };
+        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false };
         if !object.is_map() {
             fields.reader.wrong_type("expected an object", object);
             fields.known = &[];
@@ -309,7 +312,6 @@ impl Reader {
 }
 
 impl<'a> Fields<'_, 'a> {
-    #[inline(never)]
     fn place(&self, key: Key) -> usize {
         self.known.iter().zip(self.places).find(|(field, _)| field.key == key).map_or(0, |(_, place)| place as usize)
     }
@@ -326,20 +328,21 @@ impl<'a> Fields<'_, 'a> {
         self.object.is_map()
     }
 
-    fn requires(&self, key: Key) -> bool {
-        self.known.iter().any(|field| field.key == key && field.required)
-    }
-
     /// One step down to a field; where it is missing and must not be, that is reported.
     #[inline(never)]
     fn enter(&mut self, key: Key) -> Option<Value<'a>> {
-        let place = self.place(key);
+        if self.known.get(self.next).is_none_or(|field| field.key != key) {
+            self.next = self.known.iter().position(|field| field.key == key)?;
+        }
+        let place = self.places.get(self.next).map_or(0, |place| *place as usize);
+        self.required = self.known.get(self.next).is_some_and(|field| field.required);
+        self.next = self.next.wrapping_add(1);
         if place != 0 {
             self.failed = self.reader.failed;
             self.reader.enter(Step::Key(key));
             return Some(self.object.there(place));
         }
-        if self.requires(key) {
+        if self.required {
             self.reader.failed = true;
             self.reader.report_at(key, ErrorCode::Missing, "must be given");
         }
@@ -348,9 +351,9 @@ impl<'a> Fields<'_, 'a> {
 
     /// Whether the field was read; the object fails with a field that it must have.
     #[inline(never)]
-    fn leave(&mut self, key: Key) -> bool {
+    fn leave(&mut self) -> bool {
         let failed = self.reader.leave();
-        self.reader.failed = self.failed || (failed && self.requires(key));
+        self.reader.failed = self.failed || (failed && self.required);
         !failed
     }
 
@@ -359,7 +362,7 @@ impl<'a> Fields<'_, 'a> {
     pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
         let value = self.enter(key)?;
         let read = read(self.reader, value);
-        self.leave(key).then_some(read)
+        self.leave().then_some(read)
     }
 
     /// A field that must be there.
@@ -369,7 +372,7 @@ impl<'a> Fields<'_, 'a> {
             None => T::blank(),
             Some(value) => {
                 let read = read(self.reader, value);
-                self.leave(key);
+                self.leave();
                 read
             }
         }
@@ -379,7 +382,7 @@ impl<'a> Fields<'_, 'a> {
     pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
         let value = self.enter(key)?;
         let read = read(self.reader, value);
-        self.leave(key).then_some(read)
+        self.leave().then_some(read)
     }
 
     /// A field that is a list.
@@ -387,7 +390,7 @@ impl<'a> Fields<'_, 'a> {
     pub fn list<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
         let value = self.enter(key)?;
         let list = self.reader.list(value, read);
-        self.leave(key).then_some(list)
+        self.leave().then_some(list)
     }
 
     /// A field that is one of some words.
@@ -406,7 +409,7 @@ impl<'a> Fields<'_, 'a> {
     fn word_position(&mut self, key: Key, words: &'static str) -> usize {
         let Some(value) = self.enter(key) else { return usize::MAX };
         let position = self.reader.word_position(value, words);
-        self.leave(key);
+        self.leave();
         position
     }
 
