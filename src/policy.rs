@@ -470,17 +470,10 @@ impl Policy {
         }
     }
 
-    /// A preset.
+    /// A preset, each field with its source. What is not known of a provider stands in the README.
     #[must_use]
     pub fn preset(preset: Preset) -> Self {
-        PRESETS.get(preset as usize).unwrap_or(&Self::BASE).clone()
-    }
-
-    /// A preset, each field with its source. What is not known of a provider stands in the README.
-    const fn of(preset: Preset) -> Self {
-        const fn basis(basis: Basis) -> Proration {
-            Proration { basis, ..PRORATION }
-        }
+        let basis = |basis| Proration { basis, ..PRORATION };
         match preset {
             // help.make.com/change-your-subscription: "we convert your unused operations to credit" on an
             // upgrade, "we transfer" on a downgrade; a new billing cycle of 30 or 365 days starts; the
@@ -595,19 +588,3 @@ impl Policy {
         }
     }
 }
-
-/// Made when this is compiled, in the order of [`Preset::ALL`]: as data they are smaller than as code.
-static PRESETS: [Policy; Preset::ALL.len()] = [
-    Policy::of(Preset::Make),
-    Policy::of(Preset::Stripe),
-    Policy::of(Preset::Paddle),
-    Policy::of(Preset::Chargebee),
-    Policy::of(Preset::Recurly),
-    Policy::of(Preset::Polar),
-    Policy::of(Preset::Lago),
-    Policy::of(Preset::KillBill),
-    Policy::of(Preset::Meteroid),
-    Policy::of(Preset::Flexprice),
-    Policy::of(Preset::Autumn),
-    Policy::of(Preset::RestartWithCredit),
-];
