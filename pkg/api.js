@@ -2,8 +2,7 @@
 import * as engine from "./dist/prorata.js";
 import { drift } from "./drift.js";
 import { PricingError, hostError } from "./error.js";
-import { written } from "./intake.js";
-import { plain, valueAt } from "./plain.js";
+import { attachIntake, plain, valueAt, written } from "./intake.js";
 import { attachTape, readTape } from "./tape.js";
 
 export { inZone } from "./zone.js";
@@ -15,7 +14,7 @@ let attached = false;
 
 /** To be called once the engine is loaded. */
 export function attach() {
-  attachTape(engine);
+  attachIntake(attachTape(engine));
   attached = true;
 }
 
@@ -31,7 +30,7 @@ function answer(ok, input) {
   for (const problem of written.problems) {
     if (problem.value !== undefined || !problem.path) continue;
     const value = valueAt(input, problem.path);
-    if (typeof value === "object" || (typeof value === "number" && !Number.isSafeInteger(value))) problem.value = value;
+    if (typeof value === "object" || (typeof value === "number" && !Number.isSafeInteger(value))) problem.value = plain(value);
   }
   throw new PricingError(written.kind, written.problems);
 }
@@ -45,8 +44,7 @@ function submitted(preview) {
 function rule(name) {
   return (input) => {
     ensureAttached();
-    const document = plain(input);
-    return answer(engine[name](written(document)), document);
+    return answer(engine[name](written(input)), input);
   };
 }
 
@@ -78,14 +76,12 @@ class Held {
 export class Catalog {
   #held;
 
-  constructor(document) {
+  constructor(input) {
     ensureAttached();
-    const input = plain(document);
     this.#held = new Held(engine.openCatalog(written(input)) ?? answer(false, input));
   }
 
-  checkout(subscription) {
-    const input = plain(subscription);
+  checkout(input) {
     return new Checkout(this.#held.handle.checkout(written(input)) ?? answer(false, input));
   }
 
@@ -102,39 +98,33 @@ export class Checkout {
     this.#held = new Held(handle);
   }
 
-  preview(change) {
-    const input = plain(change);
+  preview(input) {
     return answer(this.#held.handle.preview(written(input)), input);
   }
 
-  compare(change) {
-    const input = plain(change);
+  compare(input) {
     return answer(this.#held.handle.compare(written(input)), input);
   }
 
-  alternatives(change) {
-    const input = plain(change);
+  alternatives(input) {
     return answer(this.#held.handle.alternatives(written(input)), input);
   }
 
-  outlook(change, options) {
-    const input = plain(change);
-    return answer(this.#held.handle.outlook(written([input, plain(options)])), input);
+  outlook(input, options) {
+    return answer(this.#held.handle.outlook(written([input, options])), input);
   }
 
-  schedule(change, count) {
-    const input = plain(change);
+  schedule(input, count) {
     return answer(this.#held.handle.schedule(written(input), count), input);
   }
 
-  apply(preview) {
-    const input = plain(preview);
+  apply(input) {
     return answer(this.#held.handle.apply(written(submitted(input))), input);
   }
 
   verify(preview, options) {
     const shown = plain(preview);
-    const { problems, preview: computed } = answer(this.#held.handle.verify(written([submitted(shown), plain(options)])), shown);
+    const { problems, preview: computed } = answer(this.#held.handle.verify(written([submitted(shown), options])), shown);
     const found = drift(shown, computed);
     return { ok: found.length === 0 && problems.length === 0, drift: found, problems, preview: computed };
   }

@@ -1,35 +1,63 @@
-// Writes plain documents for the engine: a list of 32-bit words and one text (see src/wire/intake.rs).
-const BOOL = 1, SMALL = 2, LARGE = 3, TEXT = 5, LIST = 6, MAP = 7;
+// Writes documents for the engine: a list of 32-bit words and one text (see src/wire/intake.rs). What crosses is plain
+// data, read once: dates become text, getters are called here and not in the middle of the engine, and a value that refers
+// to itself ends at a depth that the engine refuses.
+const BOOL = 1, SMALL = 2, LARGE = 3, KEY = 4, TEXT = 5, LIST = 6, MAP = 7;
 const NULL = 0, FRACTION = 8, TOO_DEEP = 16, TOO_LARGE = 24;
 /** The limits of src/wire/document.rs: what is beyond them need not be sent. */
 const MAX_DEPTH = 24, MAX_VALUES = 250_000, MAX_TEXT = 10_000;
 
 const encoder = new TextEncoder();
-let words = new Uint32Array(1024);
-let bytes = new Uint8Array(words.buffer);
-let used;
+/** Words of keys that the engine knows by their numbers. */
+let keys;
+let words;
+let bytes;
+/** Words that are written; none while nothing is. */
+let used = 0;
 let values;
 let text;
 
+/** Takes the keys that an engine knows. */
+export function attachIntake(names) {
+  keys = new Map(names.map((name, number) => [name, (number << 3) | KEY]));
+  room(new Uint32Array(1024));
+}
+
 /** The document as bytes, good until the next one is written. */
 export function written(document) {
-  used = 1;
-  values = 0;
-  text = "";
-  write(document, 0);
-  words[0] = used - 1;
-  const start = 4 * used;
-  // A UTF-16 unit is at most three bytes.
-  reserve(start + 3 * text.length);
-  return bytes.subarray(0, start + encoder.encodeInto(text, bytes.subarray(start)).written);
+  const outer = [words, used, values, text];
+  // A getter of a document that is being written asks for something itself.
+  if (used) room(new Uint32Array(1024));
+  try {
+    used = 1;
+    values = 0;
+    text = "";
+    write(document, 0);
+    if (values >= MAX_VALUES) {
+      words[1] = TOO_LARGE;
+      used = 2;
+      text = "";
+    }
+    words[0] = used - 1;
+    const start = 4 * used;
+    // A UTF-16 unit is at most three bytes.
+    reserve(start + 3 * text.length);
+    return bytes.subarray(0, start + encoder.encodeInto(text, bytes.subarray(start)).written);
+  } finally {
+    if (outer[1]) room(outer[0]);
+    [, used, values, text] = outer;
+  }
+}
+
+function room(own) {
+  words = own;
+  bytes = new Uint8Array(words.buffer);
 }
 
 function reserve(length) {
   if (length <= bytes.length) return;
-  const larger = new Uint32Array(Math.ceil(length / 2));
-  larger.set(words);
-  words = larger;
-  bytes = new Uint8Array(words.buffer);
+  const smaller = words;
+  room(new Uint32Array(Math.ceil(length / 2)));
+  words.set(smaller);
 }
 
 function put(word) {
@@ -52,8 +80,9 @@ function write(value, depth) {
 
 function putText(value) {
   if (value.length > MAX_TEXT) return put(TOO_LARGE);
-  text += value;
   put((value.length << 3) | TEXT);
+  put(text.length);
+  text += value;
 }
 
 function putNumber(value) {
@@ -65,19 +94,53 @@ function putNumber(value) {
 }
 
 function putAll(value, depth) {
+  if (value instanceof Date) return putText(dateText(value));
   const at = used;
+  put(0);
   put(0);
   let count = 0;
   if (Array.isArray(value)) {
-    for (; count < value.length && values <= MAX_VALUES; count += 1) write(value[count], depth);
+    for (; count < value.length && values < MAX_VALUES; count += 1) write(value[count], depth);
     words[at] = (count << 3) | LIST;
-    return;
+  } else {
+    for (const key of Object.keys(value)) {
+      const field = value[key];
+      if (field === undefined) continue;
+      if (values >= MAX_VALUES) break;
+      const known = keys.get(key);
+      values += 1;
+      if (known === undefined) putText(key);
+      else put(known);
+      write(field, depth);
+      count += 1;
+    }
+    words[at] = (count << 3) | MAP;
   }
-  for (const key in value) {
-    write(key, depth);
-    write(value[key], depth);
-    count += 1;
-    if (values > MAX_VALUES) break;
+  words[at + 1] = 4 * used;
+}
+
+const dateText = (date) => (Number.isNaN(date.getTime()) ? "Invalid Date" : date.toISOString());
+
+/** The value that a path such as `plans[2].prices[0].amount` leads to, if it leads anywhere. */
+export function valueAt(document, path) {
+  let value = document;
+  for (const step of path.match(/[^.[\]]+/g) ?? []) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
   }
-  words[at] = (count << 3) | MAP;
+  return value;
+}
+
+/** A copy of plain data, as the engine reads it. */
+export function plain(value, depth = 0) {
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Date) return dateText(value);
+  if (depth > MAX_DEPTH) return null;
+  if (Array.isArray(value)) return Array.from(value, (item) => plain(item, depth + 1));
+  const copy = Object.create(null);
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    if (field !== undefined) copy[key] = plain(field, depth + 1);
+  }
+  return copy;
 }

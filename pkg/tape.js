@@ -13,12 +13,13 @@ let next;
 let text;
 let read;
 
-/** Points at an engine's memory. */
+/** Points at an engine's memory; returns the names of fields that it knows. */
 export function attachTape(engine) {
   memory = engine.linearMemory();
   header = engine.header() / 4;
   all = new Uint32Array(memory.buffer);
   known = textAt(header + 3).split(" ").map(asKey);
+  return known.slice(0, all[header + 5]);
 }
 
 /** As the engine of JavaScript keeps names of properties: a key is then found without being looked at. */

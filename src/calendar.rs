@@ -141,6 +141,9 @@ fn digits(text: &[u8]) -> Option<i64> {
 }
 
 impl Timestamp {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self { seconds: 0, nanoseconds: 0, form: Form::Date };
+
     /// Reads RFC 3339 with an offset, or a date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

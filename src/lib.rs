@@ -34,6 +34,7 @@ pub use error::{ErrorCode, ErrorKind, PricingError, Problem};
 pub use preview::Checkout;
 pub use rust_decimal::Decimal;
 pub use wire::Document;
+use wire::intake::Written;
 pub use wire::subscription_document::SubscriptionDocument;
 
 /// A parsed and validated catalog.
@@ -56,7 +57,15 @@ impl Catalog {
     /// # Errors
     /// Every problem of the document, of kind `document`.
     pub fn new(document: &Document) -> Result<Self, PricingError> {
-        wire::catalog::decode(document).map(|data| Self(Arc::new(data)))
+        wire::catalog::decode(document).map(Self)
+    }
+
+    /// Parses a catalog as a host wrote it.
+    ///
+    /// # Errors
+    /// As [`Catalog::new`].
+    pub fn read(document: Written) -> Result<Self, PricingError> {
+        wire::catalog::decode(document).map(Self)
     }
 
     /// What the customer has now; a customer alone, or `Document::Null`, for a first purchase.
@@ -64,6 +73,14 @@ impl Catalog {
     /// # Errors
     /// Every problem of the document, of kind `document`.
     pub fn checkout(&self, document: &Document) -> Result<Checkout, PricingError> {
+        wire::subscription::decode(&self.0, document)
+    }
+
+    /// What the customer has now, as a host wrote it.
+    ///
+    /// # Errors
+    /// As [`Catalog::checkout`].
+    pub fn read_checkout(&self, document: Written) -> Result<Checkout, PricingError> {
         wire::subscription::decode(&self.0, document)
     }
 }

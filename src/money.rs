@@ -39,6 +39,9 @@ const THREE_DECIMALS: &str = "BHD IQD JOD KWD LYD OMR TND";
 const FOUR_DECIMALS: &str = "CLF UYW";
 
 impl Currency {
+    /// The one in which presets state amounts.
+    pub const DOLLAR: Self = Self { code: *b"USD", digits: 2 };
+
     /// The currency of a code in capitals, if ISO 4217 has it.
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {

@@ -4,7 +4,6 @@
 
 use alloc::string::String;
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Deref;
 
@@ -48,34 +47,34 @@ impl fmt::Display for Text {
         out.write_str(&self.0)
     }
 }
-/// Parts as one text.
+/// Parts, one after the other.
 #[must_use]
 #[inline(never)]
 pub fn concat(parts: &[&str]) -> String {
-    let mut text = String::new();
+    let mut whole = String::with_capacity(parts.iter().map(|part| part.len()).sum());
     for part in parts {
-        text.push_str(part);
+        whole.push_str(part);
     }
-    text
+    whole
 }
 
 /// A whole number in digits.
 #[must_use]
 #[inline(never)]
 pub fn whole(number: i64) -> String {
-    let mut digits = Vec::new();
+    let mut digits = [0_u8; 20];
     let mut rest = number.unsigned_abs();
-    loop {
-        digits.push(b'0'.wrapping_add(rest.rem_euclid(10) as u8));
-        rest = rest.div_euclid(10);
+    let mut first = digits.len();
+    for (at, digit) in digits.iter_mut().enumerate().rev() {
+        *digit = b'0'.wrapping_add((rest % 10) as u8);
+        rest /= 10;
+        first = at;
         if rest == 0 {
             break;
         }
     }
-    if number < 0 {
-        digits.push(b'-');
-    }
-    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+    let sign = if number < 0 { "-" } else { "" };
+    concat(&[sign, digits.get(first..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default()])
 }
 
 /// The place of an item in a list that a path leads to: `addOns[2]`, and what follows it.

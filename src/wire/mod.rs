@@ -1,10 +1,11 @@
-//! Documents ↔ domain. What comes in is read into one generic tree and decoded by hand, so that every
-//! problem is reported at once, with its path; what goes out is written onto a flat tape.
+//! Documents ↔ domain. What comes in is read where it stands, by hand, so that every problem is reported at
+//! once, with its path; what goes out is written onto a flat tape.
 
 pub mod answer;
 pub mod catalog;
 pub mod change;
 pub mod document;
+pub mod field;
 pub mod intake;
 pub mod reader;
 mod replay;

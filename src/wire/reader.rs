@@ -1,21 +1,24 @@
 //! Reading a document: a path that follows the reading, and every problem on the way.
+//!
+//! What cannot be read is reported, and a blank stands in for it, so that reading goes straight on to the next
+//! problem; nothing with a blank in it leaves [`Reader::finish`].
 
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::Write;
 
 use rust_decimal::Decimal;
 
-use super::document::{Document, MAX_SAFE};
+use super::document::MAX_SAFE;
+use super::field::{Field, must};
+use super::intake::{Items, Kind, Name, Value};
+use super::words::Key;
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
-use crate::text::Text;
-
-/// Fields of an object, in their order.
-pub type Fields<'a> = &'a [(String, Document)];
+use crate::order;
+use crate::rules::tiers::{TierMode, Tiers};
+use crate::text::{Text, concat, whole};
 
 /// The largest count of seats, operations and the like.
 pub const MAX_COUNT: i64 = 1_000_000_000_000;
@@ -23,57 +26,174 @@ pub const MAX_COUNT: i64 = 1_000_000_000_000;
 const MAX_NAME: usize = 256;
 /// Problems that are reported at once.
 const MAX_PROBLEMS: usize = 100;
+/// Fields of the largest object.
+const MAX_FIELDS: usize = 21;
 
 /// Reads documents and collects what is wrong with them.
 #[derive(Default)]
 pub struct Reader {
     /// Whether the ends of periods name their last day.
     pub ends_are_last_days: bool,
-    path: String,
+    /// Decimals of amounts.
+    pub digits: u32,
+    /// Whether what is being read, or something that it must have, could not be read.
+    pub failed: bool,
+    path: Vec<Step>,
     problems: Vec<Problem>,
 }
 
-fn operand(document: &Document) -> Option<Operand> {
-    match document {
-        Document::Null => Some(Operand::Null),
-        Document::Bool(value) => Some(Operand::Bool(*value)),
-        Document::Integer(value) => Some(Operand::Integer(*value)),
-        Document::Text(text) => Some(Operand::Text(text.clone())),
-        Document::Fraction | Document::List(_) | Document::Map(_) | Document::TooDeep | Document::TooLarge => None,
+#[derive(Clone, Copy)]
+enum Step {
+    Key(Key),
+    Index(usize),
+}
+
+/// Words of a document, between spaces, and what each stands for.
+pub struct Words<T: 'static>(pub &'static str, pub &'static [T]);
+
+const UNITS: Words<IntervalUnit> = Words("day week month year", &[IntervalUnit::Day, IntervalUnit::Week, IntervalUnit::Month, IntervalUnit::Year]);
+const ROUNDING_MODES: Words<RoundingMode> =
+    Words("half_up half_even down up", &[RoundingMode::HalfUp, RoundingMode::HalfEven, RoundingMode::Down, RoundingMode::Up]);
+
+const PERIOD: [Field; 2] = [must(Key::Start), must(Key::End)];
+const INTERVAL: [Field; 2] = [must(Key::Unit), must(Key::Count)];
+
+/// How a part of a document is read.
+pub type Read<'a, T> = fn(&mut Reader, Value<'a>) -> T;
+
+/// What stands in for a value that could not be read.
+pub trait Blank {
+    /// Any value that is made at no cost.
+    fn blank() -> Self;
+}
+
+macro_rules! blanks {
+    ($($kind:ty = $blank:expr,)*) => { $(impl Blank for $kind { fn blank() -> Self { $blank } })* };
+}
+
+blanks! {
+    i64 = 0,
+    u32 = 0,
+    Decimal = Decimal::ZERO,
+    Text = Text::from(""),
+    Currency = Currency::DOLLAR,
+    Interval = Interval::MONTH,
+    Timestamp = Timestamp::EPOCH,
+    Period = Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH },
+}
+
+impl Blank for Tiers {
+    fn blank() -> Self {
+        Self { mode: TierMode::Graduated, bands: Vec::new(), package_size: 1, free: 0 }
     }
 }
 
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+fn listed(words: &mut dyn Iterator<Item = &'static str>) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push_str(word);
+    }
+    list
+}
+
+// What reports stands out of line: it is asked for everywhere, and hardly ever does anything.
 impl Reader {
     /// Reports a problem here.
-    pub fn report(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>) {
-        self.report_at(code, message.into(), None);
+    #[inline(never)]
+    pub fn report(&mut self, code: ErrorCode, message: &'static str) {
+        self.push(None, code, Cow::Borrowed(message), None);
+    }
+
+    /// Reports a problem one step down, at a key.
+    #[inline(never)]
+    pub fn report_at(&mut self, key: Key, code: ErrorCode, message: &'static str) {
+        self.push(Some(key.as_str()), code, Cow::Borrowed(message), None);
+    }
+
+    /// Reports why what is here cannot be read.
+    #[inline(never)]
+    pub fn fail(&mut self, code: ErrorCode, message: &'static str) {
+        self.failed = true;
+        self.report(code, message);
+    }
+
+    /// Reports why a value cannot be read, and the value.
+    pub fn refuse(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, value: Value<'_>) {
+        self.failed = true;
+        self.report_value(None, code, message.into(), value);
     }
 
     #[inline(never)]
-    fn report_at(&mut self, code: ErrorCode, message: Cow<'static, str>, value: Option<Operand>) {
-        let mut problem = Problem::new(code, self.path.clone(), message);
-        problem.value = value;
-        self.push(problem);
-    }
-
-    /// Reports a problem here, with the offending value.
-    pub fn report_value(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, document: &Document) {
-        self.report_at(code, message.into(), operand(document));
-    }
-
-    /// Takes a problem found elsewhere; its path is relative to this one.
-    pub fn adopt(&mut self, problem: Problem) {
-        let path = match (self.path.as_str(), problem.path.as_str()) {
-            ("", path) => String::from(path),
-            (path, "") => String::from(path),
-            (path, rest) => format!("{path}.{rest}"),
+    fn report_value(&mut self, at: Option<&str>, code: ErrorCode, message: Cow<'static, str>, value: Value<'_>) {
+        let operand = match value.kind() {
+            Kind::Null => Some(Operand::Null),
+            Kind::Bool(value) => Some(Operand::Bool(value)),
+            Kind::Integer(value) => Some(Operand::Integer(value)),
+            Kind::Text(text) => Some(Operand::Text(String::from(text))),
+            Kind::Fraction | Kind::List | Kind::Map | Kind::TooDeep | Kind::TooLarge => None,
         };
-        self.push(Problem { path, ..problem });
+        self.push(at, code, message, operand);
     }
 
-    fn push(&mut self, problem: Problem) {
+    /// Reports a problem two steps down.
+    #[inline(never)]
+    pub fn report_within(&mut self, key: Key, inner: Key, code: ErrorCode, message: &'static str) {
+        self.path.push(Step::Key(key));
+        self.report_at(inner, code, message);
+        self.path.pop();
+    }
+
+    /// Reports a problem one step down, with the offending value.
+    #[inline(never)]
+    pub fn report_value_at(&mut self, key: Key, code: ErrorCode, message: &'static str, value: Value<'_>) {
+        self.report_value(Some(key.as_str()), code, Cow::Borrowed(message), value);
+    }
+
+    #[inline(never)]
+    fn push(&mut self, at: Option<&str>, code: ErrorCode, message: Cow<'static, str>, value: Option<Operand>) {
         if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(problem);
+            let path = self.path_to(at);
+            self.problems.push(Problem { code, path, message, value, operands: Vec::new() });
+        }
+    }
+
+    fn path_to(&self, at: Option<&str>) -> String {
+        let mut path = String::new();
+        let name = |path: &mut String, name: &str| {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(name);
+        };
+        for step in &self.path {
+            match step {
+                Step::Key(key) => name(&mut path, key.as_str()),
+                Step::Index(index) => path.push_str(&concat(&["[", &whole(*index as i64), "]"])),
+            }
+        }
+        if let Some(at) = at {
+            name(&mut path, at);
+        }
+        path
+    }
+
+    /// Takes problems found elsewhere; their paths are relative to this one.
+    #[inline(never)]
+    pub fn adopt(&mut self, error: PricingError) {
+        for problem in error.problems {
+            let path = self.path_to(Some(problem.path.as_str()).filter(|path| !path.is_empty()));
+            if self.problems.len() < MAX_PROBLEMS {
+                self.problems.push(Problem { path, ..problem });
+            }
         }
     }
 
@@ -81,379 +201,491 @@ impl Reader {
     ///
     /// # Errors
     /// All problems, as those of `kind`.
-    pub fn finish<T>(self, value: Option<T>, kind: ErrorKind) -> Result<T, PricingError> {
-        match value {
-            Some(value) if self.problems.is_empty() => Ok(value),
-            _ => {
-                let mut problems = self.problems;
-                if problems.is_empty() {
-                    problems.push(Problem::new(ErrorCode::WrongType, "", "not a document"));
-                }
-                Err(PricingError { kind, problems })
+    pub fn finish<T>(self, value: T, kind: ErrorKind) -> Result<T, PricingError> {
+        if self.problems.is_empty() { Ok(value) } else { Err(PricingError { kind, problems: self.problems }) }
+    }
+
+    #[inline(never)]
+    fn wrong_type(&mut self, expected: &'static str, value: Value<'_>) {
+        match value.kind() {
+            Kind::TooDeep => self.fail(ErrorCode::TooDeep, "nested too deep"),
+            Kind::TooLarge => self.fail(ErrorCode::TooLarge, "larger than allowed"),
+            _ => self.refuse(ErrorCode::WrongType, expected, value),
+        }
+    }
+}
+
+// ------------------------------------------------------------------------------------------------
+// Objects and lists
+// ------------------------------------------------------------------------------------------------
+
+/// The fields of an object, each read when it is asked for.
+pub struct Fields<'r, 'a> {
+    /// Who reads.
+    pub reader: &'r mut Reader,
+    object: Value<'a>,
+    known: &'static [Field],
+    /// Where the known ones stand; 0 where they do not.
+    places: [u32; MAX_FIELDS],
+    /// Which is probably asked for next.
+    next: usize,
+    /// Whether something had failed before the field that is being read, and whether the object fails with it.
+    failed: bool,
+    required: bool,
+}
+
+impl Reader {
+    /// An object with none but these fields; of what is no object, it has none.
+    #[inline(never)]
+    pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Fields<'r, 'a> {
+        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false };
+        if !object.is_map() {
+            fields.reader.wrong_type("expected an object", object);
+            fields.known = &[];
+        }
+        for (name, value) in object.entries() {
+            let place = match name {
+                Name::Known(key) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key == key),
+                Name::Other(_) => None,
+            };
+            match place {
+                Some((_, place)) => *place = if value.is_null() { 0 } else { value.position() as u32 },
+                None => fields.reader.unknown_key(name, known, value),
             }
         }
+        fields
     }
 
-    /// Reads something one step down, at a key.
-    pub fn at_key<T>(&mut self, key: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.enter_key(key);
-        let value = read(self);
-        self.leave(length);
-        value
-    }
-
-    // What follows the path stands out of line: the readers around it are many, and small without it.
-
+    #[cold]
     #[inline(never)]
-    fn enter_key(&mut self, key: &str) -> usize {
-        let length = self.path.len();
-        if length > 0 {
-            self.path.push('.');
-        }
-        self.path.push_str(key);
-        length
-    }
-
-    #[inline(never)]
-    fn enter_index(&mut self, index: usize) -> usize {
-        let length = self.path.len();
-        // Writing to a string cannot fail.
-        let _ = write!(self.path, "[{index}]");
-        length
-    }
-
-    #[inline(never)]
-    fn leave(&mut self, length: usize) {
-        self.path.truncate(length);
-    }
-
-    #[inline(never)]
-    fn find<'a>(fields: Fields<'a>, key: &str) -> Option<&'a Document> {
-        match fields.iter().rev().find(|(name, _)| name == key) {
-            None | Some((_, Document::Null)) => None,
-            Some((_, value)) => Some(value),
-        }
-    }
-
-    #[inline(never)]
-    fn missing(&mut self, key: &str) {
-        let length = self.enter_key(key);
-        self.report(ErrorCode::Missing, "must be given");
-        self.leave(length);
-    }
-
-    /// Reads something one step down, at a position.
-    pub fn at_index<T>(&mut self, index: usize, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.enter_index(index);
-        let value = read(self);
-        self.leave(length);
-        value
-    }
-
-    #[inline(never)]
-    fn wrong_type(&mut self, expected: &'static str, document: &Document) {
-        match document {
-            Document::TooDeep => self.report(ErrorCode::TooDeep, "nested too deep"),
-            Document::TooLarge => self.report(ErrorCode::TooLarge, "larger than allowed"),
-            _ => self.report_value(ErrorCode::WrongType, expected, document),
-        }
-    }
-
-    // --------------------------------------------------------------------------------------------
-    // Objects
-    // --------------------------------------------------------------------------------------------
-
-    /// An object with none but these keys.
-    pub fn object<'a>(&mut self, document: &'a Document, keys: &[&str]) -> Option<Fields<'a>> {
-        let Document::Map(fields) = document else {
-            self.wrong_type("expected an object", document);
-            return None;
+    fn unknown_key(&mut self, name: Name<'_>, known: &'static [Field], value: Value<'_>) {
+        let name = match name {
+            Name::Known(key) => key.as_str(),
+            Name::Other(name) => name,
         };
-        for (key, value) in fields {
-            if !keys.contains(&key.as_str()) {
-                let known = keys.join(", ");
-                let shown: String = key.chars().take(60).collect();
-                self.at_key(&shown, |reader| reader.report_value(ErrorCode::UnknownKey, format!("there is no such field; known are {known}"), value));
-            }
-        }
-        Some(fields)
-    }
-
-    /// A field that may be absent.
-    pub fn optional<'a, T>(&mut self, fields: Fields<'a>, key: &str, read: impl FnOnce(&mut Self, &'a Document) -> Option<T>) -> Option<T> {
-        let value = Self::find(fields, key)?;
-        self.at_key(key, |reader| read(reader, value))
-    }
-
-    /// A field that must be there.
-    pub fn required<'a, T>(&mut self, fields: Fields<'a>, key: &str, read: impl FnOnce(&mut Self, &'a Document) -> Option<T>) -> Option<T> {
-        match Self::find(fields, key) {
-            None => {
-                self.missing(key);
-                None
-            }
-            Some(value) => self.at_key(key, |reader| read(reader, value)),
-        }
+        let known = listed(&mut known.iter().map(|field| field.key.as_str()));
+        let shown: String = name.chars().take(60).collect();
+        let message = concat(&["there is no such field; known are ", &known]);
+        self.report_value(Some(&shown), ErrorCode::UnknownKey, Cow::Owned(message), value);
     }
 
     /// A list, every item of which is read even where one is wrong.
-    pub fn list<'a, T>(&mut self, document: &'a Document, mut read: impl FnMut(&mut Self, &'a Document) -> Option<T>) -> Option<Vec<T>> {
-        let Document::List(items) = document else {
-            self.wrong_type("expected a list", document);
-            return None;
-        };
-        let read: Vec<Option<T>> = items.iter().enumerate().map(|(index, item)| self.at_index(index, |reader| read(reader, item))).collect();
-        read.into_iter().collect()
+    pub fn list<'a, T>(&mut self, list: Value<'a>, read: &mut dyn FnMut(&mut Self, Value<'a>) -> T) -> Vec<T> {
+        let items = self.items(list);
+        let mut list = Vec::with_capacity(items.most());
+        let mut failed = self.failed;
+        for (index, item) in items.enumerate() {
+            self.enter(Step::Index(index));
+            list.push(read(self, item));
+            failed |= self.leave();
+        }
+        self.failed = failed;
+        list
     }
 
-    // --------------------------------------------------------------------------------------------
-    // Values
-    // --------------------------------------------------------------------------------------------
+    #[inline(never)]
+    fn items<'a>(&mut self, list: Value<'a>) -> Items<'a> {
+        if !list.is_list() {
+            self.wrong_type("expected a list", list);
+        }
+        list.items()
+    }
 
-    /// Text.
-    pub fn text<'a>(&mut self, document: &'a Document) -> Option<&'a str> {
-        match document {
-            Document::Text(text) => Some(text),
-            other => {
-                self.wrong_type("expected text", other);
-                None
+    #[inline(never)]
+    fn enter(&mut self, step: Step) {
+        self.path.push(step);
+        self.failed = false;
+    }
+
+    /// Whether what was one step down could not be read.
+    #[inline(never)]
+    fn leave(&mut self) -> bool {
+        self.path.pop();
+        self.failed
+    }
+
+    /// Reports a problem one step down, at a position.
+    pub fn report_at_index(&mut self, index: usize, code: ErrorCode, message: String) {
+        self.path.push(Step::Index(index));
+        self.push(None, code, Cow::Owned(message), None);
+        self.path.pop();
+    }
+}
+
+impl<'a> Fields<'_, 'a> {
+    fn place(&self, key: Key) -> usize {
+        self.known.iter().zip(self.places).find(|(field, _)| field.key == key).map_or(0, |(_, place)| place as usize)
+    }
+
+    /// Whether it is there.
+    #[must_use]
+    pub fn has(&self, key: Key) -> bool {
+        self.place(key) != 0
+    }
+
+    /// Whether it is the object that was expected.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.object.is_map()
+    }
+
+    /// One step down to a field; where it is missing and must not be, that is reported.
+    #[inline(never)]
+    fn enter(&mut self, key: Key) -> Option<Value<'a>> {
+        if self.known.get(self.next).is_none_or(|field| field.key != key) {
+            self.next = self.known.iter().position(|field| field.key == key)?;
+        }
+        let place = self.places.get(self.next).map_or(0, |place| *place as usize);
+        self.required = self.known.get(self.next).is_some_and(|field| field.required);
+        self.next = self.next.wrapping_add(1);
+        if place != 0 {
+            self.failed = self.reader.failed;
+            self.reader.enter(Step::Key(key));
+            return Some(self.object.there(place));
+        }
+        if self.required {
+            self.reader.failed = true;
+            self.reader.report_at(key, ErrorCode::Missing, "must be given");
+        }
+        None
+    }
+
+    /// Whether the field was read; the object fails with a field that it must have.
+    #[inline(never)]
+    fn leave(&mut self) -> bool {
+        let failed = self.reader.leave();
+        self.reader.failed = self.failed || (failed && self.required);
+        !failed
+    }
+
+    /// A field.
+    #[inline(never)]
+    pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
+        let value = self.enter(key)?;
+        let read = read(self.reader, value);
+        self.leave().then_some(read)
+    }
+
+    /// A field that must be there.
+    #[inline(never)]
+    pub fn required<T: Blank>(&mut self, key: Key, read: Read<'a, T>) -> T {
+        match self.enter(key) {
+            None => T::blank(),
+            Some(value) => {
+                let read = read(self.reader, value);
+                self.leave();
+                read
             }
         }
+    }
+
+    /// A field that is read beside something else.
+    pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
+        let value = self.enter(key)?;
+        let read = read(self.reader, value);
+        self.leave().then_some(read)
+    }
+
+    /// A field that is a list.
+    #[inline(never)]
+    pub fn list<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
+        let value = self.enter(key)?;
+        let list = self.reader.list(value, read);
+        self.leave().then_some(list)
+    }
+
+    /// A field that is one of some words.
+    pub fn word<T: Copy>(&mut self, key: Key, words: &Words<T>) -> Option<T> {
+        words.1.get(self.word_position(key, words.0)).copied()
+    }
+
+    /// The same, in place of what holds without it.
+    pub fn set<T: Copy>(&mut self, key: Key, words: &Words<T>, field: &mut T) {
+        if let Some(value) = self.word(key, words) {
+            *field = value;
+        }
+    }
+
+    #[inline(never)]
+    fn word_position(&mut self, key: Key, words: &'static str) -> usize {
+        let Some(value) = self.enter(key) else { return usize::MAX };
+        let position = self.reader.word_position(value, words);
+        self.leave();
+        position
+    }
+
+    /// Reports a problem at one of the fields.
+    pub fn report(&mut self, key: Key, code: ErrorCode, message: &'static str) {
+        self.reader.report_at(key, code, message);
+    }
+
+    /// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
+    #[inline(never)]
+    pub fn unique(&mut self, key: Key) {
+        let place = self.place(key);
+        if place == 0 {
+            return;
+        }
+        let items = self.object.there(place).items();
+        let ids: Vec<(usize, Value<'a>, &str)> = items.enumerate().filter_map(|(index, item)| id_of(item).map(|(value, id)| (index, value, id))).collect();
+        if ids.len() < 2 {
+            return;
+        }
+        let id = |position: usize| ids.get(position).map(|(_, _, id)| *id);
+        for (_, again) in order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right))) {
+            if let Some((index, value, _)) = ids.get(again) {
+                let alone = !self.object.there(place).items().nth(*index).is_some_and(Value::is_map);
+                self.reader.path.extend([Step::Key(key), Step::Index(*index)]);
+                self.reader.report_value((!alone).then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), *value);
+                self.reader.path.truncate(self.reader.path.len().saturating_sub(2));
+            }
+        }
+    }
+
+    /// The ids of a list of objects, as far as they have one.
+    #[must_use]
+    pub fn ids(&self, key: Key) -> Vec<Option<&'a str>> {
+        match self.place(key) {
+            0 => Vec::new(),
+            place => self.object.there(place).items().map(|item| id_of(item).map(|(_, id)| id)).collect(),
+        }
+    }
+}
+
+/// The id of an object; of a text, which is an id alone, itself.
+fn id_of(item: Value<'_>) -> Option<(Value<'_>, &str)> {
+    let value = if item.is_map() { item.field(Key::Id)? } else { item };
+    value.text().filter(|id| !id.is_empty() || !item.is_map()).map(|id| (value, id))
+}
+
+// ------------------------------------------------------------------------------------------------
+// Values
+// ------------------------------------------------------------------------------------------------
+
+impl Reader {
+    /// Text.
+    #[inline(never)]
+    pub fn text<'a>(&mut self, value: Value<'a>) -> &'a str {
+        let text = value.text();
+        if text.is_none() {
+            self.wrong_type("expected text", value);
+        }
+        text.unwrap_or_default()
     }
 
     /// An id or a name: text that is not empty.
-    pub fn name(&mut self, document: &Document) -> Option<Text> {
-        let text = self.text(document)?;
-        if text.is_empty() {
-            self.report(ErrorCode::Empty, "must not be empty");
-            return None;
+    pub fn name(&mut self, value: Value<'_>) -> Text {
+        let text = self.text(value);
+        if text.is_empty() && !self.failed {
+            self.fail(ErrorCode::Empty, "must not be empty");
         }
         if text.len() > MAX_NAME {
-            self.report(ErrorCode::TooLarge, "longer than 256 bytes");
-            return None;
+            self.fail(ErrorCode::TooLarge, "longer than 256 bytes");
         }
-        Some(Text::from(text))
+        Text::from(text)
     }
 
     /// A truth value.
-    pub fn boolean(&mut self, document: &Document) -> Option<bool> {
-        match document {
-            Document::Bool(value) => Some(*value),
-            other => {
-                self.wrong_type("expected true or false", other);
-                None
-            }
-        }
+    pub fn boolean(&mut self, value: Value<'_>) -> bool {
+        let Kind::Bool(value) = value.kind() else {
+            self.wrong_type("expected true or false", value);
+            return false;
+        };
+        value
     }
 
     /// `true`, the only value of a flag.
-    pub fn flag(&mut self, document: &Document) -> Option<bool> {
-        match document {
-            Document::Bool(true) => Some(true),
-            other => {
-                self.wrong_type("expected true, or leave it out", other);
-                None
-            }
+    pub fn flag(&mut self, value: Value<'_>) -> bool {
+        let set = value.kind() == Kind::Bool(true);
+        if !set {
+            self.wrong_type("expected true, or leave it out", value);
         }
+        set
     }
 
     /// A whole number within bounds.
-    pub fn integer(&mut self, document: &Document, least: i64, most: i64) -> Option<i64> {
-        match document {
-            Document::Integer(value) if (least..=most).contains(value) => Some(*value),
-            Document::Integer(value) if *value < 0 && least >= 0 => {
-                self.report_value(ErrorCode::Negative, "must not be negative", document);
-                None
-            }
-            Document::Integer(_) => {
-                self.report_value(ErrorCode::OutOfRange, format!("must lie between {least} and {most}"), document);
-                None
-            }
-            other => {
-                self.wrong_type("expected a whole number", other);
-                None
-            }
+    #[inline(never)]
+    pub fn integer(&mut self, value: Value<'_>, least: i64, most: i64) -> i64 {
+        let Kind::Integer(number) = value.kind() else {
+            self.wrong_type("expected a whole number", value);
+            return 0;
+        };
+        if number < 0 && least >= 0 {
+            self.refuse(ErrorCode::Negative, "must not be negative", value);
+        } else if number < least || number > most {
+            self.refuse(ErrorCode::OutOfRange, concat(&["must lie between ", &whole(least), " and ", &whole(most)]), value);
         }
+        number
     }
 
     /// How many of something.
-    pub fn count(&mut self, document: &Document) -> Option<i64> {
-        self.integer(document, 0, MAX_COUNT)
+    pub fn count(&mut self, value: Value<'_>) -> i64 {
+        self.integer(value, 0, MAX_COUNT)
     }
 
     /// How many of something that one needs at least one of.
-    pub fn positive(&mut self, document: &Document) -> Option<i64> {
-        self.integer(document, 1, MAX_COUNT)
+    pub fn positive(&mut self, value: Value<'_>) -> i64 {
+        self.integer(value, 1, MAX_COUNT)
     }
 
-    /// One of a list of words.
-    pub fn word<T: Copy>(&mut self, document: &Document, words: &[(&'static str, T)]) -> Option<T> {
-        let text = self.text(document)?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            self.unknown_word(ErrorCode::UnknownWord, &mut words.iter().map(|(word, _)| *word), document);
+    /// One of some words; of none of them, the first.
+    pub fn word<T: Copy>(&mut self, value: Value<'_>, words: &Words<T>, blank: T) -> T {
+        words.1.get(self.word_position(value, words.0)).copied().unwrap_or(blank)
+    }
+
+    /// Which of some words it is.
+    #[inline(never)]
+    pub fn word_position(&mut self, value: Value<'_>, words: &'static str) -> usize {
+        let text = self.text(value);
+        if self.failed {
+            return usize::MAX;
         }
-        found
+        let position = words.split(' ').position(|word| word == text);
+        if position.is_none() {
+            self.unknown_word(ErrorCode::UnknownWord, &mut words.split(' '), value);
+        }
+        position.unwrap_or(usize::MAX)
     }
 
     /// Reports a word that is not one of those known.
     #[inline(never)]
-    pub fn unknown_word(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, document: &Document) {
-        let mut message = String::from("expected one of ");
-        for (index, word) in known.enumerate() {
-            if index > 0 {
-                message.push_str(", ");
-            }
-            message.push_str(word);
-        }
-        self.report_value(code, message, document);
+    pub fn unknown_word(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, value: Value<'_>) {
+        let message = concat(&["expected one of ", &listed(known)]);
+        self.refuse(code, message, value);
     }
 
-    /// A plain decimal that may be negative, with at most so many decimals.
-    pub fn signed_decimal(&mut self, document: &Document, decimals: u32) -> Option<Decimal> {
-        let Document::Text(text) = document else {
-            self.wrong_type("expected a decimal as text, such as \"9.00\"", document);
-            return None;
+    #[inline(never)]
+    fn decimal(&mut self, value: Value<'_>, decimals: u32, signed: bool) -> Decimal {
+        let Some(text) = value.text() else {
+            self.wrong_type("expected a decimal as text, such as \"9.00\"", value);
+            return Decimal::ZERO;
         };
         match parse_decimal(text, decimals) {
-            Ok(value) => Some(value),
-            Err(DecimalError::Grammar) => {
-                self.report_value(ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\"", document);
-                None
-            }
-            Err(DecimalError::Decimals) => {
-                self.report_value(ErrorCode::TooManyDecimals, format!("at most {decimals} decimals"), document);
-                None
-            }
-            Err(DecimalError::Range) => {
-                self.report_value(ErrorCode::OutOfRange, "more than 15 digits before the point", document);
-                None
-            }
+            Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => return decimal,
+            Ok(_) => self.refuse(ErrorCode::Negative, "must not be negative", value),
+            Err(DecimalError::Grammar) => self.refuse(ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\"", value),
+            Err(DecimalError::Decimals) => self.refuse(ErrorCode::TooManyDecimals, concat(&["at most ", &whole(decimals.into()), " decimals"]), value),
+            Err(DecimalError::Range) => self.refuse(ErrorCode::OutOfRange, "more than 15 digits before the point", value),
         }
+        Decimal::ZERO
     }
 
-    /// A plain decimal that is not negative.
-    pub fn decimal(&mut self, document: &Document, decimals: u32) -> Option<Decimal> {
-        let value = self.signed_decimal(document, decimals)?;
-        if value.is_sign_negative() && !value.is_zero() {
-            self.report_value(ErrorCode::Negative, "must not be negative", document);
-            return None;
-        }
-        Some(value)
+    /// An amount.
+    pub fn amount(&mut self, value: Value<'_>) -> Decimal {
+        self.decimal(value, self.digits, false)
+    }
+
+    /// An amount that may be negative.
+    pub fn signed_amount(&mut self, value: Value<'_>) -> Decimal {
+        self.decimal(value, self.digits, true)
+    }
+
+    /// An amount as fine as any.
+    pub fn fine_amount(&mut self, value: Value<'_>) -> Decimal {
+        self.decimal(value, MAX_DECIMALS, false)
     }
 
     /// A percentage: not negative, at most `most`.
-    pub fn percent(&mut self, document: &Document, most: i64) -> Option<Decimal> {
-        let value = self.decimal(document, MAX_DECIMALS)?;
-        if value > Decimal::from(most) {
-            self.report_value(ErrorCode::OutOfRange, format!("at most {most} percent"), document);
-            return None;
+    #[inline(never)]
+    pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
+        let percent = self.fine_amount(value);
+        if percent > Decimal::from(most) {
+            self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
         }
-        Some(value)
+        percent
     }
 
     /// A currency code.
-    pub fn currency(&mut self, document: &Document) -> Option<Currency> {
-        let code = self.text(document)?;
+    pub fn currency(&mut self, value: Value<'_>) -> Currency {
+        let code = self.text(value);
         let currency = Currency::new(code);
-        if currency.is_none() {
-            self.report_value(ErrorCode::UnknownCurrency, "expected a currency code of ISO 4217 in capitals", document);
+        if currency.is_none() && !self.failed {
+            self.refuse(ErrorCode::UnknownCurrency, "expected a currency code of ISO 4217 in capitals", value);
         }
-        currency
+        currency.unwrap_or(Currency::DOLLAR)
     }
 
     /// An instant.
-    pub fn timestamp(&mut self, document: &Document) -> Option<Timestamp> {
-        let text = self.text(document)?;
+    pub fn timestamp(&mut self, value: Value<'_>) -> Timestamp {
+        let text = self.text(value);
         let at = Timestamp::parse(text);
-        if at.is_none() {
-            self.report_value(ErrorCode::InvalidTimestamp, "expected an RFC 3339 timestamp with an offset, or a date", document);
+        if at.is_none() && !self.failed {
+            self.refuse(ErrorCode::InvalidTimestamp, "expected an RFC 3339 timestamp with an offset, or a date", value);
         }
-        at
+        at.unwrap_or(Timestamp::EPOCH)
     }
 
     /// A day that periods return to.
-    pub fn anchor(&mut self, document: &Document) -> Option<Anchor> {
-        match document {
-            Document::Integer(_) => self.integer(document, 1, 31).and_then(|day| u8::try_from(day).ok()).map(Anchor::Day),
-            _ => self.timestamp(document).map(Anchor::At),
+    pub fn anchor(&mut self, value: Value<'_>) -> Anchor {
+        match value.kind() {
+            Kind::Integer(_) => Anchor::Day(self.integer(value, 1, 31) as u8),
+            _ => Anchor::At(self.timestamp(value)),
         }
-    }
-
-    /// A span that ends after it starts.
-    pub fn period_of(&mut self, start: Timestamp, end: Timestamp) -> Option<Period> {
-        let end = if self.ends_are_last_days { end.plus_days(1).unwrap_or(end) } else { end };
-        if end < start {
-            self.report(ErrorCode::PeriodReversed, "ends before it starts");
-            return None;
-        }
-        if end == start {
-            self.report(ErrorCode::ZeroLengthPeriod, "ends where it starts");
-            return None;
-        }
-        Some(Period { start, end })
     }
 
     /// A period.
-    pub fn period(&mut self, document: &Document) -> Option<Period> {
-        let fields = self.object(document, &["start", "end"])?;
-        let start = self.required(fields, "start", Self::timestamp);
-        let end = self.required(fields, "end", Self::timestamp);
-        self.period_of(start?, end?)
+    pub fn period(&mut self, value: Value<'_>) -> Period {
+        self.object(value, &PERIOD).period()
     }
 
     /// An interval.
-    pub fn interval(&mut self, document: &Document) -> Option<Interval> {
-        const UNITS: [(&str, IntervalUnit); 4] =
-            [("day", IntervalUnit::Day), ("week", IntervalUnit::Week), ("month", IntervalUnit::Month), ("year", IntervalUnit::Year)];
-        match document {
-            Document::Text(word) if word == "month" => Some(Interval::MONTH),
-            Document::Text(word) if word == "year" => Some(Interval::YEAR),
-            Document::Map(_) => {
-                let fields = self.object(document, &["unit", "count"])?;
-                let unit = self.required(fields, "unit", |reader, value| reader.word(value, &UNITS));
-                let count = self.required(fields, "count", |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
-                Interval::new(unit?, count?)
-            }
-            other => {
-                self.report_value(ErrorCode::InvalidInterval, "expected \"month\", \"year\" or { unit, count }", other);
-                None
+    pub fn interval(&mut self, value: Value<'_>) -> Interval {
+        match value.text() {
+            Some("month") => return Interval::MONTH,
+            Some("year") => return Interval::YEAR,
+            _ if value.is_map() => {}
+            _ => {
+                self.refuse(ErrorCode::InvalidInterval, "expected \"month\", \"year\" or { unit, count }", value);
+                return Interval::MONTH;
             }
         }
-    }
-
-    /// A rounding mode.
-    pub fn rounding_mode(&mut self, document: &Document) -> Option<RoundingMode> {
-        const MODES: [(&str, RoundingMode); 4] =
-            [("half_up", RoundingMode::HalfUp), ("half_even", RoundingMode::HalfEven), ("down", RoundingMode::Down), ("up", RoundingMode::Up)];
-        self.word(document, &MODES)
+        let mut fields = self.object(value, &INTERVAL);
+        let unit = fields.word(Key::Unit, &UNITS);
+        let count = fields.required(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
+        unit.and_then(|unit| Interval::new(unit, count)).unwrap_or(Interval::MONTH)
     }
 
     /// Decimals of a rounding.
-    pub fn digits(&mut self, document: &Document) -> Option<u32> {
-        self.integer(document, 0, MAX_DECIMALS.into()).and_then(|digits| u32::try_from(digits).ok())
+    pub fn digits(&mut self, value: Value<'_>) -> u32 {
+        self.integer(value, 0, MAX_DECIMALS.into()) as u32
     }
 
     /// A quantity: a whole number, or a decimal as text.
-    pub fn quantity(&mut self, document: &Document) -> Option<Decimal> {
-        match document {
-            Document::Integer(_) => self.integer(document, MAX_COUNT.checked_neg()?, MAX_COUNT).map(Decimal::from),
-            Document::Text(_) => self.signed_decimal(document, MAX_DECIMALS),
-            other => {
-                self.wrong_type("expected a whole number, or a decimal as text", other);
-                None
+    pub fn quantity(&mut self, value: Value<'_>) -> Decimal {
+        match value.kind() {
+            Kind::Integer(_) => Decimal::from(self.integer(value, -MAX_COUNT, MAX_COUNT)),
+            Kind::Text(_) => self.decimal(value, MAX_DECIMALS, true),
+            _ => {
+                self.wrong_type("expected a whole number, or a decimal as text", value);
+                Decimal::ZERO
             }
         }
     }
+}
 
-    /// The text of an id where it is taken already.
-    pub fn taken(&mut self, key: &str, id: &str) {
-        self.at_key(key, |reader| reader.taken_here(id));
+impl Fields<'_, '_> {
+    /// The span between `start` and `end`, which ends after it starts.
+    #[inline(never)]
+    pub fn period(&mut self) -> Period {
+        let start = self.required(Key::Start, Reader::timestamp);
+        let mut end = self.required(Key::End, Reader::timestamp);
+        if self.reader.failed {
+            return Period { start, end };
+        }
+        if self.reader.ends_are_last_days {
+            end = end.plus_days(1).unwrap_or(end);
+        }
+        if end < start {
+            self.reader.fail(ErrorCode::PeriodReversed, "ends before it starts");
+        } else if end == start {
+            self.reader.fail(ErrorCode::ZeroLengthPeriod, "ends where it starts");
+        }
+        Period { start, end }
     }
 
-    /// The same, where the id stands alone.
-    pub fn taken_here(&mut self, id: &str) {
-        self.report_value(ErrorCode::DuplicateId, "stands twice", &Document::Text(id.to_string()));
+    /// A field that is a rounding mode.
+    pub fn rounding_mode(&mut self, key: Key) -> Option<RoundingMode> {
+        self.word(key, &ROUNDING_MODES)
     }
 }
 

@@ -1,37 +1,42 @@
 //! The rules alone, from a document to an answer.
 
-use super::catalog::{proration, rounding, tiers};
-use super::document::Document;
-use super::reader::Reader;
-use super::subscription::paid_span;
-use crate::calendar::{Anchor, Cycle, Grid, Stretch, Timestamp, periods as periods_of};
-use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
-use crate::invoice::{BandPart, Rate, Rounder, band_parts};
-use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
-use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
-use crate::rules::proration::{Basis, Factor};
-use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
 use alloc::string::String;
 use alloc::vec::Vec;
+use rust_decimal::Decimal;
+
+use super::catalog::{CREDIT_BASES, CYCLES, RESETS, proration, rounding, tiers};
+use super::field::{Field, may, must};
+use super::intake::{Value, Written};
+use super::reader::{Blank, Fields, Reader};
+use super::subscription::paid_span;
+use super::words::Key;
+use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Stretch, Timestamp, periods as periods_of};
+use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
+use crate::invoice::{BandPart, Rate, Rounder, band_parts};
+use crate::money::{Amount, Currency, Exact, MAX_DECIMALS, minus};
+use crate::policy::{ChangeDay, CreditBase, Policy, Proration, Rounding};
+use crate::rules::proration::{Basis, Factor};
+use crate::rules::tiers::Tiers;
+use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
+use crate::subscription::PaidSpan;
 
 fn beyond(_: OutOfRange) -> PricingError {
     let problem = Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic");
     PricingError { kind: ErrorKind::Document, problems: alloc::vec![problem] }
 }
 
-/// Reads a document and answers it.
-fn answered<T, A>(
-    document: &Document,
-    read: impl FnOnce(&mut Reader, &Document) -> Option<T>,
-    answer: impl FnOnce(T) -> Result<A, OutOfRange>,
-) -> Result<A, PricingError> {
+/// Reads a document; amounts in it are as fine as any.
+fn read<T>(document: &Written, read: fn(&mut Reader, Value<'_>) -> T) -> Result<T, PricingError> {
     let mut reader = Reader::default();
-    let input = read(&mut reader, document);
-    answer(reader.finish(input, ErrorKind::Document)?).map_err(beyond)
+    reader.digits = MAX_DECIMALS;
+    let input = read(&mut reader, document.root());
+    reader.finish(input, ErrorKind::Document)
 }
 
-fn own_rounding(reader: &mut Reader, document: &Document) -> Option<Rounding> {
-    rounding(reader, document, Policy::BASE.rounding)
+fn own_rounding(fields: &mut Fields<'_, '_>) -> Rounding {
+    let mut own = Policy::BASE.rounding;
+    fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own));
+    own
 }
 
 /// The answer of [`prorate`].
@@ -49,58 +54,83 @@ pub struct Prorated {
 ///
 /// # Errors
 /// Every problem of the document.
-pub fn prorate(document: &Document) -> Result<Prorated, PricingError> {
-    answered(
-        document,
-        |reader, document| {
-            let fields = reader.object(document, &["amount", "currency", "period", "from", "to", "proration", "rounding", "paid", "base"])?;
-            let amount = reader.required(fields, "amount", |reader, value| reader.signed_decimal(value, MAX_DECIMALS));
-            let currency = reader.required(fields, "currency", Reader::currency);
-            let from = reader.optional(fields, "from", Reader::timestamp);
-            let to = reader.optional(fields, "to", Reader::timestamp);
-            let base = Policy::BASE.proration;
-            let proration = reader.optional(fields, "proration", |reader, value| proration(reader, value, base)).unwrap_or(base);
-            reader.ends_are_last_days = proration.basis == Basis::DayInclusive;
-            let period = reader.required(fields, "period", Reader::period);
-            let to = if reader.ends_are_last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
-            let rounding = reader.optional(fields, "rounding", own_rounding).unwrap_or(Policy::BASE.rounding);
-            let paid = reader.optional(fields, "paid", |reader, value| reader.list(value, |reader, value| paid_span(reader, value, MAX_DECIMALS)));
-            let bases = [("paid", CreditBase::Paid), ("list", CreditBase::List)];
-            let from_paid = reader.optional(fields, "base", |reader, value| reader.word(value, &bases));
-            let period = period?;
-            for (key, at) in [("from", from), ("to", to)] {
-                let bare = at.is_some_and(|at| !at.has_own_offset());
-                if proration.basis.counts_days() && period.start.is_off_utc() && bare {
-                    reader.at_key(key, |reader| {
-                        reader.report(ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
-                    });
-                }
-            }
-            Some((amount?, currency?, period, from, to, proration, rounding, paid.unwrap_or_default(), from_paid))
-        },
-        |(amount, currency, period, from, to, proration, rounding, paid, base)| {
-            let rounder = Rounder::new(rounding, currency.digits());
-            let from = from.unwrap_or(period.start);
-            let to = to.unwrap_or(period.end);
-            let factor = proration_rule::factor(period, from, to, period, &proration, ChangeDay::Unused)?;
-            let mut value = Exact::decimal(amount).mul(factor.value());
-            if !paid.is_empty() {
-                let mut limit = Exact::ZERO;
-                let mut unused = Exact::ZERO;
-                for span in &paid {
-                    limit = limit.add(Exact::decimal(span.amount)).sub(Exact::decimal(span.credited));
-                    let own = proration_rule::factor(span.period, from, to, span.period, &proration, ChangeDay::Unused)?;
-                    unused = unused.add(Exact::decimal(span.amount).mul(own.value()));
-                }
-                if base == Some(CreditBase::Paid) {
-                    value = unused;
-                }
-                value = value.min(limit.max(Exact::ZERO)).max(Exact::ZERO);
-            }
-            let Factor { remaining, total, unit, .. } = factor;
-            Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit, remaining, total })
-        },
-    )
+pub fn prorate(document: impl Into<Written>) -> Result<Prorated, PricingError> {
+    let input = read(&document.into(), part_of_period)?;
+    prorated(&input).map_err(beyond)
+}
+
+const PART_OF_PERIOD: [Field; 9] = [
+    must(Key::Amount),
+    must(Key::Currency),
+    must(Key::Period),
+    may(Key::From),
+    may(Key::To),
+    may(Key::Proration),
+    may(Key::Rounding),
+    may(Key::Paid),
+    may(Key::Base),
+];
+
+struct PartOfPeriod {
+    amount: Decimal,
+    currency: Currency,
+    period: Period,
+    from: Option<Timestamp>,
+    to: Option<Timestamp>,
+    proration: Proration,
+    rounding: Rounding,
+    paid: Vec<PaidSpan>,
+    base: Option<CreditBase>,
+}
+
+fn part_of_period(reader: &mut Reader, value: Value<'_>) -> PartOfPeriod {
+    let mut fields = reader.object(value, &PART_OF_PERIOD);
+    let amount = fields.required(Key::Amount, Reader::signed_amount);
+    let currency = fields.required(Key::Currency, Reader::currency);
+    let from = fields.read(Key::From, Reader::timestamp);
+    let to = fields.read(Key::To, Reader::timestamp);
+    let mut own = Policy::BASE.proration;
+    fields.read_with(Key::Proration, &mut |reader, value| proration(reader, value, &mut own));
+    let last_days = own.basis == Basis::DayInclusive;
+    fields.reader.ends_are_last_days = last_days;
+    let period = fields.read(Key::Period, Reader::period);
+    let to = if last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
+    let rounding = own_rounding(&mut fields);
+    let paid = fields.list(Key::Paid, &mut paid_span);
+    let base = fields.word(Key::Base, &CREDIT_BASES);
+    // Of a period that could not be read, nothing is asked.
+    let period = period.unwrap_or(Period::blank());
+    for (key, at) in [(Key::From, from), (Key::To, to)] {
+        let bare = at.is_some_and(|at| !at.has_own_offset());
+        if own.basis.counts_days() && period.start.is_off_utc() && bare {
+            fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
+        }
+    }
+    PartOfPeriod { amount, currency, period, from, to, proration: own, rounding, paid: paid.unwrap_or_default(), base }
+}
+
+fn prorated(input: &PartOfPeriod) -> Result<Prorated, OutOfRange> {
+    let PartOfPeriod { period, proration, .. } = *input;
+    let rounder = Rounder::new(input.rounding, input.currency.digits());
+    let from = input.from.unwrap_or(period.start);
+    let to = input.to.unwrap_or(period.end);
+    let factor = proration_rule::factor(period, from, to, period, &proration, ChangeDay::Unused)?;
+    let mut value = Exact::decimal(input.amount).mul(factor.value());
+    if !input.paid.is_empty() {
+        let mut limit = Exact::ZERO;
+        let mut unused = Exact::ZERO;
+        for span in &input.paid {
+            limit = limit.add(Exact::decimal(span.amount)).sub(Exact::decimal(span.credited));
+            let own = proration_rule::factor(span.period, from, to, span.period, &proration, ChangeDay::Unused)?;
+            unused = unused.add(Exact::decimal(span.amount).mul(own.value()));
+        }
+        if input.base == Some(CreditBase::Paid) {
+            value = unused;
+        }
+        value = value.min(limit.max(Exact::ZERO)).max(Exact::ZERO);
+    }
+    let Factor { remaining, total, unit, .. } = factor;
+    Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit, remaining, total })
 }
 
 /// The answer of [`convert_operations`].
@@ -117,37 +147,49 @@ pub struct Converted {
 ///
 /// # Errors
 /// Every problem of the document; `allowance_zero`.
-pub fn convert_operations(document: &Document) -> Result<Converted, PricingError> {
-    answered(
-        document,
-        |reader, document| {
-            let fields = reader.object(document, &["amount", "allowance", "unused", "currency", "bill", "rounding"])?;
-            let decimal = |reader: &mut Reader, value: &Document| reader.decimal(value, MAX_DECIMALS);
-            let amount = reader.required(fields, "amount", decimal);
-            let allowance = reader.required(fields, "allowance", Reader::count);
-            let unused = reader.required(fields, "unused", Reader::count);
-            let currency = reader.required(fields, "currency", Reader::currency);
-            let bill = reader.optional(fields, "bill", decimal);
-            let rounding = reader.optional(fields, "rounding", own_rounding).unwrap_or(Policy::BASE.rounding);
-            if allowance == Some(0) {
-                reader.at_key("allowance", |reader| reader.report(ErrorCode::AllowanceZero, "operations of a price that grants none have no value"));
-            }
-            Some((amount?, allowance?, unused?, currency?, bill, rounding))
-        },
-        |(amount, allowance, unused, currency, bill, rounding)| {
-            let rounder = Rounder::new(rounding, currency.digits());
-            let exact = Exact::decimal(amount);
-            let value = rounder.round(credit_conversion::credit(exact, unused, allowance))?;
-            let credit = bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
-            let forfeited = minus(value.decimal(), credit)?;
-            Ok(Converted {
-                credit: rounder.stated(credit),
-                unit_amount: exact.mul(Exact::ratio(1, allowance)).display(currency.digits())?,
-                rate: Rate { amount: rounder.stated(amount), per: allowance },
-                forfeited: rounder.stated(forfeited),
-            })
-        },
-    )
+pub fn convert_operations(document: impl Into<Written>) -> Result<Converted, PricingError> {
+    let input = read(&document.into(), conversion)?;
+    converted(&input).map_err(beyond)
+}
+
+const CONVERSION: [Field; 6] = [must(Key::Amount), must(Key::Allowance), must(Key::Unused), must(Key::Currency), may(Key::Bill), may(Key::Rounding)];
+
+struct Conversion {
+    amount: Decimal,
+    allowance: i64,
+    unused: i64,
+    currency: Currency,
+    bill: Option<Decimal>,
+    rounding: Rounding,
+}
+
+fn conversion(reader: &mut Reader, value: Value<'_>) -> Conversion {
+    let mut fields = reader.object(value, &CONVERSION);
+    let amount = fields.required(Key::Amount, Reader::amount);
+    let allowance = fields.read(Key::Allowance, Reader::count);
+    let unused = fields.required(Key::Unused, Reader::count);
+    let currency = fields.required(Key::Currency, Reader::currency);
+    let bill = fields.read(Key::Bill, Reader::amount);
+    let rounding = own_rounding(&mut fields);
+    if allowance == Some(0) {
+        fields.report(Key::Allowance, ErrorCode::AllowanceZero, "operations of a price that grants none have no value");
+    }
+    Conversion { amount, allowance: allowance.unwrap_or(0), unused, currency, bill, rounding }
+}
+
+fn converted(input: &Conversion) -> Result<Converted, OutOfRange> {
+    let digits = input.currency.digits();
+    let rounder = Rounder::new(input.rounding, digits);
+    let exact = Exact::decimal(input.amount);
+    let value = rounder.round(credit_conversion::credit(exact, input.unused, input.allowance))?;
+    let credit = input.bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
+    let forfeited = minus(value.decimal(), credit)?;
+    Ok(Converted {
+        credit: rounder.stated(credit),
+        unit_amount: exact.mul(Exact::ratio(1, input.allowance)).display(digits)?,
+        rate: Rate { amount: rounder.stated(input.amount), per: input.allowance },
+        forfeited: rounder.stated(forfeited),
+    })
 }
 
 /// The answer of [`transfer_operations`].
@@ -163,22 +205,21 @@ pub struct Transferred {
 ///
 /// # Errors
 /// Every problem of the document.
-pub fn transfer_operations(document: &Document) -> Result<Transferred, PricingError> {
-    answered(
-        document,
-        |reader, document| {
-            let fields = reader.object(document, &["unused", "allowance", "period", "resets"])?;
-            let unused = reader.required(fields, "unused", Reader::count);
-            let allowance = reader.required(fields, "allowance", Reader::count);
-            let period = reader.required(fields, "period", Reader::period);
-            let monthly = reader.optional(fields, "resets", |reader, value| reader.word(value, &[("period", false), ("month", true)]));
-            Some((unused?, allowance?, period?, monthly.unwrap_or(false)))
-        },
-        |(unused, allowance, period, monthly)| {
-            let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly)?;
-            Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
-        },
-    )
+pub fn transfer_operations(document: impl Into<Written>) -> Result<Transferred, PricingError> {
+    let (unused, allowance, period, monthly) = read(&document.into(), transfer)?;
+    let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly).map_err(beyond)?;
+    Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
+}
+
+const TRANSFER: [Field; 4] = [must(Key::Unused), must(Key::Allowance), must(Key::Period), may(Key::Resets)];
+
+fn transfer(reader: &mut Reader, value: Value<'_>) -> (i64, i64, Period, bool) {
+    let mut fields = reader.object(value, &TRANSFER);
+    let unused = fields.required(Key::Unused, Reader::count);
+    let allowance = fields.required(Key::Allowance, Reader::count);
+    let period = fields.required(Key::Period, Reader::period);
+    let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
+    (unused, allowance, period, monthly)
 }
 
 /// The answer of [`price_quantity`].
@@ -194,62 +235,85 @@ pub struct Priced {
 ///
 /// # Errors
 /// Every problem of the document.
-pub fn price_quantity(document: &Document) -> Result<Priced, PricingError> {
-    answered(
-        document,
-        |reader, document| {
-            let fields = reader.object(document, &["tiers", "quantity", "currency", "rounding"])?;
-            let tiers = reader.required(fields, "tiers", tiers);
-            let quantity = reader.required(fields, "quantity", Reader::quantity);
-            let currency = reader.required(fields, "currency", Reader::currency);
-            let rounding = reader.optional(fields, "rounding", own_rounding).unwrap_or(Policy::BASE.rounding);
-            Some((tiers?, quantity?, currency?, rounding))
-        },
-        |(tiers, quantity, currency, rounding)| {
-            let rounder = Rounder::new(rounding, currency.digits());
-            let (exact, bands) = tiers.price(Exact::decimal(quantity))?;
-            Ok(Priced { amount: rounder.round(exact)?, exact: exact.display(currency.digits())?, bands: band_parts(&bands, currency.digits())? })
-        },
-    )
+pub fn price_quantity(document: impl Into<Written>) -> Result<Priced, PricingError> {
+    let input = read(&document.into(), quantity)?;
+    priced(&input).map_err(beyond)
+}
+
+const QUANTITY: [Field; 4] = [must(Key::Tiers), must(Key::Quantity), must(Key::Currency), may(Key::Rounding)];
+
+struct Quantity {
+    tiers: Tiers,
+    quantity: Decimal,
+    currency: Currency,
+    rounding: Rounding,
+}
+
+fn quantity(reader: &mut Reader, value: Value<'_>) -> Quantity {
+    let mut fields = reader.object(value, &QUANTITY);
+    let tiers = fields.required(Key::Tiers, tiers);
+    let quantity = fields.required(Key::Quantity, Reader::quantity);
+    let currency = fields.required(Key::Currency, Reader::currency);
+    let rounding = own_rounding(&mut fields);
+    Quantity { tiers, quantity, currency, rounding }
+}
+
+fn priced(input: &Quantity) -> Result<Priced, OutOfRange> {
+    let digits = input.currency.digits();
+    let (exact, bands) = input.tiers.price(Exact::decimal(input.quantity))?;
+    let amount = Rounder::new(input.rounding, digits).round(exact)?;
+    Ok(Priced { amount, exact: exact.display(digits)?, bands: band_parts(&bands, digits)? })
 }
 
 /// Consecutive periods from an anchor.
 ///
 /// # Errors
 /// Every problem of the document.
-pub fn periods(document: &Document) -> Result<Vec<Stretch>, PricingError> {
-    /// Most periods of one answer.
-    const MOST: i64 = 1200;
-    answered(
-        document,
-        |reader, document| {
-            let fields = reader.object(document, &["anchor", "interval", "from", "count", "until", "cycle"])?;
-            let anchor = reader.required(fields, "anchor", Reader::anchor);
-            let interval = reader.required(fields, "interval", Reader::interval);
-            let from = reader.optional(fields, "from", Reader::timestamp);
-            let count = reader.optional(fields, "count", |reader, value| reader.integer(value, 0, MOST));
-            let until = reader.optional(fields, "until", Reader::timestamp);
-            let cycles = [("calendar", Cycle::Calendar), ("fixed", Cycle::Fixed)];
-            let cycle = reader.optional(fields, "cycle", |reader, value| reader.word(value, &cycles)).unwrap_or(Cycle::Calendar);
-            let from = match (from, anchor?) {
-                (Some(from), _) => from,
-                (None, Anchor::At(at)) => at,
-                (None, Anchor::Day(_)) => {
-                    reader.at_key("from", |reader| reader.report(ErrorCode::Missing, "a day of the month is read in the month of the start"));
-                    return None;
-                }
-            };
-            // Without either, the period that contains the start.
-            let count = count.unwrap_or(if until.is_some() { MOST } else { 1 });
-            Some((anchor?, interval?, from, count, until, cycle))
-        },
-        |(anchor, interval, from, count, until, cycle)| {
-            let grid = Grid::new(anchor, from, interval, cycle)?;
-            let from = match anchor {
-                Anchor::At(at) => from.beside(at),
-                Anchor::Day(_) => from,
-            };
-            periods_of(grid, from, usize::try_from(count).map_err(|_| OutOfRange)?, until)
-        },
-    )
+pub fn periods(document: impl Into<Written>) -> Result<Vec<Stretch>, PricingError> {
+    let input = read(&document.into(), cycle)?;
+    stretches(&input).map_err(beyond)
+}
+
+const CYCLE: [Field; 6] = [must(Key::Anchor), must(Key::Interval), may(Key::From), may(Key::Count), may(Key::Until), may(Key::Cycle)];
+/// Most periods of one answer.
+const MOST: i64 = 1200;
+
+struct Periods {
+    anchor: Anchor,
+    interval: Interval,
+    from: Timestamp,
+    count: i64,
+    until: Option<Timestamp>,
+    cycle: Cycle,
+}
+
+fn cycle(reader: &mut Reader, value: Value<'_>) -> Periods {
+    let mut fields = reader.object(value, &CYCLE);
+    let anchor = fields.read(Key::Anchor, Reader::anchor);
+    let interval = fields.required(Key::Interval, Reader::interval);
+    let from = fields.read(Key::From, Reader::timestamp);
+    let count = fields.read(Key::Count, |reader, value| reader.integer(value, 0, MOST));
+    let until = fields.read(Key::Until, Reader::timestamp);
+    let cycle = fields.word(Key::Cycle, &CYCLES).unwrap_or(Cycle::Calendar);
+    let from = match (from, anchor) {
+        (Some(from), _) => from,
+        (None, Some(Anchor::At(at))) => at,
+        (None, None) => Timestamp::EPOCH,
+        (None, Some(Anchor::Day(_))) => {
+            fields.report(Key::From, ErrorCode::Missing, "a day of the month is read in the month of the start");
+            Timestamp::EPOCH
+        }
+    };
+    // Without either, the period that contains the start.
+    let count = count.unwrap_or(if until.is_some() { MOST } else { 1 });
+    Periods { anchor: anchor.unwrap_or(Anchor::Day(1)), interval, from, count, until, cycle }
+}
+
+fn stretches(input: &Periods) -> Result<Vec<Stretch>, OutOfRange> {
+    let grid = Grid::new(input.anchor, input.from, input.interval, input.cycle)?;
+    let from = match input.anchor {
+        Anchor::At(at) => input.from.beside(at),
+        Anchor::Day(_) => input.from,
+    };
+    periods_of(grid, from, usize::try_from(input.count).map_err(|_| OutOfRange)?, input.until)
 }

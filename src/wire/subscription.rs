@@ -1,139 +1,147 @@
 //! The subscription document, and that of a customer alone.
 
 use alloc::sync::Arc;
-use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
-use super::catalog::{price, unique};
+use super::catalog::price;
 use super::change;
-use super::document::Document;
-use super::reader::{Fields, Reader};
-use crate::calendar::{Period, Timestamp};
-use crate::catalog::CatalogData;
-use crate::change::{AddOnQuantity, HeldDiscount, Terms, held_price, resolve_add_ons};
+use super::field::{Field, may, must};
+use super::intake::{Name, Value, Written};
+use super::reader::{Fields, Reader, Words};
+use super::words::Key;
+use crate::calendar::Period;
+use crate::catalog::{CatalogData, Price};
+use crate::change::{AddOnQuantity, Change, HeldDiscount, Terms, held_price, resolve_add_ons};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
-use crate::money::{Amount, MAX_DECIMALS};
+use crate::money::Amount;
 use crate::preview::Checkout;
 use crate::rules::proration::Basis;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Team, Teams};
 
-const CUSTOMER_KEYS: [&str; 6] = ["taxes", "discounts", "balance", "members", "teams", "individualSubscription"];
-const SUBSCRIPTION_KEYS: [&str; 21] = [
-    "plan",
-    "interval",
-    "operations",
-    "seats",
-    "price",
-    "addOns",
-    "status",
-    "trialEnd",
-    "period",
-    "anchor",
-    "unusedOperations",
-    "extraOperations",
-    "paid",
-    "scheduled",
-    "deferred",
-    "taxes",
-    "discounts",
-    "balance",
-    "members",
-    "teams",
-    "individualSubscription",
+const CUSTOMER: [Field; 6] = [may(Key::Taxes), may(Key::Discounts), may(Key::Balance), may(Key::Members), may(Key::Teams), may(Key::IndividualSubscription)];
+const SUBSCRIPTION: [Field; 21] = [
+    must(Key::Plan),
+    must(Key::Interval),
+    may(Key::Operations),
+    may(Key::Seats),
+    may(Key::Price),
+    may(Key::AddOns),
+    may(Key::Status),
+    may(Key::TrialEnd),
+    must(Key::Period),
+    may(Key::Anchor),
+    may(Key::UnusedOperations),
+    may(Key::ExtraOperations),
+    may(Key::Paid),
+    may(Key::Scheduled),
+    may(Key::Deferred),
+    may(Key::Taxes),
+    may(Key::Discounts),
+    may(Key::Balance),
+    may(Key::Members),
+    may(Key::Teams),
+    may(Key::IndividualSubscription),
 ];
 
 /// Decodes what a customer has now against a catalog; a customer alone, or nothing, for a first purchase.
 ///
 /// # Errors
 /// Every problem, of kind `document`.
-pub fn decode(catalog: &Arc<CatalogData>, document: &Document) -> Result<Checkout, PricingError> {
-    let ends_are_last_days = catalog.policy.proration.basis == Basis::DayInclusive;
+pub fn decode(catalog: &Arc<CatalogData>, document: impl Into<Written>) -> Result<Checkout, PricingError> {
     let mut reader = Reader::default();
-    reader.ends_are_last_days = ends_are_last_days;
-    let checkout = checkout(&mut reader, catalog, document);
+    reader.ends_are_last_days = catalog.policy.proration.basis == Basis::DayInclusive;
+    reader.digits = catalog.amount_digits();
+    let checkout = checkout(&mut reader, catalog, document.into().root());
     reader.finish(checkout, ErrorKind::Document)
 }
 
-fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, document: &Document) -> Option<Checkout> {
-    if *document == Document::Null {
-        return Some(Checkout { catalog: Arc::clone(catalog), customer: Customer::default(), subscription: None });
-    }
-    // What only a subscription has makes it one: then the rest of it must be there too.
-    let is_subscription = match document {
-        Document::Map(fields) => fields.iter().any(|(key, _)| SUBSCRIPTION_KEYS.contains(&key.as_str()) && !CUSTOMER_KEYS.contains(&key.as_str())),
-        _ => false,
-    };
-    let fields = reader.object(document, if is_subscription { &SUBSCRIPTION_KEYS } else { &CUSTOMER_KEYS })?;
-    let customer = customer(reader, catalog, fields);
-    if !is_subscription {
-        return Some(Checkout { catalog: Arc::clone(catalog), customer: customer?, subscription: None });
-    }
-    let subscription = subscription(reader, catalog, fields, customer.as_ref());
-    let mut customer = customer?;
-    customer.discounts = Vec::new();
-    Some(Checkout { catalog: Arc::clone(catalog), customer, subscription: Some(subscription?) })
+fn is_of(fields: &[Field], key: Key) -> bool {
+    fields.iter().any(|field| field.key == key)
 }
 
-fn customer(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>) -> Option<Customer> {
-    let digits = catalog.amount_digits();
-    let taxes = reader.optional(fields, "taxes", |reader, value| reader.list(value, tax));
-    unique(reader, fields, "taxes");
-    let discounts = reader.optional(fields, "discounts", |reader, value| reader.list(value, |reader, value| held_discount(reader, catalog, value)));
-    unique(reader, fields, "discounts");
-    let balance = reader.optional(fields, "balance", |reader, value| reader.decimal(value, digits));
-    let members = reader.optional(fields, "members", Reader::count);
-    let teams = reader.optional(fields, "teams", teams);
-    unique(reader, fields, "teams");
-    let individual_subscription = reader.optional(fields, "individualSubscription", Reader::boolean).unwrap_or(false);
-    Some(Customer {
+fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -> Checkout {
+    let mut checkout = Checkout { catalog: Arc::clone(catalog), customer: Customer::default(), subscription: None };
+    if value.is_null() {
+        return checkout;
+    }
+    // What only a subscription has makes it one: then the rest of it must be there too.
+    let mut names = value.entries().map(|(name, _)| name);
+    let is_subscription = names.any(|name| matches!(name, Name::Known(key) if is_of(&SUBSCRIPTION, key) && !is_of(&CUSTOMER, key)));
+    let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { &CUSTOMER });
+    checkout.customer = customer(&mut fields, catalog);
+    if is_subscription {
+        let discounts = core::mem::take(&mut checkout.customer.discounts);
+        checkout.subscription = subscription(&mut fields, catalog, &discounts);
+    }
+    checkout
+}
+
+fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
+    let taxes = fields.list(Key::Taxes, &mut tax);
+    fields.unique(Key::Taxes);
+    let discounts = fields.list(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
+    fields.unique(Key::Discounts);
+    let balance = fields.read(Key::Balance, Reader::amount);
+    let members = fields.read(Key::Members, Reader::count);
+    let teams = fields.read(Key::Teams, teams);
+    fields.unique(Key::Teams);
+    let individual_subscription = fields.read(Key::IndividualSubscription, Reader::boolean).unwrap_or(false);
+    Customer {
         taxes: taxes.unwrap_or_default(),
         discounts: discounts.unwrap_or_default(),
         balance: balance.unwrap_or(Decimal::ZERO),
         members,
         teams,
         individual_subscription,
-    })
+    }
 }
 
-fn tax(reader: &mut Reader, document: &Document) -> Option<Tax> {
-    let fields = reader.object(document, &["id", "name", "rate", "inclusive"])?;
-    let id = reader.required(fields, "id", Reader::name);
-    let name = reader.required(fields, "name", Reader::name);
-    let rate = reader.required(fields, "rate", |reader, value| reader.percent(value, 1000));
-    let inclusive = reader.optional(fields, "inclusive", Reader::boolean).unwrap_or(false);
-    Some(Tax { id: id?, name: name?, rate: rate?, inclusive })
+const TAX: [Field; 4] = [must(Key::Id), must(Key::Name), must(Key::Rate), may(Key::Inclusive)];
+
+fn tax(reader: &mut Reader, value: Value<'_>) -> Tax {
+    let mut fields = reader.object(value, &TAX);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    let rate = fields.required(Key::Rate, |reader, value| reader.percent(value, 1000));
+    let inclusive = fields.read(Key::Inclusive, Reader::boolean).unwrap_or(false);
+    Tax { id, name, rate, inclusive }
 }
 
-fn held_discount(reader: &mut Reader, catalog: &CatalogData, document: &Document) -> Option<HeldDiscount> {
-    let find = |reader: &mut Reader, value: &Document| {
-        let position = catalog.discount_position(reader.text(value)?);
-        if position.is_none() {
-            reader.report_value(ErrorCode::UnknownDiscount, "there is no such discount", value);
+const HELD_DISCOUNT: [Field; 2] = [must(Key::Id), must(Key::Since)];
+
+fn held_discount(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> HeldDiscount {
+    let mut find = |reader: &mut Reader, value: Value<'_>| {
+        let position = catalog.discount_position(reader.text(value));
+        if position.is_none() && !reader.failed {
+            reader.refuse(ErrorCode::UnknownDiscount, "there is no such discount", value);
         }
-        position
+        position.unwrap_or(0)
     };
-    if matches!(document, Document::Text(_)) {
-        return Some(HeldDiscount { position: find(reader, document)?, since: None });
+    if value.text().is_some() {
+        return HeldDiscount { position: find(reader, value), since: None };
     }
-    let fields = reader.object(document, &["id", "since"])?;
-    let position = reader.required(fields, "id", find);
-    let since = reader.required(fields, "since", Reader::timestamp);
-    Some(HeldDiscount { position: position?, since: Some(since?) })
+    let mut fields = reader.object(value, &HELD_DISCOUNT);
+    let position = fields.read_with(Key::Id, &mut find).unwrap_or(0);
+    let since = fields.read(Key::Since, Reader::timestamp);
+    HeldDiscount { position, since }
 }
 
-fn teams(reader: &mut Reader, document: &Document) -> Option<Teams> {
-    if !matches!(document, Document::List(_)) {
-        return reader.count(document).map(Teams::Count);
+const TEAM: [Field; 2] = [must(Key::Id), must(Key::Name)];
+
+fn teams(reader: &mut Reader, value: Value<'_>) -> Teams {
+    if !value.is_list() {
+        return Teams::Count(reader.count(value));
     }
-    let teams = reader.list(document, |reader, value| {
-        let fields = reader.object(value, &["id", "name"])?;
-        let id = reader.required(fields, "id", Reader::name);
-        let name = reader.required(fields, "name", Reader::name);
-        Some(Team { id: id?, name: name? })
-    })?;
-    Some(Teams::Named(teams))
+    Teams::Named(reader.list(value, &mut team))
+}
+
+fn team(reader: &mut Reader, value: Value<'_>) -> Team {
+    let mut fields = reader.object(value, &TEAM);
+    let id = fields.required(Key::Id, Reader::name);
+    let name = fields.required(Key::Name, Reader::name);
+    Team { id, name }
 }
 
 #[derive(Clone, Copy)]
@@ -143,52 +151,34 @@ enum StatusWord {
     Expired,
 }
 
-fn subscription(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, customer: Option<&Customer>) -> Option<Subscription> {
-    const STATUS: [(&str, StatusWord); 3] = [("active", StatusWord::Active), ("trial", StatusWord::Trial), ("expired", StatusWord::Expired)];
-    let period = reader.required(fields, "period", Reader::period);
-    let terms = terms(reader, catalog, fields, customer, period);
-    let status = reader.optional(fields, "status", |reader, value| reader.word(value, &STATUS));
-    let trial_end = reader.optional(fields, "trialEnd", Reader::timestamp);
+const STATUS: Words<StatusWord> = Words("active trial expired", &[StatusWord::Active, StatusWord::Trial, StatusWord::Expired]);
+
+fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDiscount]) -> Option<Subscription> {
+    let period = fields.read(Key::Period, Reader::period);
+    let terms = terms(fields, catalog, discounts, period);
+    let status = fields.word(Key::Status, &STATUS);
+    let trial_end = fields.read(Key::TrialEnd, Reader::timestamp);
     if let (Some(end), Some(period)) = (trial_end, period)
         && end < period.start
     {
-        reader.at_key("trialEnd", |reader| reader.report(ErrorCode::PeriodReversed, "lies before the period"));
+        fields.report(Key::TrialEnd, ErrorCode::PeriodReversed, "lies before the period");
     }
     let status = match (status, trial_end) {
         (Some(StatusWord::Trial), Some(end)) => Some(Status::Trial(end)),
         (Some(StatusWord::Trial), None) => period.map(|period| Status::Trial(period.end)),
-        (other, Some(_)) => {
-            reader.at_key("trialEnd", |reader| reader.report(ErrorCode::Conflict, "only a subscription in a trial has it"));
-            other.map(|_| Status::Active)
+        (_, Some(_)) => {
+            fields.report(Key::TrialEnd, ErrorCode::Conflict, "only a subscription in a trial has it");
+            None
         }
         (Some(StatusWord::Expired), None) => Some(Status::Expired),
         (Some(StatusWord::Active) | None, None) => Some(Status::Active),
     };
-    let anchor = reader.optional(fields, "anchor", Reader::anchor);
-    let unused_operations = reader.optional(fields, "unusedOperations", Reader::count).unwrap_or(0);
-    let extra_operations = reader.optional(fields, "extraOperations", Reader::count).unwrap_or(0);
-    let digits = catalog.amount_digits();
-    let paid = reader.optional(fields, "paid", |reader, value| reader.list(value, |reader, value| paid_span(reader, value, digits)));
-    let scheduled = reader.optional(fields, "scheduled", |reader, value| {
-        let scheduled = change::change(reader, value)?;
-        let flags = [("renew", scheduled.renew), ("withdraw", scheduled.withdraw), ("extraOperations", scheduled.extra_operations.is_some())];
-        for (key, _) in flags.iter().filter(|(_, named)| *named) {
-            reader.at_key(key, |reader| reader.report(ErrorCode::Conflict, "waits for no period's end"));
-        }
-        // Whether it can be carried out is a question of the document, not of a later change.
-        let carried_out = match &terms {
-            _ if flags.iter().any(|(_, named)| *named) => Ok(()),
-            Some(terms) if !scheduled.cancel => crate::change::resolve_scheduled(catalog, terms, &scheduled, scheduled.at, "").map(drop),
-            _ => scheduled.check_conflicts(),
-        };
-        if let Err(error) = carried_out {
-            for problem in error.problems {
-                reader.adopt(problem);
-            }
-        }
-        Some(scheduled)
-    });
-    let deferred = reader.optional(fields, "deferred", |reader, value| reader.list(value, |reader, value| deferred_line(reader, value, digits)));
+    let anchor = fields.read(Key::Anchor, Reader::anchor);
+    let unused_operations = fields.read(Key::UnusedOperations, Reader::count).unwrap_or(0);
+    let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
+    let paid = fields.list(Key::Paid, &mut paid_span);
+    let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
+    let deferred = fields.list(Key::Deferred, &mut deferred_line);
     Some(Subscription {
         terms: terms?,
         status: status?,
@@ -202,42 +192,70 @@ fn subscription(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, 
     })
 }
 
-fn terms(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, customer: Option<&Customer>, period: Option<Period>) -> Option<Terms> {
-    let position = reader.required(fields, "plan", |reader, value| {
-        let id = reader.text(value)?;
-        let position = catalog.plan_position(id);
-        if position.is_none() {
-            reader.report_value(ErrorCode::UnknownPlan, "there is no such plan", value);
+fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
+    let scheduled = change::change(reader, value);
+    if reader.failed {
+        return scheduled;
+    }
+    let mut waits = true;
+    let flags = [(Key::Renew, scheduled.renew), (Key::Withdraw, scheduled.withdraw), (Key::ExtraOperations, scheduled.extra_operations.is_some())];
+    for (key, named) in flags {
+        if named {
+            reader.report_at(key, ErrorCode::Conflict, "waits for no period's end");
+            waits = false;
         }
-        position
+    }
+    // Whether it can be carried out is a question of the document, not of a later change.
+    let carried_out = match terms {
+        _ if !waits => Ok(()),
+        Some(terms) if !scheduled.cancel => crate::change::resolve_scheduled(catalog, terms, &scheduled, scheduled.at, "").map(drop),
+        _ => scheduled.check_conflicts(),
+    };
+    if let Err(error) = carried_out {
+        reader.adopt(error);
+    }
+    scheduled
+}
+
+/// The price of a subscription, as its document has it.
+enum Named<'a> {
+    Id(&'a str),
+    Own(Arc<Price>),
+}
+
+fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDiscount], period: Option<Period>) -> Option<Terms> {
+    let position = fields.read_with(Key::Plan, &mut |reader, value| {
+        let position = catalog.plan_position(reader.text(value));
+        if position.is_none() && !reader.failed {
+            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
+        }
+        position.unwrap_or(0)
     });
-    let interval = reader.required(fields, "interval", Reader::interval);
-    let operations = reader.optional(fields, "operations", Reader::count);
-    let named = reader.optional(fields, "price", |reader, value| match value {
-        Document::Text(id) => Some(Err(id.as_str())),
-        _ => price(reader, value, catalog.amount_digits()).map(|price| Ok(Arc::new(price))),
+    let interval = fields.read(Key::Interval, Reader::interval);
+    let operations = fields.read(Key::Operations, Reader::count);
+    let named = fields.read(Key::Price, |reader, value| match value.text() {
+        Some(id) => Named::Id(id),
+        None => Named::Own(Arc::new(price(reader, value))),
     });
-    let seats = reader.optional(fields, "seats", Reader::count);
-    let add_ons = reader.optional(fields, "addOns", |reader, value| reader.list(value, |reader, value| held_add_on(reader, catalog, value)));
-    unique(reader, fields, "addOns");
+    let seats = fields.read(Key::Seats, Reader::count);
+    let add_ons = fields.list(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
+    fields.unique(Key::AddOns);
     let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default(), "").unwrap_or_default();
     let plan = catalog.plans.get(position?)?;
     let found = match named {
-        Some(Ok(own)) => {
+        Some(Named::Own(own)) => {
             if interval.is_some_and(|interval| interval != own.interval) {
-                reader.at_key("price.interval", |reader| reader.report(ErrorCode::Conflict, "is not the subscription's interval"));
+                fields.reader.report_within(Key::Price, Key::Interval, ErrorCode::Conflict, "is not the subscription's interval");
             }
             Ok(own)
         }
-        Some(Err(id)) => held_price(plan, interval?, operations, Some(id)),
+        Some(Named::Id(id)) => held_price(plan, interval?, operations, Some(id)),
         None => held_price(plan, interval?, operations, None),
     };
     let price = match found {
         Ok(price) => price,
         Err(error) => {
-            for problem in error.problems {
-                reader.adopt(problem);
-            }
+            fields.reader.adopt(error);
             return None;
         }
     };
@@ -246,58 +264,59 @@ fn terms(reader: &mut Reader, catalog: &CatalogData, fields: Fields<'_>, custome
         (seats, _) => seats.filter(|_| plan.has_seats()),
     };
     let since = period.map(|period| period.start);
-    let hold = |held: &HeldDiscount| HeldDiscount { since: held.since.or(since), ..*held };
-    let discounts = customer.map(|customer| customer.discounts.iter().map(hold).collect()).unwrap_or_default();
+    let discounts = discounts.iter().map(|held| HeldDiscount { since: held.since.or(since), ..*held }).collect();
     Some(Terms { plan: position?, price, seats, add_ons, discounts })
 }
 
-fn held_add_on(reader: &mut Reader, catalog: &CatalogData, document: &Document) -> Option<AddOnQuantity> {
+fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> AddOnQuantity {
     // Whether there is such an add-on is told beside what is wrong with its quantity.
-    if let Document::Map(fields) = document
-        && let Some((_, id @ Document::Text(text))) = fields.iter().rev().find(|(key, _)| key == "id")
-        && catalog.add_on_position(text).is_none()
+    if let Some(id) = value.field(Key::Id)
+        && id.text().is_some_and(|text| catalog.add_on_position(text).is_none())
     {
-        reader.at_key("id", |reader| reader.report_value(ErrorCode::UnknownAddOn, "there is no such add-on", id));
+        reader.report_value_at(Key::Id, ErrorCode::UnknownAddOn, "there is no such add-on", id);
     }
-    change::add_on_quantity(reader, document)
+    change::add_on_quantity(reader, value)
 }
 
-fn span(reader: &mut Reader, fields: Fields<'_>) -> Option<Period> {
-    let start: Option<Timestamp> = reader.required(fields, "start", Reader::timestamp);
-    let end: Option<Timestamp> = reader.required(fields, "end", Reader::timestamp);
-    reader.period_of(start?, end?)
-}
+const PAID_SPAN: [Field; 5] = [must(Key::Start), must(Key::End), must(Key::Amount), may(Key::Credited), may(Key::Received)];
 
 /// Decodes a paid span.
-pub fn paid_span(reader: &mut Reader, document: &Document, digits: u32) -> Option<PaidSpan> {
-    let fields = reader.object(document, &["start", "end", "amount", "credited", "received"])?;
-    let period = span(reader, fields);
-    let amount = reader.required(fields, "amount", |reader, value| reader.decimal(value, digits));
-    let credited = reader.optional(fields, "credited", |reader, value| reader.decimal(value, digits));
-    let received = reader.optional(fields, "received", |reader, value| reader.decimal(value, digits));
-    Some(PaidSpan { period: period?, amount: amount?, credited: credited.unwrap_or(Decimal::ZERO), received })
+pub fn paid_span(reader: &mut Reader, value: Value<'_>) -> PaidSpan {
+    let mut fields = reader.object(value, &PAID_SPAN);
+    let period = fields.period();
+    let amount = fields.required(Key::Amount, Reader::amount);
+    let credited = fields.read(Key::Credited, Reader::amount);
+    let received = fields.read(Key::Received, Reader::amount);
+    PaidSpan { period, amount, credited: credited.unwrap_or(Decimal::ZERO), received }
 }
 
-fn deferred_line(reader: &mut Reader, document: &Document, digits: u32) -> Option<DeferredLine> {
-    const KINDS: [(&str, LineKind); 10] = [
-        ("credit_excess", LineKind::CreditExcess),
-        ("charge", LineKind::Charge),
-        ("unused_time", LineKind::UnusedTime),
-        ("unused_operations", LineKind::UnusedOperations),
-        ("future_grants", LineKind::FutureGrants),
-        ("difference", LineKind::Difference),
-        ("add_on", LineKind::AddOn),
-        ("extra_operations", LineKind::ExtraOperations),
-        ("discount", LineKind::Discount),
-        ("rounding", LineKind::Rounding),
-    ];
-    let fields = reader.object(document, &["kind", "plan", "addOn", "amount", "quantity", "unitAmount", "period"])?;
-    let kind = reader.required(fields, "kind", |reader, value| reader.word(value, &KINDS));
-    let plan = reader.optional(fields, "plan", Reader::name);
-    let add_on = reader.optional(fields, "addOn", Reader::name);
-    let amount = reader.required(fields, "amount", |reader, value| reader.signed_decimal(value, digits));
-    let quantity = reader.required(fields, "quantity", Reader::count);
-    let unit_amount = reader.required(fields, "unitAmount", |reader, value| reader.decimal(value, MAX_DECIMALS));
-    let period = reader.optional(fields, "period", Reader::period);
-    Some(DeferredLine { kind: kind?, plan, add_on, amount: amount?, quantity: quantity?, unit_amount: Amount::padded(unit_amount?, digits), period })
+const DEFERRED_LINE: [Field; 7] =
+    [must(Key::Kind), may(Key::Plan), may(Key::AddOn), must(Key::Amount), must(Key::Quantity), must(Key::UnitAmount), may(Key::Period)];
+const LINE_KINDS: Words<LineKind> = Words(
+    "credit_excess charge unused_time unused_operations future_grants difference add_on extra_operations discount rounding",
+    &[
+        LineKind::CreditExcess,
+        LineKind::Charge,
+        LineKind::UnusedTime,
+        LineKind::UnusedOperations,
+        LineKind::FutureGrants,
+        LineKind::Difference,
+        LineKind::AddOn,
+        LineKind::ExtraOperations,
+        LineKind::Discount,
+        LineKind::Rounding,
+    ],
+);
+
+fn deferred_line(reader: &mut Reader, value: Value<'_>) -> DeferredLine {
+    let digits = reader.digits;
+    let mut fields = reader.object(value, &DEFERRED_LINE);
+    let kind = fields.word(Key::Kind, &LINE_KINDS);
+    let plan = fields.read(Key::Plan, Reader::name);
+    let add_on = fields.read(Key::AddOn, Reader::name);
+    let amount = fields.required(Key::Amount, Reader::signed_amount);
+    let quantity = fields.required(Key::Quantity, Reader::count);
+    let unit_amount = fields.required(Key::UnitAmount, Reader::fine_amount);
+    let period = fields.read(Key::Period, Reader::period);
+    DeferredLine { kind: kind.unwrap_or(LineKind::Charge), plan, add_on, amount, quantity, unit_amount: Amount::padded(unit_amount, digits), period }
 }

@@ -1,6 +1,7 @@
-//! Every text of an answer that is known at compile time: the names of its fields, and its words.
+//! Every text that is known at compile time: the names of fields in documents and answers, and the words of answers.
 //!
-//! On the tape each is a number: its place in the one list of them all, which the host reads once.
+//! Where something crosses to the host or from it, each is a number: its place in the one list of them all, which the host
+//! reads once. Names come first, in the order of their texts, so that they are found.
 
 macro_rules! texts {
     (
@@ -19,6 +20,11 @@ macro_rules! texts {
         #[repr(u8)]
         pub enum $word { $($word_name,)* }
 
+        impl $key {
+            /// All of them, in their order, which is that of their texts.
+            pub const ALL: &[Self] = &[$(Self::$key_name,)*];
+        }
+
         /// All of them, for the host: first the keys, then the words, a blank after each.
         pub const JOINED: &str = concat!($($key_text, " ",)* $($word_text, " ",)*);
 
@@ -34,6 +40,19 @@ impl Key {
     pub(super) const fn place(self) -> u32 {
         self as u32
     }
+
+    /// As documents write it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        LIST.get(self as usize).copied().unwrap_or_default()
+    }
+
+    /// The place of a text, if it is that of a key.
+    #[must_use]
+    pub fn number(text: &str) -> Option<u32> {
+        let keys = LIST.get(..Self::ALL.len())?;
+        keys.binary_search(&text).ok().and_then(|place| u32::try_from(place).ok())
+    }
 }
 
 impl Word {
@@ -48,6 +67,8 @@ texts! {
     enum Key {
         // That of a value in a list: none.
         Item = "",
+        Schema = "$schema",
+        Acknowledge = "acknowledge",
         Acknowledged = "acknowledged",
         AddOn = "addOn",
         AddOns = "addOns",
@@ -63,7 +84,9 @@ texts! {
         BalanceUsed = "balanceUsed",
         Bands = "bands",
         Base = "base",
+        Basis = "basis",
         Because = "because",
+        Begun = "begun",
         Bill = "bill",
         Bought = "bought",
         Bundle = "bundle",
@@ -71,8 +94,11 @@ texts! {
         Cap = "cap",
         Cause = "cause",
         Change = "change",
+        ChangeDay = "changeDay",
         Changed = "changed",
+        Charge = "charge",
         Code = "code",
+        Collect = "collect",
         Comparison = "comparison",
         Converted = "converted",
         Count = "count",
@@ -81,6 +107,7 @@ texts! {
         Currency = "currency",
         Current = "current",
         Cut = "cut",
+        Cycle = "cycle",
         Daily = "daily",
         Days = "days",
         Deactivation = "deactivation",
@@ -90,22 +117,31 @@ texts! {
         Discount = "discount",
         Discounted = "discounted",
         Discounts = "discounts",
+        Downgrade = "downgrade",
         DueNow = "dueNow",
+        Earlier = "earlier",
         Effective = "effective",
         EffectiveAt = "effectiveAt",
         End = "end",
         Engine = "engine",
         Exact = "exact",
+        Excess = "excess",
         ExpiresAt = "expiresAt",
         Extension = "extension",
         Extra = "extra",
         ExtraOperations = "extraOperations",
         Factor = "factor",
+        FactorDigits = "factorDigits",
+        FactorRounding = "factorRounding",
+        Features = "features",
         FlatAmount = "flatAmount",
         Forfeited = "forfeited",
         Free = "free",
         From = "from",
         Full = "full",
+        FutureGrants = "futureGrants",
+        GraceDays = "graceDays",
+        Grant = "grant",
         Granted = "granted",
         Grants = "grants",
         Id = "id",
@@ -120,17 +156,27 @@ texts! {
         Limit = "limit",
         Lines = "lines",
         Lost = "lost",
+        Max = "max",
+        MaxAge = "maxAge",
+        MaxPerPeriod = "maxPerPeriod",
+        MaxSkew = "maxSkew",
         Members = "members",
         Message = "message",
+        Metadata = "metadata",
+        Min = "min",
+        MinimumCharge = "minimumCharge",
         Mode = "mode",
         Name = "name",
         New = "new",
         Next = "next",
+        Now = "now",
         Of = "of",
         Old = "old",
+        On = "on",
         OnSale = "onSale",
         Operands = "operands",
         Operations = "operations",
+        OperationsPerDay = "operationsPerDay",
         PackageSize = "packageSize",
         Paid = "paid",
         Path = "path",
@@ -139,11 +185,17 @@ texts! {
         PerYear = "perYear",
         Percent = "percent",
         Period = "period",
+        Periods = "periods",
         Plan = "plan",
+        Plans = "plans",
+        Policy = "policy",
+        Preset = "preset",
         Preview = "preview",
         Price = "price",
+        Prices = "prices",
         Problem = "problem",
         Problems = "problems",
+        Proration = "proration",
         Quantity = "quantity",
         Rate = "rate",
         Received = "received",
@@ -156,11 +208,15 @@ texts! {
         Required = "required",
         Resets = "resets",
         ResetsAt = "resetsAt",
+        Rounding = "rounding",
         Scheduled = "scheduled",
         Seats = "seats",
+        SeatsAdded = "seatsAdded",
+        SeatsRemoved = "seatsRemoved",
         Since = "since",
         Start = "start",
         Status = "status",
+        Step = "step",
         Subject = "subject",
         Subtotal = "subtotal",
         Surcharge = "surcharge",
@@ -172,11 +228,16 @@ texts! {
         ToBalance = "toBalance",
         Total = "total",
         Transferred = "transferred",
+        Trial = "trial",
         TrialEnd = "trialEnd",
         Uncapped = "uncapped",
         Unit = "unit",
         UnitAmount = "unitAmount",
+        Until = "until",
+        Unused = "unused",
         UnusedOperations = "unusedOperations",
+        UnusedTime = "unusedTime",
+        Upgrade = "upgrade",
         Used = "used",
         Value = "value",
         Warnings = "warnings",
@@ -310,5 +371,18 @@ texts! {
         Graduated = "graduated",
         Volume = "volume",
         Package = "package",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn names_of_fields_are_ordered_and_found() {
+        for key in Key::ALL {
+            assert_eq!(Key::number(key.as_str()), Some(key.place()));
+        }
+        assert_eq!(Key::number("surprise"), None);
     }
 }

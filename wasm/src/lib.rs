@@ -15,10 +15,11 @@ use wasm_bindgen::prelude::*;
 use prorata::answer::Preview;
 use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
 use prorata::text::concat;
+use prorata::wire;
+use prorata::wire::intake::{Value, Written};
 use prorata::wire::reader::Reader;
 use prorata::wire::tape::{Tape, Write};
 use prorata::wire::words::{self, Key};
-use prorata::wire::{self, Document, intake};
 use prorata::{Catalog, Change, Checkout, SubscriptionDocument};
 
 /// What is taken out before linking; named here so that cargo links again when it changes.
@@ -31,13 +32,14 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// What the package reads: where the tape's parts stand, at a fixed place.
 struct Out {
     tape: Tape,
-    /// Address of the entries; address of the text, and its bytes; the same of all texts known at compile time.
-    header: [u32; 5],
+    /// Address of the entries; address of the text, and its bytes; the same of all texts known at compile time, and how many
+    /// of them are names of fields.
+    header: [u32; 6],
 }
 
 thread_local! {
     // It lives as long as the engine.
-    static OUT: RefCell<ManuallyDrop<Out>> = const { RefCell::new(ManuallyDrop::new(Out { tape: Tape::new(), header: [0; 5] })) };
+    static OUT: RefCell<ManuallyDrop<Out>> = const { RefCell::new(ManuallyDrop::new(Out { tape: Tape::new(), header: [0; 6] })) };
 }
 
 fn address<T>(part: &[T]) -> u32 {
@@ -50,7 +52,7 @@ fn write(value: &dyn Write) {
         out.tape.answer(value);
         let known = words::JOINED.as_bytes();
         let Tape { entries, text, .. } = &out.tape;
-        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32];
+        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32, Key::ALL.len() as u32];
     });
 }
 
@@ -83,56 +85,57 @@ fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
 }
 
 /// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
-struct Written(Vec<u8>);
+struct Bytes(Vec<u8>);
 
-impl<'de> Deserialize<'de> for Written {
+impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Bytes;
-        impl Visitor<'_> for Bytes {
-            type Value = Written;
+        struct Taken;
+        impl Visitor<'_> for Taken {
+            type Value = Bytes;
             fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
                 out.write_str("bytes")
             }
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Written, E> {
-                Ok(Written(bytes))
+            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
+                Ok(Bytes(bytes))
             }
         }
-        deserializer.deserialize_byte_buf(Bytes)
+        deserializer.deserialize_byte_buf(Taken)
     }
 }
 
-fn document(value: JsValue) -> Document {
-    serde_wasm_bindgen::from_value(value).map_or(Document::Null, |Written(bytes)| intake::document(&bytes))
+fn written(value: JsValue) -> Written {
+    Written::from(serde_wasm_bindgen::from_value(value).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
 }
 
 fn change(value: JsValue) -> Result<Change, PricingError> {
-    Change::from_document(&document(value))
-}
-
-/// A change, or a preview and nothing of it but its change; and the options beside it.
-fn with_options(value: JsValue) -> (Document, Document) {
-    match document(value) {
-        Document::List(pair) => {
-            let mut pair = pair.into_iter();
-            let mut next = || pair.next().unwrap_or(Document::Null);
-            (next(), next())
-        }
-        other => (other, Document::Null),
-    }
+    wire::change::decode(written(value))
 }
 
 /// The change of a submitted preview; nothing else of it is read.
-fn submitted(tree: &Document) -> Result<Change, PricingError> {
-    let Document::Map(fields) = tree else {
+fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
+    if !preview.is_map() {
         return Err(Problem::new(ErrorCode::WrongType, "", "expected a preview").change());
-    };
-    match fields.iter().find(|(key, _)| key == "change") {
-        Some((_, change)) => Change::from_document(change).map_err(|error| PricingError {
-            problems: error.problems.into_iter().map(|problem| Problem { path: concat(&["change.", &problem.path]), ..problem }).collect(),
-            ..error
+    }
+    match preview.field(Key::Change) {
+        Some(change) => wire::change::decode_value(change).map_err(|mut error| {
+            for problem in &mut error.problems {
+                problem.path = concat(&["change.", &problem.path]);
+            }
+            error
         }),
         None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
     }
+}
+
+/// The second of two documents that cross together.
+fn options<T>(pair: Value<'_>, read: fn(&mut Reader, Value<'_>) -> T) -> Result<T, PricingError> {
+    let mut reader = Reader::default();
+    let options = read(&mut reader, pair.items().nth(1).unwrap_or(pair));
+    reader.finish(options, ErrorKind::Change)
+}
+
+fn first(pair: Value<'_>) -> Value<'_> {
+    pair.items().next().unwrap_or(pair)
 }
 
 /// A catalog in memory.
@@ -143,7 +146,7 @@ pub struct CatalogHandle(Catalog);
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
 pub fn open_catalog(value: JsValue) -> Option<CatalogHandle> {
-    match Catalog::new(&document(value)) {
+    match Catalog::read(written(value)) {
         Ok(catalog) => Some(CatalogHandle(catalog)),
         Err(error) => {
             write(&error);
@@ -161,7 +164,7 @@ impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
     pub fn checkout(&self, value: JsValue) -> Option<CheckoutHandle> {
-        match self.0.checkout(&document(value)) {
+        match self.0.read_checkout(written(value)) {
             Ok(checkout) => Some(CheckoutHandle(checkout)),
             Err(error) => {
                 write(&error);
@@ -214,11 +217,9 @@ impl CheckoutHandle {
     /// A list of previews at later instants.
     #[must_use]
     pub fn outlook(&self, value: JsValue) -> bool {
-        let (asked, options) = with_options(value);
-        answer(Change::from_document(&asked).and_then(|change| {
-            let mut reader = Reader::default();
-            let options = wire::change::outlook_options(&mut reader, &options);
-            let (until, step, per_day) = reader.finish(options, ErrorKind::Change)?;
+        let pair = written(value);
+        answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
+            let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
             self.0.outlook_over(&change, until, step, per_day)
         }))
     }
@@ -226,7 +227,7 @@ impl CheckoutHandle {
     /// A subscription document.
     #[must_use]
     pub fn apply(&self, value: JsValue) -> bool {
-        match submitted(&document(value)).and_then(|change| self.0.apply(&change)) {
+        match submitted(written(value).root()).and_then(|change| self.0.apply(&change)) {
             Ok(checkout) => {
                 write(&SubscriptionDocument(&checkout));
                 true
@@ -241,11 +242,9 @@ impl CheckoutHandle {
     /// A preview computed again, and what stands against it.
     #[must_use]
     pub fn verify(&self, value: JsValue) -> bool {
-        let (shown, options) = with_options(value);
-        answer(submitted(&shown).and_then(|change| {
-            let mut reader = Reader::default();
-            let options = wire::change::verify_options(&mut reader, &options);
-            let (now, max_age, max_skew) = reader.finish(options, ErrorKind::Change)?;
+        let pair = written(value);
+        answer(submitted(first(pair.root())).and_then(|change| {
+            let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
             let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
             Ok(Verified { problems, preview })
         }))
@@ -256,33 +255,33 @@ impl CheckoutHandle {
 #[wasm_bindgen]
 #[must_use]
 pub fn prorate(value: JsValue) -> bool {
-    answer(wire::rules::prorate(&document(value)))
+    answer(wire::rules::prorate(written(value)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = convertOperations)]
 #[must_use]
 pub fn convert_operations(value: JsValue) -> bool {
-    answer(wire::rules::convert_operations(&document(value)))
+    answer(wire::rules::convert_operations(written(value)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = transferOperations)]
 #[must_use]
 pub fn transfer_operations(value: JsValue) -> bool {
-    answer(wire::rules::transfer_operations(&document(value)))
+    answer(wire::rules::transfer_operations(written(value)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = priceQuantity)]
 #[must_use]
 pub fn price_quantity(value: JsValue) -> bool {
-    answer(wire::rules::price_quantity(&document(value)))
+    answer(wire::rules::price_quantity(written(value)))
 }
 
 /// The calendar alone.
 #[wasm_bindgen]
 #[must_use]
 pub fn periods(value: JsValue) -> bool {
-    answer(wire::rules::periods(&document(value)))
+    answer(wire::rules::periods(written(value)))
 }
