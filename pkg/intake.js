@@ -7,26 +7,24 @@ const NULL = 0, FRACTION = 8, TOO_DEEP = 16, TOO_LARGE = 24;
 const MAX_DEPTH = 24, MAX_VALUES = 250_000, MAX_TEXT = 10_000;
 
 const encoder = new TextEncoder();
-/** Words of keys that the engine knows by their numbers. */
+/** Words of known keys. */
 let keys;
 let words;
-let bytes;
-/** Words that are written; none while nothing is. */
 let used = 0;
 let values;
 let text;
 
-/** Takes the keys that an engine knows. */
+/** Takes the keys that the engine knows by numbers. */
 export function attachIntake(names) {
   keys = new Map(names.map((name, number) => [name, (number << 3) | KEY]));
-  room(new Uint32Array(1024));
+  words = new Uint32Array(1024);
 }
 
 /** The document as bytes, good until the next one is written. */
 export function written(document) {
   const outer = [words, used, values, text];
-  // A getter of a document that is being written asks for something itself.
-  if (used) room(new Uint32Array(1024));
+  // A getter may ask the engine for something itself.
+  if (used) words = new Uint32Array(1024);
   try {
     used = 1;
     values = 0;
@@ -38,42 +36,37 @@ export function written(document) {
       text = "";
     }
     words[0] = used - 1;
-    const start = 4 * used;
     // A UTF-16 unit is at most three bytes.
-    reserve(start + 3 * text.length);
-    return bytes.subarray(0, start + encoder.encodeInto(text, bytes.subarray(start)).written);
+    reserve(used + text.length);
+    const start = 4 * used;
+    return new Uint8Array(words.buffer, 0, start + encoder.encodeInto(text, new Uint8Array(words.buffer, start)).written);
   } finally {
-    if (outer[1]) room(outer[0]);
+    if (outer[1]) [words] = outer;
     [, used, values, text] = outer;
   }
 }
 
-function room(own) {
-  words = own;
-  bytes = new Uint8Array(words.buffer);
-}
-
-function reserve(length) {
-  if (length <= bytes.length) return;
+function reserve(count) {
+  if (count <= words.length) return;
   const smaller = words;
-  room(new Uint32Array(Math.ceil(length / 2)));
+  words = new Uint32Array(2 * count);
   words.set(smaller);
 }
 
 function put(word) {
-  if (used === words.length) reserve(4 * used + 4);
+  reserve(used + 1);
   words[used++] = word;
 }
 
 function write(value, depth) {
   values += 1;
   if (depth >= MAX_DEPTH) return put(TOO_DEEP);
+  if (value === undefined || value === null) return put(NULL);
   switch (typeof value) {
     case "string": return putText(value);
     case "number": return putNumber(value);
     case "boolean": return put((value << 3) | BOOL);
-    case "undefined": return put(NULL);
-    case "object": return value === null ? put(NULL) : putAll(value, depth + 1);
+    case "object": return putAll(value, depth + 1);
     default: return put(FRACTION); // A function, a symbol, a bigint: no document has one.
   }
 }

@@ -41,15 +41,18 @@ impl<'a> Replay<'a> {
     /// So many UTF-16 units of the text.
     fn units(&self, units: u32) -> &'a str {
         let text = self.text.get();
-        let mut left = units as usize;
-        let mut bytes = 0_usize;
-        for character in text.chars() {
-            if left == 0 {
-                break;
-            }
-            left = left.saturating_sub(character.len_utf16());
-            bytes = bytes.saturating_add(character.len_utf8());
-        }
+        let units = units as usize;
+        let bytes = if text.get(..units).is_some_and(str::is_ascii) {
+            units
+        } else {
+            let mut left = units;
+            let within = |character: &char| {
+                let more = left > 0;
+                left = left.saturating_sub(character.len_utf16());
+                more
+            };
+            text.chars().take_while(within).map(char::len_utf8).sum()
+        };
         let (read, rest) = text.split_at_checked(bytes).unwrap_or_default();
         self.text.set(rest);
         read
@@ -94,6 +97,9 @@ impl Serialize for Part<'_> {
 
 fn replayed<S: Serializer>(value: &dyn Write, serializer: S) -> Result<S::Ok, S::Error> {
     let mut tape = Tape::default();
+    // What most answers fit in.
+    tape.entries.reserve(256);
+    tape.text.reserve(1024);
     tape.answer(value);
     let replay = Replay { entries: Cell::new(&tape.entries), text: Cell::new(core::str::from_utf8(&tape.text).unwrap_or_default()) };
     let [_, value] = replay.next();
