@@ -20,6 +20,10 @@ const WORDING = [
   /5alloc5alloc18handle_alloc_error/,
   /12wasm_bindgen9throw_str/,
   /18serde_wasm_bindgen2de12Deserializer(13invalid_type_|22deserialize_from_array)/,
+  /10serde_core2de5Error12invalid_type/,
+  /18serde_wasm_bindgen5error/,
+  /8closures1_+6invoke/,
+  /6js_sys7futures/,
 ];
 
 const IMPORT = 2, CODE = 10, CUSTOM = 0;
