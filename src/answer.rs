@@ -6,7 +6,7 @@ use crate::calendar::{Interval, Period, Timestamp};
 use crate::change::{Cause, Change, Direction};
 use crate::error::Problem;
 use crate::invoice::Line;
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::policy::Acknowledgement;
 use crate::rules::proration::Factor;
 use crate::subscription::Team;
@@ -227,7 +227,7 @@ pub struct Preview {
     /// Version of the engine.
     pub engine: &'static str,
     /// ISO 4217.
-    pub currency: Text,
+    pub currency: Currency,
     /// Decimals of the currency.
     pub digits: u32,
     /// The whole target, resolved.

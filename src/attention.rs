@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::answer::{Loss, PlanName, RequiredAction, Row};
-use crate::calendar::Timestamp;
+use crate::calendar::{Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::change::{Answers, Change, Direction, Terms, yearly_amount};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
@@ -126,12 +126,16 @@ pub fn per_month_and_year(catalog: &CatalogData, terms: &Terms, rounder: Rounder
 }
 
 fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<ListAmounts, OutOfRange> {
+    let interval = terms.price.interval;
     let yearly = yearly_amount(catalog, terms)?;
-    Ok(ListAmounts {
-        amount: rounder.round(yearly.div(terms.price.interval.per_year()))?,
-        per_month: rounder.round(yearly.mul(Exact::ratio(1, 12)))?,
-        per_year: rounder.round(yearly)?,
-    })
+    let per_year = rounder.round(yearly)?;
+    let per_month = rounder.round(yearly.div(Exact::integer(12)))?;
+    let amount = match interval {
+        Interval::MONTH => per_month,
+        Interval::YEAR => per_year,
+        _ => rounder.round(yearly.div(interval.per_year()))?,
+    };
+    Ok(ListAmounts { amount, per_month, per_year })
 }
 
 /// Current and new, row by row; rows that apply to neither are left out.

@@ -216,33 +216,35 @@ impl<'a> Outlook<'a> {
     pub fn next(&self, following: &Following<'a>, deferred: &[Line]) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
         let billing = self.billing();
-        let to_pay = |net: Sum, balance: Decimal| {
-            let owed = above_zero(billing.total(net)?);
-            minus(owed, smaller(balance, owed)).map(|amount| self.rounder.stated(amount))
+        let owed = |net: Sum| billing.total(net).map(above_zero);
+        let next = |owed: Decimal| -> Result<Next, OutOfRange> {
+            let amount = minus(owed, smaller(following.balance, owed))?;
+            Ok(Next { at, amount: self.rounder.stated(amount) })
         };
         let mut waiting = Sum::nothing(self.rounder);
         for line in deferred {
             waiting.take(line.amount.decimal(), line.exact)?;
         }
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
-            let last = Next { at, amount: to_pay(waiting, following.balance)? };
-            return Ok((None, (!deferred.is_empty()).then_some(last)));
+            return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(waiting)?)?) }));
         };
         let net = self.net(&terms, stretch)?;
+        let alone = owed(net)?;
         let interval = terms.price.interval;
         // After a stub, the regular amount is that of the period that follows it.
-        let recurring = if stretch.period == stretch.of {
-            Recurring { amount: to_pay(net, Decimal::ZERO)?, interval, from: at }
+        let (regular, from) = if stretch.period == stretch.of {
+            (alone, at)
         } else {
             let from = stretch.period.end;
-            let regular = self.net(&terms, open(self.catalog, anchor, from, interval)?)?;
-            Recurring { amount: to_pay(regular, Decimal::ZERO)?, interval, from }
+            (owed(self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
         };
+        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         let free = terms.price.is_free() && terms.add_ons.is_empty();
         if free && deferred.is_empty() {
             return Ok((Some(recurring), None));
         }
-        Ok((Some(recurring), Some(Next { at, amount: to_pay(net.and(waiting)?, following.balance)? })))
+        let amount = if deferred.is_empty() { alone } else { owed(net.and(waiting)?)? };
+        Ok((Some(recurring), Some(next(amount)?)))
     }
 
     /// What a period that begins is charged, before taxes.

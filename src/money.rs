@@ -294,6 +294,10 @@ fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
 /// Beyond 96 bits.
 #[cfg_attr(target_family = "wasm", inline(never))]
 pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
+    // Nothing is what is added most often.
+    if right.is_zero() && right.scale() <= left.scale() {
+        return Ok(left);
+    }
     if let Some((one, other, scale)) = narrow_at_one_scale(left, right)
         && let Some(sum) = one.checked_add(other)
     {

@@ -110,7 +110,7 @@ impl Outcome {
         let nothing = rounder.zero();
         let preview = Preview {
             engine: ENGINE,
-            currency: Text::from(checkout.catalog.currency.code()),
+            currency: checkout.catalog.currency,
             digits: checkout.digits(),
             change: Change::at(at),
             direction: Direction::None,

@@ -736,7 +736,7 @@ impl Write for Preview {
     fn write(&self, key: Key, out: &mut Tape) {
         out.shaped(key, Shape::Preview);
         out.str(Key::Engine, self.engine);
-        out.text(Key::Currency, &self.currency);
+        out.str(Key::Currency, self.currency.code());
         out.whole(Key::Digits, self.digits.into());
         self.change.write(Key::Change, out);
         out.word(Key::Direction, self.direction.into());
