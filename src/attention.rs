@@ -8,12 +8,11 @@ use crate::answer::{Loss, PlanName, RequiredAction, Row};
 use crate::calendar::{Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::change::{Answers, Change, Direction, Terms, yearly_amount};
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::Rounder;
 use crate::money::{Amount, Exact, plus};
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
-use crate::text::item_path;
 
 /// The most members: seats that were bought, or the plan's limit.
 #[must_use]
@@ -96,8 +95,8 @@ fn choose_teams(keep: i64, of: i64, teams: &Teams, answers: &Answers) -> Result<
         Teams::Named(list) => {
             for (index, id) in chosen.iter().enumerate() {
                 if !list.iter().any(|team| team.id == *id) {
-                    let path = item_path("answers.keepTeams", index, "");
-                    return Err(Problem::new(ErrorCode::UnknownTeam, path, "the customer has no such team").value(&**id).change());
+                    let unknown = PricingError::change(ErrorCode::UnknownTeam, "answers.keepTeams", "the customer has no such team");
+                    return Err(unknown.item(index, "").value(&**id));
                 }
             }
             Some(list.clone())

@@ -7,11 +7,11 @@ use core::cmp::Ordering;
 
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
-use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
 use crate::invoice::{ItemKey, Once, each_item};
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
-use crate::text::{Text, concat, item_path, quoted, whole};
+use crate::text::{Text, concat, quoted, whole};
 
 /// How many of an add-on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +125,7 @@ impl Change {
         });
         match (first, second) {
             (Some(first), Some(second)) => {
-                Err(Problem::new(ErrorCode::Conflict, first, concat(&[first, " cannot be combined with ", second])).operand("with", second).change())
+                Err(PricingError::change(ErrorCode::Conflict, first, concat(&[first, " cannot be combined with ", second])).operand("with", second))
             }
             _ => Ok(()),
         }
@@ -179,8 +179,11 @@ impl Terms {
     }
 }
 
-fn path(prefix: &str, key: &str) -> String {
-    if prefix.is_empty() { String::from(key) } else { concat(&[prefix, ".", key]) }
+/// What is wrong with a plan, said after its name.
+#[cold]
+#[inline(never)]
+fn of_plan(plan: &Plan, code: ErrorCode, path: &str, said: &[&str]) -> PricingError {
+    PricingError::change(code, path, concat(&[&plan.name, &concat(said)]))
 }
 
 /// Finds the price of a plan by what is known of it. Each is `Some` only where it is named.
@@ -195,7 +198,7 @@ struct PriceQuery<'a> {
 /// # Errors
 /// Kind `change` for what does not exist, `refusal` for what is not sold.
 pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) -> Result<Terms, PricingError> {
-    resolve_at(catalog, current, change, change.at, "", false)
+    resolve_at(catalog, current, change, change.at, false)
 }
 
 /// Resolves a change that was agreed for the period's end, as of that instant. What was agreed stands,
@@ -205,55 +208,57 @@ pub fn resolve(catalog: &CatalogData, current: Option<&Terms>, change: &Change) 
 /// Kind `change` for what does not exist, with paths below `prefix`.
 pub fn resolve_scheduled(catalog: &CatalogData, current: &Terms, scheduled: &Change, at: Timestamp, prefix: &str) -> Result<Terms, PricingError> {
     // It takes effect then, and what it brings holds from then on.
-    resolve_at(catalog, Some(current), scheduled, at, prefix, true)
+    resolve_at(catalog, Some(current), scheduled, at, true).map_err(|error| error.below(prefix))
 }
 
-fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, at: Timestamp, prefix: &str, agreed: bool) -> Result<Terms, PricingError> {
+fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, at: Timestamp, agreed: bool) -> Result<Terms, PricingError> {
     let position = match (&change.plan, current) {
         (Some(id), _) => catalog
             .plan_position(id)
-            .ok_or_else(|| Problem::new(ErrorCode::UnknownPlan, path(prefix, "plan"), concat(&["there is no plan ", &quoted(id)])).value(&**id).change())?,
+            .ok_or_else(|| PricingError::change(ErrorCode::UnknownPlan, "plan", concat(&["there is no plan ", &quoted(id)])).value(&**id))?,
         (None, Some(terms)) => terms.plan,
-        (None, None) => return Err(Problem::new(ErrorCode::Missing, path(prefix, "plan"), "a first purchase names its plan").change()),
+        (None, None) => return Err(PricingError::change(ErrorCode::Missing, "plan", "a first purchase names its plan")),
     };
     let plan = catalog.plans.get(position).ok_or(OutOfRange)?;
     let held = current.filter(|terms| terms.plan == position);
-    let price = resolve_price(plan, held, current, change, prefix)?;
+    let price = resolve_price(plan, held, current, change)?;
     let same_price = held.is_some_and(|terms| Arc::ptr_eq(&terms.price, &price));
     let sold = plan.on_sale && price.on_sale;
     if !(same_price || sold || agreed) {
-        return Err(Problem::new(ErrorCode::NotForSale, path(prefix, "plan"), concat(&[&plan.name, " is not sold online"]))
-            .operand("plan", &*plan.id)
-            .refusal());
+        return Err(of_plan(plan, ErrorCode::NotForSale, "plan", &[" is not sold online"]).operand("plan", &*plan.id).refused());
     }
     // Each is looked at whatever is wrong with the others, so that all mistakes are told at once.
-    let mut problems = Vec::new();
-    let seats = gathered(&mut problems, resolve_seats(plan, current, change, prefix));
+    let mut wrong = None;
+    let seats = gathered(&mut wrong, resolve_seats(plan, current, change));
     let ends = current.is_some_and(|terms| terms.ended_by(position, &price));
     let add_ons = match &change.add_ons {
         // What was agreed stands, also add-ons beside a plan that was not yet paid for then.
-        Some(list) if ends && !agreed => gathered(&mut problems, no_add_ons(catalog, plan, list, prefix)),
-        Some(list) => gathered(&mut problems, resolve_add_ons(catalog, list, prefix)),
-        None if ends => Some(Vec::new()),
-        None => Some(current.map(|terms| terms.add_ons.clone()).unwrap_or_default()),
+        Some(list) if ends && !agreed => gathered(&mut wrong, no_add_ons(catalog, plan, list)),
+        Some(list) => gathered(&mut wrong, resolve_add_ons(catalog, list)),
+        None if ends => Vec::new(),
+        None => current.map(|terms| terms.add_ons.clone()).unwrap_or_default(),
     };
     let discounts = match &change.discounts {
-        Some(ids) => gathered(&mut problems, resolve_discounts(catalog, current, ids, at, prefix)),
-        None => Some(current.map(|terms| terms.discounts.clone()).unwrap_or_default()),
+        Some(ids) => gathered(&mut wrong, resolve_discounts(catalog, current, ids, at)),
+        None => current.map(|terms| terms.discounts.clone()).unwrap_or_default(),
     };
-    let (Some(seats), Some(add_ons), Some(discounts)) = (seats, add_ons, discounts) else {
-        let refused = |problem: &Problem| problem.code == ErrorCode::NotOffered;
-        let kind = if problems.iter().all(refused) { ErrorKind::Refusal } else { ErrorKind::Change };
-        return Err(PricingError { kind, problems });
-    };
+    if let Some(mut error) = wrong {
+        let refused = error.problems.iter().all(|problem| problem.code == ErrorCode::NotOffered);
+        error.kind = if refused { ErrorKind::Refusal } else { ErrorKind::Change };
+        return Err(error);
+    }
     Ok(Terms { plan: position, price, seats, add_ons, discounts })
 }
 
-fn gathered<T>(problems: &mut Vec<Problem>, result: Result<T, PricingError>) -> Option<T> {
-    result.map_err(|error| problems.extend(error.problems)).ok()
+/// What was resolved; a blank where it went wrong.
+fn gathered<T: Default>(wrong: &mut Option<PricingError>, result: Result<T, PricingError>) -> T {
+    result.unwrap_or_else(|error| {
+        error.add_to(wrong);
+        T::default()
+    })
 }
 
-fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Arc<Price>, PricingError> {
+fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change) -> Result<Arc<Price>, PricingError> {
     // Naming nothing, or only what is held, keeps the price that is held, even one no longer sold.
     if let Some(terms) = held {
         let price = &terms.price;
@@ -272,18 +277,14 @@ fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, cha
             match stays.or_else(|| only(on_sale(plan).map(|price| price.interval))) {
                 Some(interval) => Some(interval),
                 None => {
-                    return Err(Problem::new(
-                        ErrorCode::UnknownInterval,
-                        path(prefix, "interval"),
-                        concat(&[&plan.name, " is sold in several intervals, and not in the current one: name one"]),
-                    )
-                    .change());
+                    let said = " is sold in several intervals, and not in the current one: name one";
+                    return Err(of_plan(plan, ErrorCode::UnknownInterval, "interval", &[said]));
                 }
             }
         }
     };
     let query = PriceQuery { interval, operations: change.operations, id: change.price.as_deref() };
-    find_price(plan, &query, current.map(|terms| &*terms.price), prefix)
+    find_price(plan, &query, current.map(|terms| &*terms.price))
 }
 
 fn on_sale(plan: &Plan) -> impl Iterator<Item = &Arc<Price>> {
@@ -296,30 +297,25 @@ fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     values.all(|value| value == first).then_some(first)
 }
 
-fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, prefix: &str) -> Result<Arc<Price>, PricingError> {
+fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>) -> Result<Arc<Price>, PricingError> {
     if let Some(id) = query.id
         && !plan.prices.iter().any(|price| price.id.as_deref() == Some(id))
     {
-        return Err(Problem::new(ErrorCode::UnknownPrice, path(prefix, "price"), concat(&[&plan.name, " has no price ", &quoted(id)])).value(id).change());
+        return Err(of_plan(plan, ErrorCode::UnknownPrice, "price", &[" has no price ", &quoted(id)]).value(id));
     }
     if let Some(interval) = query.interval
         && plan.prices_of(interval).next().is_none()
     {
-        return Err(Problem::new(ErrorCode::UnknownInterval, path(prefix, "interval"), concat(&[&plan.name, " is not sold by the ", &interval.text()]))
-            .operand("plan", &*plan.id)
-            .change());
+        return Err(of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()]).operand("plan", &*plan.id));
     }
     let fits =
         |price: &&Arc<Price>| query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id));
     let unknown_tier = || {
-        let problem = match query.operations {
-            Some(operations) => Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), concat(&[&plan.name, " has no tier of ", &whole(operations)]))
-                .value(operations),
-            None => {
-                Problem::new(ErrorCode::UnknownTier, path(prefix, "operations"), concat(&[&plan.name, " has several tiers, and not the current one: name one"]))
-            }
-        };
-        problem.operand("plan", &*plan.id).change()
+        let unknown = |said: &[&str]| of_plan(plan, ErrorCode::UnknownTier, "operations", said).operand("plan", &*plan.id);
+        match query.operations {
+            Some(operations) => unknown(&[" has no tier of ", &whole(operations)]).value(operations),
+            None => unknown(&[" has several tiers, and not the current one: name one"]),
+        }
     };
     let found = match query.operations {
         Some(operations) => Candidates::of(plan.prices_granting(operations).filter(fits)),
@@ -342,10 +338,7 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>, pref
     match found {
         Candidates { first: None, .. } => Err(unknown_tier()),
         Candidates { first: Some(only), several: false, .. } | Candidates { on_sale: Some(only), several_on_sale: false, .. } => Ok(Arc::clone(only)),
-        _ => {
-            Err(Problem::new(ErrorCode::AmbiguousPrice, path(prefix, "price"), concat(&["several prices of ", &plan.name, " fit: name one by its id"]))
-                .change())
-        }
+        _ => Err(PricingError::change(ErrorCode::AmbiguousPrice, "price", concat(&["several prices of ", &plan.name, " fit: name one by its id"]))),
     }
 }
 
@@ -384,15 +377,13 @@ pub fn held_price(plan: &Plan, interval: Interval, operations: Option<i64>, id: 
             return Ok(Arc::clone(one));
         }
     }
-    find_price(plan, &PriceQuery { interval: Some(interval), operations, id }, None, "")
+    find_price(plan, &PriceQuery { interval: Some(interval), operations, id }, None)
 }
 
-fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: &str) -> Result<Option<i64>, PricingError> {
+fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change) -> Result<Option<i64>, PricingError> {
     if !plan.has_seats() {
         return match change.seats {
-            Some(seats) => {
-                Err(Problem::new(ErrorCode::NotOffered, path(prefix, "seats"), concat(&[&plan.name, " has no seats to choose"])).value(seats).refusal())
-            }
+            Some(seats) => Err(of_plan(plan, ErrorCode::NotOffered, "seats", &[" has no seats to choose"]).value(seats).refused()),
             None => Ok(None),
         };
     }
@@ -408,18 +399,14 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
         },
     };
     if seats < least {
-        return Err(Problem::new(ErrorCode::SeatsBelowMinimum, path(prefix, "seats"), concat(&[&plan.name, " has at least ", &whole(least), " seats"]))
-            .value(seats)
-            .operand("minimum", least)
-            .change());
+        let said = [" has at least ", &whole(least), " seats"];
+        return Err(of_plan(plan, ErrorCode::SeatsBelowMinimum, "seats", &said).value(seats).operand("minimum", least));
     }
     if let Some(most) = range.max
         && seats > most
     {
-        return Err(Problem::new(ErrorCode::SeatsAboveMaximum, path(prefix, "seats"), concat(&[&plan.name, " has at most ", &whole(most), " seats"]))
-            .value(seats)
-            .operand("maximum", most)
-            .change());
+        let said = [" has at most ", &whole(most), " seats"];
+        return Err(of_plan(plan, ErrorCode::SeatsAboveMaximum, "seats", &said).value(seats).operand("maximum", most));
     }
     Ok(Some(seats))
 }
@@ -428,43 +415,43 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, prefix: 
 ///
 /// # Errors
 /// `unknown_add_on`, `duplicate_id`.
-pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
-    let mut problems = Vec::new();
+pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity]) -> Result<Vec<(usize, i64)>, PricingError> {
+    let mut wrong = None;
     let mut resolved: Vec<(usize, i64)> = Vec::with_capacity(list.len());
     for (index, entry) in list.iter().enumerate() {
-        let problem = |code, message: String| Problem::new(code, path(prefix, &item_path("addOns", index, ".id")), message).value(&*entry.id);
+        let mut refuse = |code, message| PricingError::change(code, "addOns", message).item(index, ".id").value(&*entry.id).add_to(&mut wrong);
         match catalog.add_on_position(&entry.id) {
-            None => problems.push(problem(ErrorCode::UnknownAddOn, concat(&["there is no add-on ", &quoted(&entry.id)]))),
+            None => refuse(ErrorCode::UnknownAddOn, concat(&["there is no add-on ", &quoted(&entry.id)])),
             Some(position) if resolved.iter().any(|(known, _)| *known == position) => {
-                problems.push(problem(ErrorCode::DuplicateId, String::from("an add-on stands once, with its quantity")));
+                refuse(ErrorCode::DuplicateId, String::from("an add-on stands once, with its quantity"));
             }
             Some(position) => resolved.push((position, entry.quantity)),
         }
     }
-    if !problems.is_empty() {
-        return Err(PricingError { kind: ErrorKind::Change, problems });
+    if let Some(error) = wrong {
+        return Err(error);
     }
     let order = crate::order::positions(resolved.len(), &|left, right| resolved.get(left).cmp(&resolved.get(right)));
     Ok(order.into_iter().filter_map(|position| resolved.get(position).copied()).filter(|(_, quantity)| *quantity > 0).collect())
 }
 
 /// A change of a paid plan to a free one ends the add-ons: none can be had with it.
-fn no_add_ons(catalog: &CatalogData, plan: &Plan, list: &[AddOnQuantity], prefix: &str) -> Result<Vec<(usize, i64)>, PricingError> {
-    let named = resolve_add_ons(catalog, list, prefix)?;
+fn no_add_ons(catalog: &CatalogData, plan: &Plan, list: &[AddOnQuantity]) -> Result<Vec<(usize, i64)>, PricingError> {
+    let named = resolve_add_ons(catalog, list)?;
     let Some(index) = list.iter().position(|entry| entry.quantity > 0) else { return Ok(named) };
     let message = concat(&["a change to ", &plan.name, " ends what is paid for, add-ons included"]);
-    Err(Problem::new(ErrorCode::NotOffered, path(prefix, &item_path("addOns", index, "")), message).refusal())
+    Err(PricingError::refusal(ErrorCode::NotOffered, "addOns", message).item(index, ""))
 }
 
-fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp, prefix: &str) -> Result<Vec<HeldDiscount>, PricingError> {
-    let mut problems = Vec::new();
+fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp) -> Result<Vec<HeldDiscount>, PricingError> {
+    let mut wrong = None;
     let mut resolved: Vec<HeldDiscount> = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {
-        let problem = |code, message: String| Problem::new(code, path(prefix, &item_path("discounts", index, "")), message).value(&**id);
+        let mut refuse = |code, message| PricingError::change(code, "discounts", message).item(index, "").value(&**id).add_to(&mut wrong);
         match catalog.discount_position(id) {
-            None => problems.push(problem(ErrorCode::UnknownDiscount, concat(&["there is no discount ", &quoted(id)]))),
+            None => refuse(ErrorCode::UnknownDiscount, concat(&["there is no discount ", &quoted(id)])),
             Some(position) if resolved.iter().any(|known| known.position == position) => {
-                problems.push(problem(ErrorCode::DuplicateId, String::from("a discount stands once")));
+                refuse(ErrorCode::DuplicateId, String::from("a discount stands once"));
             }
             Some(position) => {
                 // One that holds already goes on as it began.
@@ -473,8 +460,8 @@ fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text
             }
         }
     }
-    if !problems.is_empty() {
-        return Err(PricingError { kind: ErrorKind::Change, problems });
+    if let Some(error) = wrong {
+        return Err(error);
     }
     Ok(resolved)
 }

@@ -20,7 +20,6 @@ use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
 use crate::rules::proration;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Teams};
-use crate::text::item_path;
 
 /// Most entries of an outlook, most invoices of a schedule.
 pub const MAX_LIST: usize = 1200;
@@ -38,7 +37,7 @@ impl Checkout {
             ("price", change.price.is_some()),
         ] {
             if named {
-                return Err(Problem::new(ErrorCode::Conflict, name, "a comparison varies plan and price").change());
+                return Err(PricingError::change(ErrorCode::Conflict, name, "a comparison varies plan and price"));
             }
         }
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
@@ -56,7 +55,7 @@ impl Checkout {
                 asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
                     Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
-                    Err(error) => match error.problems.into_iter().next() {
+                    Err(error) => match error.into_problems().into_iter().next() {
                         Some(problem) => EntryOutcome::Problem(problem),
                         None => continue,
                     },
@@ -334,18 +333,20 @@ impl Checkout {
     /// As [`Checkout::preview`].
     pub fn verify(&self, change: &Change, now: Timestamp, max_age: i64, max_skew: i64) -> Result<(Preview, Vec<Problem>), PricingError> {
         let preview = self.preview(change)?;
-        let mut problems = Vec::new();
+        let mut wrong = None;
         if change.at < now.plus_seconds(max_age.checked_neg().ok_or(OutOfRange)?)? {
-            problems.push(Problem::new(ErrorCode::Stale, "change.at", "the preview is older than allowed").value(change.at).operand("maxAge", max_age));
+            let stale = PricingError::change(ErrorCode::Stale, "change.at", "the preview is older than allowed");
+            stale.value(change.at).operand("maxAge", max_age).add_to(&mut wrong);
         }
         if change.at > now.plus_seconds(max_skew)? {
-            problems.push(Problem::new(ErrorCode::Future, "change.at", "the preview lies ahead of the clock").value(change.at).operand("maxSkew", max_skew));
+            let future = PricingError::change(ErrorCode::Future, "change.at", "the preview lies ahead of the clock");
+            future.value(change.at).operand("maxSkew", max_skew).add_to(&mut wrong);
         }
         for (index, action) in preview.required.iter().enumerate().filter(|(_, action)| !action.answered()) {
-            let path = item_path("required", index, "");
-            problems.push(Problem::new(ErrorCode::Unanswered, path, "a required action is unanswered").operand("kind", action.kind()));
+            let unanswered = PricingError::change(ErrorCode::Unanswered, "required", "a required action is unanswered");
+            unanswered.item(index, "").operand("kind", action.kind()).add_to(&mut wrong);
         }
-        Ok((preview, problems))
+        Ok((preview, wrong.map(PricingError::into_problems).unwrap_or_default()))
     }
 }
 

@@ -1,9 +1,13 @@
 //! One error for everything: what kind, which code, where, with which value.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::{Deref, DerefMut};
+
+use crate::text::{concat, item_path};
 
 /// Who has to act on an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,50 +185,126 @@ pub struct Problem {
     pub operands: Vec<(&'static str, Operand)>,
 }
 
-impl Problem {
-    /// A problem at a path.
-    #[must_use]
-    pub fn new(code: ErrorCode, path: impl Into<String>, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, path: path.into(), message: message.into(), value: None, operands: Vec::new() }
-    }
-
-    /// With the offending value.
-    #[must_use]
-    pub fn value(mut self, value: impl Into<Operand>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-
-    /// With one more operand.
-    #[must_use]
-    pub fn operand(mut self, name: &'static str, value: impl Into<Operand>) -> Self {
-        self.operands.push((name, value.into()));
-        self
-    }
-
-    /// As the only problem of a change.
-    #[must_use]
-    pub fn change(self) -> PricingError {
-        PricingError { kind: ErrorKind::Change, problems: alloc::vec![self] }
-    }
-
-    /// As a refusal.
-    #[must_use]
-    pub fn refusal(self) -> PricingError {
-        PricingError { kind: ErrorKind::Refusal, problems: alloc::vec![self] }
-    }
-}
-
-/// Everything that is wrong, at once. Never empty.
+/// What an error says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PricingError {
+pub struct Report {
     /// Who has to act.
     pub kind: ErrorKind,
     /// In the order in which they were met.
     pub problems: Vec<Problem>,
 }
 
+/// Everything that is wrong, at once. Never empty. One pointer to a [`Report`], since nearly every step may hand one on
+/// and hardly one ever does; for the same reason, what makes one is out of line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PricingError(Box<Report>);
+
+impl Deref for PricingError {
+    type Target = Report;
+    fn deref(&self) -> &Report {
+        &self.0
+    }
+}
+
+impl DerefMut for PricingError {
+    fn deref_mut(&mut self) -> &mut Report {
+        &mut self.0
+    }
+}
+
 impl PricingError {
+    /// Several problems.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn new(kind: ErrorKind, problems: Vec<Problem>) -> Self {
+        Self(Box::new(Report { kind, problems }))
+    }
+
+    /// One problem of a change.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn change(code: ErrorCode, path: &str, message: impl Into<Cow<'static, str>>) -> Self {
+        let problem = Problem { code, path: String::from(path), message: message.into(), value: None, operands: Vec::new() };
+        Self::new(ErrorKind::Change, alloc::vec![problem])
+    }
+
+    /// A refusal.
+    #[must_use]
+    pub fn refusal(code: ErrorCode, path: &str, message: impl Into<Cow<'static, str>>) -> Self {
+        Self::change(code, path, message).refused()
+    }
+
+    /// As a refusal.
+    #[must_use]
+    pub fn refused(mut self) -> Self {
+        self.kind = ErrorKind::Refusal;
+        self
+    }
+
+    /// With the offending value.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn value(mut self, value: impl Into<Operand>) -> Self {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.value = Some(value.into());
+        }
+        self
+    }
+
+    /// With one more operand.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn operand(mut self, name: &'static str, value: impl Into<Operand>) -> Self {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.operands.push((name, value.into()));
+        }
+        self
+    }
+
+    /// At an item of the list that its path leads to, and what follows it.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn item(mut self, index: usize, rest: &str) -> Self {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.path = item_path(&problem.path, index, rest);
+        }
+        self
+    }
+
+    /// With its places below another one.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn below(mut self, prefix: &str) -> Self {
+        for problem in &mut self.problems {
+            if !prefix.is_empty() && !problem.path.is_empty() {
+                problem.path = concat(&[prefix, ".", &problem.path]);
+            }
+        }
+        self
+    }
+
+    /// Adds it to what was wrong before.
+    #[cold]
+    #[inline(never)]
+    pub fn add_to(self, before: &mut Option<Self>) {
+        match before {
+            Some(before) => before.problems.extend(self.into_problems()),
+            None => *before = Some(self),
+        }
+    }
+
+    /// The problems alone.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.0.problems
+    }
+
     /// The code of the first problem.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
@@ -265,6 +345,6 @@ impl From<OutOfRange> for PricingError {
     #[cold]
     #[inline(never)]
     fn from(_: OutOfRange) -> Self {
-        Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic").change()
+        Self::change(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic")
     }
 }

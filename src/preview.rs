@@ -15,7 +15,7 @@ use crate::answer::{ENGINE, Loss, Preview, Warning};
 use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
 use crate::money::{Amount, above_zero, minus, opposite, plus};
@@ -220,15 +220,14 @@ impl Checkout {
             return self.renewal(subscription, change, at, outcome);
         }
         if subscription.status == Status::Expired {
-            return Err(Problem::new(ErrorCode::NotOffered, "", "an expired subscription can only be renewed").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "", "an expired subscription can only be renewed"));
         }
         if at < subscription.period.start || at > subscription.period.end {
             let Period { start, end } = subscription.period;
-            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "the instant lies outside the running period")
+            return Err(PricingError::change(ErrorCode::OutsidePeriod, "at", "the instant lies outside the running period")
                 .value(change.at)
                 .operand("start", start)
-                .operand("end", end)
-                .change());
+                .operand("end", end));
         }
         if change.withdraw {
             return self.withdrawal(subscription, change, at, outcome);
@@ -254,9 +253,8 @@ impl Checkout {
     fn checked_instant(&self, subscription: &Subscription, change: &Change) -> Result<Timestamp, PricingError> {
         let start = subscription.period.start;
         if self.catalog.policy.counts_civil_days() && start.is_off_utc() && !change.at.has_own_offset() {
-            return Err(Problem::new(ErrorCode::OffsetRequired, "at", "days are counted in the period's offset: give the instant one of its own")
-                .value(change.at)
-                .change());
+            return Err(PricingError::change(ErrorCode::OffsetRequired, "at", "days are counted in the period's offset: give the instant one of its own")
+                .value(change.at));
         }
         let at = change.at.beside(start);
         at.civil_date()?;
@@ -295,10 +293,10 @@ impl Checkout {
 
     fn purchase(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
         if change.cancel || change.renew || change.withdraw || change.extra_operations.is_some() {
-            return Err(Problem::new(ErrorCode::NoSubscription, "", "there is no subscription yet").refusal());
+            return Err(PricingError::refusal(ErrorCode::NoSubscription, "", "there is no subscription yet"));
         }
         if change.effective == Some(Effective::PeriodEnd) || change.period == Some(AskedPeriod::Keep) {
-            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a first purchase takes effect now").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a first purchase takes effect now"));
         }
         let at = change.at;
         let mut terms = change::resolve(&self.catalog, None, change)?;
@@ -327,12 +325,11 @@ impl Checkout {
 
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.status != Status::Expired && at < subscription.period.end {
-            return Err(Problem::new(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
-                .operand("end", subscription.period.end)
-                .refusal());
+            return Err(PricingError::refusal(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
+                .operand("end", subscription.period.end));
         }
         if at < subscription.period.start {
-            return Err(Problem::new(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at).change());
+            return Err(PricingError::change(ErrorCode::OutsidePeriod, "at", "a renewal lies after the end").value(at));
         }
         // What was agreed is the base, unless another plan is named.
         let plan_of = |scheduled: &Change| scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
@@ -441,7 +438,7 @@ impl Checkout {
         let by_time = treatment.unused_time == UnusedTime::Credit || matches!(treatment.charge, Charge::Remaining | Charge::Difference);
         let allowance = [&subscription.terms, target].iter().any(|terms| terms.price.operations.is_some());
         if self.catalog.policy.refuses_allowances && by_time && allowance {
-            return Err(Problem::new(ErrorCode::NotOffered, "plan", "the provider prorates no price with an allowance").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "plan", "the provider prorates no price with an allowance"));
         }
         Ok(())
     }
@@ -457,7 +454,7 @@ impl Checkout {
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
         if change.effective == Some(Effective::PeriodEnd) {
-            return Err(Problem::new(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now"));
         }
         let plan = self.catalog.plans.get(target.plan).ok_or(OutOfRange)?;
         let start = subscription.period.start;
@@ -609,7 +606,7 @@ impl Checkout {
 
     fn withdrawal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.scheduled.is_none() {
-            return Err(Problem::new(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").refusal());
+            return Err(PricingError::refusal(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back"));
         }
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.withdraw = true;
@@ -632,24 +629,30 @@ impl Checkout {
         let terms = &subscription.terms;
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
-        let not_offered = || Problem::new(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"])).refusal();
+        let not_offered = || PricingError::refusal(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"]));
         let extra = plan.extra_operations.as_ref().filter(|_| allowance > 0).ok_or_else(not_offered)?;
         if count.checked_rem(extra.bundle).is_none_or(|rest| rest != 0) || count == 0 {
-            return Err(Problem::new(ErrorCode::NotABundle, "extraOperations", concat(&["extra operations are sold in bundles of ", &whole(extra.bundle)]))
-                .value(count)
-                .operand("bundle", extra.bundle)
-                .refusal());
+            return Err(PricingError::refusal(
+                ErrorCode::NotABundle,
+                "extraOperations",
+                concat(&["extra operations are sold in bundles of ", &whole(extra.bundle)]),
+            )
+            .value(count)
+            .operand("bundle", extra.bundle));
         }
         let bought = subscription.extra_operations.checked_add(count).ok_or(OutOfRange)?;
         if let Some(most) = operations::most_extra(extra.max, terms.price.operations)
             && bought > most
         {
             let left = most.saturating_sub(subscription.extra_operations).max(0);
-            return Err(Problem::new(ErrorCode::AboveMaximum, "extraOperations", concat(&["at most ", &whole(left), " more can be bought in this period"]))
-                .value(count)
-                .operand("left", left)
-                .operand("maximum", most)
-                .refusal());
+            return Err(PricingError::refusal(
+                ErrorCode::AboveMaximum,
+                "extraOperations",
+                concat(&["at most ", &whole(left), " more can be bought in this period"]),
+            )
+            .value(count)
+            .operand("left", left)
+            .operand("maximum", most));
         }
         let rounder = self.rounder(Some(&self.catalog.policy.upgrade));
         let base = invoice::items(&self.catalog, terms, Once::None)?.into_iter().next().ok_or(OutOfRange)?;
@@ -675,7 +678,7 @@ impl Checkout {
     fn billing_day(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.upgrade;
         if treatment.unused_time == UnusedTime::None || matches!(subscription.status, Status::Trial(_)) {
-            return Err(Problem::new(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial"));
         }
         let effective = asked_effective(change, treatment)?;
         outcome.preview.cause = Some(Cause::BillingDay);
@@ -770,13 +773,13 @@ fn asked_effective(change: &Change, treatment: &Treatment) -> Result<Effective, 
         Some(asked) if treatment.effective.offers(asked) => Ok(asked),
         Some(asked) => {
             let word = if asked == Effective::Now { "now" } else { "period_end" };
-            Err(Problem::new(ErrorCode::NotOffered, "effective", "the policy does not offer this moment").value(word).refusal())
+            Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "the policy does not offer this moment").value(word))
         }
     }
 }
 
 fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatment, PricingError> {
-    let not_offered = |word: &str| Problem::new(ErrorCode::NotOffered, "period", "the policy does not offer this period").value(word).refusal();
+    let not_offered = |word: &str| PricingError::refusal(ErrorCode::NotOffered, "period", "the policy does not offer this period").value(word);
     match change.period {
         None => Ok(treatment.period.default_value()),
         Some(AskedPeriod::Restart) if treatment.period.offers(PeriodTreatment::Restart) => Ok(PeriodTreatment::Restart),

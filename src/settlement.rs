@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::answer::Loss;
 use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::CatalogData;
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
 use crate::money::{Exact, above_zero, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
@@ -244,8 +244,8 @@ impl<'a> OldPeriod<'a> {
                 UnusedOperations::Transfer => settled.transferred = unused,
                 UnusedOperations::Credit => {
                     if allowance == 0 {
-                        let problem = Problem::new(ErrorCode::AllowanceZero, "", "unused operations cannot be valued: the current price grants none");
-                        return Err(problem.operand("unused", unused).change());
+                        let message = "unused operations cannot be valued: the current price grants none";
+                        return Err(PricingError::change(ErrorCode::AllowanceZero, "", message).operand("unused", unused));
                     }
                     let value = credit_conversion::credit(base.net, unused, allowance);
                     let because = Because::UnusedOperations { amount, allowance, operations: unused, exact: None, uncapped: None, cap: None };

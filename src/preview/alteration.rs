@@ -9,7 +9,7 @@ use super::{Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
 use crate::answer::{Extension, Loss, OperationsAfter, Warning};
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
 use crate::change::{Cause, Direction, Terms};
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
 use crate::money::{Exact, order};
@@ -187,7 +187,7 @@ impl<'a, 't> Alteration<'a, 't> {
         let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
         let daily = price.mul(Exact::ratio(1, days_of_period));
         if daily.is_zero() {
-            return Err(Problem::new(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended").refusal());
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended"));
         }
         let exact = value.div(daily);
         let days = exact.ceiling()?;

@@ -11,7 +11,7 @@ use crate::answer::{Deactivation, Loss, Next, Recurring, Row, SeatsAfter, Warnin
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following};
 use crate::invoice::{Bill, Line, LineKind, Rounder, waiting_lines};
 use crate::money::{Amount, above_zero, can_be_stated, decimal_text, minus, opposite, order, plus, smaller};
@@ -137,10 +137,9 @@ impl Checkout {
         match self.catalog.policy.minimum_charge {
             Some(minimum) if !due_now.is_zero() && order(due_now, minimum) == Ordering::Less => {
                 let stated = |amount: Decimal| decimal_text(Amount::padded(amount, self.digits()).decimal());
-                Err(Problem::new(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
+                Err(PricingError::refusal(ErrorCode::BelowMinimum, "", "the amount due is below the least that can be charged")
                     .operand("amount", stated(due_now))
-                    .operand("minimum", stated(minimum))
-                    .refusal())
+                    .operand("minimum", stated(minimum)))
             }
             _ => Ok(()),
         }

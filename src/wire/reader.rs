@@ -189,7 +189,7 @@ impl Reader {
     /// Takes problems found elsewhere; their paths are relative to this one.
     #[inline(never)]
     pub fn adopt(&mut self, error: PricingError) {
-        for problem in error.problems {
+        for problem in error.into_problems() {
             let path = self.path_to(Some(problem.path.as_str()).filter(|path| !path.is_empty()));
             if self.problems.len() < MAX_PROBLEMS {
                 self.problems.push(Problem { path, ..problem });
@@ -202,7 +202,7 @@ impl Reader {
     /// # Errors
     /// All problems, as those of `kind`.
     pub fn finish<T>(self, value: T, kind: ErrorKind) -> Result<T, PricingError> {
-        if self.problems.is_empty() { Ok(value) } else { Err(PricingError { kind, problems: self.problems }) }
+        if self.problems.is_empty() { Ok(value) } else { Err(PricingError::new(kind, self.problems)) }
     }
 
     #[inline(never)]

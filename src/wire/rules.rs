@@ -11,7 +11,7 @@ use super::reader::{Blank, Fields, Reader};
 use super::subscription::paid_span;
 use super::words::Key;
 use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Stretch, Timestamp, periods as periods_of};
-use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
 use crate::invoice::{BandPart, Rate, Rounder, band_parts};
 use crate::money::{Amount, Currency, Exact, MAX_DECIMALS, minus};
 use crate::policy::{ChangeDay, CreditBase, Policy, Proration, Rounding};
@@ -20,9 +20,10 @@ use crate::rules::tiers::Tiers;
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
 use crate::subscription::PaidSpan;
 
-fn beyond(_: OutOfRange) -> PricingError {
-    let problem = Problem::new(ErrorCode::OutOfRange, "", "a number is beyond the range of exact arithmetic");
-    PricingError { kind: ErrorKind::Document, problems: alloc::vec![problem] }
+fn beyond(beyond: OutOfRange) -> PricingError {
+    let mut error = PricingError::from(beyond);
+    error.kind = ErrorKind::Document;
+    error
 }
 
 /// Reads a document; amounts in it are as fine as any.

@@ -240,7 +240,7 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDi
     let seats = fields.read(Key::Seats, Reader::count);
     let add_ons = fields.list(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
     fields.unique(Key::AddOns);
-    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default(), "").unwrap_or_default();
+    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default()).unwrap_or_default();
     let plan = catalog.plans.get(position?)?;
     let found = match named {
         Some(Named::Own(own)) => {

@@ -114,7 +114,7 @@ fn change(value: JsValue) -> Result<Change, PricingError> {
 /// The change of a submitted preview; nothing else of it is read.
 fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
     if !preview.is_map() {
-        return Err(Problem::new(ErrorCode::WrongType, "", "expected a preview").change());
+        return Err(PricingError::change(ErrorCode::WrongType, "", "expected a preview"));
     }
     match preview.field(Key::Change) {
         Some(change) => wire::change::decode_value(change).map_err(|mut error| {
@@ -123,7 +123,7 @@ fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
             }
             error
         }),
-        None => Err(Problem::new(ErrorCode::Missing, "change", "expected a preview with its change").change()),
+        None => Err(PricingError::change(ErrorCode::Missing, "change", "expected a preview with its change")),
     }
 }
 
