@@ -133,11 +133,40 @@ impl Ord for Timestamp {
     }
 }
 
-fn digits(text: &[u8]) -> Option<i64> {
-    if text.is_empty() || text.len() > 9 {
-        return None;
+/// A text of fixed form, read from its front. Whether it has that form is asked once, at the end.
+struct Scan<'a> {
+    rest: &'a [u8],
+    fits: bool,
+}
+
+impl Scan<'_> {
+    #[inline(never)]
+    fn next(&mut self) -> u8 {
+        let (next, rest) = self.rest.split_first().map_or((0, self.rest), |(next, rest)| (*next, rest));
+        self.rest = rest;
+        next
     }
-    text.iter().try_fold(0_i64, |value, byte| byte.is_ascii_digit().then(|| value.wrapping_mul(10).wrapping_add(i64::from(byte.wrapping_sub(b'0')))))
+
+    /// The letter that stands next, which is one of these.
+    #[inline(never)]
+    fn letter(&mut self, known: &[u8]) -> u8 {
+        let letter = self.next();
+        self.fits &= known.contains(&letter);
+        letter
+    }
+
+    /// A number of so many digits, at most `most`.
+    #[inline(never)]
+    fn number(&mut self, length: usize, most: u32) -> u32 {
+        let mut number = 0_u32;
+        for _ in 0..length {
+            let digit = u32::from(self.next().wrapping_sub(b'0'));
+            self.fits &= digit <= 9;
+            number = number.wrapping_mul(10).wrapping_add(digit);
+        }
+        self.fits &= number <= most;
+        number
+    }
 }
 
 impl Timestamp {
@@ -147,61 +176,53 @@ impl Timestamp {
     /// Reads RFC 3339 with an offset, or a date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        let (date, rest) = bytes.split_at_checked(10)?;
-        let civil = match date {
-            [_, _, _, _, b'-', _, _, b'-', _, _] => CivilDate::new(
-                i32::try_from(digits(date.get(..4)?)?).ok()?,
-                u8::try_from(digits(date.get(5..7)?)?).ok()?,
-                u8::try_from(digits(date.get(8..)?)?).ok()?,
-            )?,
-            _ => return None,
-        };
-        let midnight = civil.epoch_days().checked_mul(DAY)?;
-        if rest.is_empty() {
-            return Some(Self { seconds: midnight, nanoseconds: 0, form: Form::Date });
+        let mut scan = Scan { rest: text.as_bytes(), fits: true };
+        let year = scan.number(4, 9999);
+        scan.letter(b"-");
+        let month = scan.number(2, 12);
+        scan.letter(b"-");
+        let day = scan.number(2, 31);
+        let mut read = Self { seconds: 0, nanoseconds: 0, form: Form::Date };
+        let mut within = 0_u32;
+        let mut offset = 0_i32;
+        if !scan.rest.is_empty() {
+            scan.letter(b"Tt");
+            let hour = scan.number(2, 23);
+            scan.letter(b":");
+            let minute = scan.number(2, 59);
+            scan.letter(b":");
+            within = hour.wrapping_mul(60).wrapping_add(minute).wrapping_mul(60).wrapping_add(scan.number(2, 59));
+            if scan.rest.first() == Some(&b'.') {
+                scan.next();
+                let length = scan.rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+                scan.fits &= (1..=9).contains(&length);
+                read.nanoseconds = scan.number(length, 999_999_999);
+                for _ in length..9 {
+                    read.nanoseconds = read.nanoseconds.wrapping_mul(10);
+                }
+            }
+            read.form = Form::Utc;
+            let sign = scan.letter(b"Zz+-");
+            if matches!(sign, b'+' | b'-') {
+                let hours = scan.number(2, 23);
+                scan.letter(b":");
+                offset = hours.wrapping_mul(60).wrapping_add(scan.number(2, 59)).cast_signed();
+                if sign == b'-' {
+                    offset = offset.wrapping_neg();
+                }
+                // RFC 3339: where it is -00:00 the offset is unknown, so the instant names none of its own.
+                if sign == b'+' || offset != 0 {
+                    read.form = Form::Offset(offset as i16);
+                }
+            }
         }
-        let (clock, rest) = rest.split_at_checked(9)?;
-        let within = match clock {
-            [b'T' | b't', _, _, b':', _, _, b':', _, _] => {
-                let (hour, minute, second) = (digits(clock.get(1..3)?)?, digits(clock.get(4..6)?)?, digits(clock.get(7..)?)?);
-                (hour <= 23 && minute <= 59 && second <= 59).then(|| hour.wrapping_mul(3600).wrapping_add(minute.wrapping_mul(60)).wrapping_add(second))?
-            }
-            _ => return None,
-        };
-        let (nanoseconds, rest) = match rest.split_first()? {
-            (b'.', tail) => {
-                let length = tail.iter().take_while(|byte| byte.is_ascii_digit()).count();
-                let (fraction, rest) = tail.split_at_checked(length)?;
-                let missing = 9_usize.checked_sub(length)?;
-                let value = digits(fraction)?.checked_mul(10_i64.checked_pow(u32::try_from(missing).ok()?)?)?;
-                (u32::try_from(value).ok()?, rest)
-            }
-            _ => (0, rest),
-        };
-        let form = match rest {
-            [b'Z' | b'z'] => Form::Utc,
-            [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
-                let (hours, minutes) = (digits(rest.get(1..3)?)?, digits(rest.get(4..)?)?);
-                if hours > 23 || minutes > 59 {
-                    return None;
-                }
-                let offset = i16::try_from(hours.wrapping_mul(60).wrapping_add(minutes)).ok()?;
-                match (sign, offset) {
-                    // RFC 3339: the offset is unknown, so the instant names none of its own.
-                    (b'-', 0) => Form::Utc,
-                    (b'-', offset) => Form::Offset(offset.checked_neg()?),
-                    (_, offset) => Form::Offset(offset),
-                }
-            }
-            _ => return None,
-        };
-        let offset = match form {
-            Form::Offset(minutes) => i64::from(minutes).wrapping_mul(60),
-            Form::Date | Form::Utc => 0,
-        };
-        let seconds = midnight.checked_add(within)?.checked_sub(offset)?;
-        Some(Self { seconds, nanoseconds, form })
+        if !scan.fits || !scan.rest.is_empty() {
+            return None;
+        }
+        let civil = CivilDate::new(year.cast_signed(), month as u8, day as u8)?;
+        let of_day = within.cast_signed().wrapping_sub(offset.wrapping_mul(60));
+        read.seconds = civil.epoch_days().wrapping_mul(DAY).wrapping_add(of_day.into());
+        Some(read)
     }
 
     fn offset_seconds(self) -> i64 {

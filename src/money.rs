@@ -37,6 +37,7 @@ const NO_DECIMALS: &str = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND V
 const TWO_DECIMALS: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG";
 const THREE_DECIMALS: &str = "BHD IQD JOD KWD LYD OMR TND";
 const FOUR_DECIMALS: &str = "CLF UYW";
+static BY_DECIMALS: [(&str, u32); 4] = [(NO_DECIMALS, 0), (TWO_DECIMALS, 2), (THREE_DECIMALS, 3), (FOUR_DECIMALS, 4)];
 
 impl Currency {
     /// The one in which presets state amounts.
@@ -45,11 +46,13 @@ impl Currency {
     /// The currency of a code in capitals, if ISO 4217 has it.
     #[must_use]
     pub fn new(code: &str) -> Option<Self> {
-        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        [(NO_DECIMALS, 0), (TWO_DECIMALS, 2), (THREE_DECIMALS, 3), (FOUR_DECIMALS, 4)]
-            .into_iter()
-            .find(|(codes, _)| codes.split(' ').any(|known| known == code))
-            .map(|(_, digits)| Self { code: bytes, digits })
+        let code: [u8; 3] = code.as_bytes().try_into().ok()?;
+        for (codes, digits) in &BY_DECIMALS {
+            if codes.as_bytes().chunks(4).any(|known| known.starts_with(&code)) {
+                return Some(Self { code, digits: *digits });
+            }
+        }
+        None
     }
 
     /// Decimals of the minor unit.
@@ -82,29 +85,38 @@ pub enum DecimalError {
 /// # Errors
 /// What is wrong with the text.
 pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalError> {
-    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-    let (integer, fraction) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
-    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !plain(integer) || fraction.is_some_and(|part| !plain(part)) || (integer.len() > 1 && integer.starts_with('0')) {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mut places, mut decimals, mut point) = (0_u32, 0_u32, false);
+    // Low to high, 32 bits each: as many as the longest decimal takes.
+    let mut mantissa = [0_u32; 3];
+    for byte in unsigned.bytes() {
+        let digit = byte.wrapping_sub(b'0');
+        if digit <= 9 {
+            let count = if point { &mut decimals } else { &mut places };
+            *count = count.wrapping_add(1);
+            let mut carry = u64::from(digit);
+            for part in &mut mantissa {
+                carry = u64::from(*part).wrapping_mul(10).wrapping_add(carry);
+                *part = carry as u32;
+                carry >>= 32;
+            }
+        } else if byte == b'.' && !point {
+            point = true;
+        } else {
+            return Err(DecimalError::Grammar);
+        }
+    }
+    if places == 0 || point != (decimals > 0) || (places > 1 && unsigned.starts_with('0')) {
         return Err(DecimalError::Grammar);
     }
-    if integer.len() > MAX_INTEGER_DIGITS {
+    if places > MAX_INTEGER_DIGITS as u32 {
         return Err(DecimalError::Range);
     }
-    let fraction = fraction.unwrap_or_default();
-    let scale = u32::try_from(fraction.len()).map_err(|_| DecimalError::Decimals)?;
-    if scale > max_decimals.min(MAX_DECIMALS) {
+    if decimals > max_decimals.min(MAX_DECIMALS) {
         return Err(DecimalError::Decimals);
     }
-    let mut mantissa: i128 = 0;
-    for byte in integer.bytes().chain(fraction.bytes()) {
-        let digit = i128::from(byte.wrapping_sub(b'0'));
-        mantissa = mantissa.checked_mul(10).and_then(|value| value.checked_add(digit)).ok_or(DecimalError::Range)?;
-    }
-    if negative {
-        mantissa = mantissa.checked_neg().ok_or(DecimalError::Range)?;
-    }
-    Decimal::try_from_i128_with_scale(mantissa, scale).map_err(|_| DecimalError::Range)
+    let [low, middle, high] = mantissa;
+    Ok(Decimal::from_parts(low, middle, high, unsigned.len() < text.len(), decimals))
 }
 
 /// Writes a decimal with all digits of its scale and no sign on zero.

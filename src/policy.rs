@@ -138,6 +138,12 @@ impl<T: Copy + PartialEq> Offer<T> {
         Self { first, others: [Some(second), None, None] }
     }
 
+    /// This, or any of the others on request.
+    #[must_use]
+    pub const fn new(first: T, others: [Option<T>; 3]) -> Self {
+        Self { first, others }
+    }
+
     /// From a list, at most four of it.
     #[must_use]
     pub fn from_slice(values: &[T]) -> Option<Self> {
@@ -320,7 +326,7 @@ impl Acknowledgements {
 }
 
 /// The whole policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
     /// What decides the direction.
     pub direction: DirectionRule,
@@ -470,10 +476,36 @@ impl Policy {
         }
     }
 
-    /// A preset, each field with its source. What is not known of a provider stands in the README.
+    /// A preset.
     #[must_use]
     pub fn preset(preset: Preset) -> Self {
-        let basis = |basis| Proration { basis, ..PRORATION };
+        PRESETS.get(preset as usize).copied().unwrap_or(Self::BASE)
+    }
+}
+
+/// The presets as values, in their order: fewer bytes than code that makes them.
+static PRESETS: [Policy; Preset::ALL.len()] = [
+    Policy::stated(Preset::Make),
+    Policy::stated(Preset::Stripe),
+    Policy::stated(Preset::Paddle),
+    Policy::stated(Preset::Chargebee),
+    Policy::stated(Preset::Recurly),
+    Policy::stated(Preset::Polar),
+    Policy::stated(Preset::Lago),
+    Policy::stated(Preset::KillBill),
+    Policy::stated(Preset::Meteroid),
+    Policy::stated(Preset::Flexprice),
+    Policy::stated(Preset::Autumn),
+    Policy::stated(Preset::RestartWithCredit),
+];
+
+const fn basis(basis: Basis) -> Proration {
+    Proration { basis, ..PRORATION }
+}
+
+impl Policy {
+    /// The presets, each field with its source. What is not known of a provider stands in the README.
+    const fn stated(preset: Preset) -> Self {
         match preset {
             // help.make.com/change-your-subscription: "we convert your unused operations to credit" on an
             // upgrade, "we transfer" on a downgrade; a new billing cycle of 30 or 365 days starts; the
@@ -585,6 +617,18 @@ impl Policy {
                 let change = Treatment { period: RESTART, charge: Charge::Full, ..TREATMENT };
                 Self { upgrade: change, downgrade: change, ..Self::BASE }
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_stand_in_their_order() {
+        for (_, preset) in Preset::ALL {
+            assert_eq!(Policy::preset(preset), Policy::stated(preset));
         }
     }
 }

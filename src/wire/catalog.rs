@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::field::{Field, may, must};
 use super::intake::{Value, Written};
-use super::reader::{Fields, Reader, Words};
+use super::reader::{Fields, Reader, Words, each_word};
 use super::words::Key;
 use crate::calendar::Cycle;
 use crate::catalog::{AddOn, AddOnInterval, CatalogData, Discount, ExtraLimit, ExtraOperations, Plan, Price, Reduction, SeatRange};
@@ -52,7 +52,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
     let plans = fields.required(Key::Plans, plans);
-    let add_ons = fields.list(Key::AddOns, &mut add_on);
+    let add_ons = fields.list(Key::AddOns, add_on);
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);
@@ -60,15 +60,16 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     fields.unique(Key::Discounts);
     // By id as they are written, so that a mistake elsewhere in a plan does not hide one here.
     let plan_ids = fields.ids(Key::Plans);
-    let discounts = fields.list(Key::Discounts, &mut |reader, value| discount(reader, value, &plan_ids));
-    let policy = fields.read_with(Key::Policy, &mut |reader, value| policy(reader, value, currency));
+    let discounts = fields.list_with(Key::Discounts, &mut |reader, value| discount(reader, value, &plan_ids));
+    let mut own_policy = Policy::BASE;
+    fields.read_with(Key::Policy, &mut |reader, value| policy(reader, value, currency, &mut own_policy));
     let grace_days = fields.read(Key::GraceDays, |reader, value| reader.integer(value, 0, 3650));
     CatalogData {
         currency: currency.unwrap_or(Currency::DOLLAR),
         plans,
         add_ons: add_ons.unwrap_or_default(),
         discounts: discounts.unwrap_or_default(),
-        policy: policy.unwrap_or(Policy::BASE),
+        policy: own_policy,
         grace_days,
         plans_by_id,
     }
@@ -91,7 +92,7 @@ fn plans(reader: &mut Reader, value: Value<'_>) -> Vec<Plan> {
     if value.is_list() && value.items().next().is_none() {
         reader.report(ErrorCode::Empty, "there must be something for sale");
     }
-    reader.list(value, &mut plan)
+    reader.list(value, plan)
 }
 
 fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
@@ -105,7 +106,9 @@ fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
     let seats = fields.read(Key::Seats, seat_range);
     let trial = fields.read(Key::Trial, Reader::interval);
     let extra_operations = fields.read(Key::ExtraOperations, extra_operations);
-    fields.list(Key::Features, &mut Reader::text);
+    fields.each(Key::Features, &mut |reader, value| {
+        reader.text(value);
+    });
     let granted = |position: usize| prices.get(position).map(|price| price.operations);
     let prices_by_operations = order::positions(prices.len(), &|left, right| granted(left).cmp(&granted(right)));
     let prices_seats = prices.iter().any(|price| price.prices_seats());
@@ -113,7 +116,7 @@ fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
 }
 
 fn prices(reader: &mut Reader, value: Value<'_>) -> Vec<Arc<Price>> {
-    let prices = reader.list(value, &mut |reader, value| Arc::new(price(reader, value)));
+    let prices = reader.list(value, |reader, value| Arc::new(price(reader, value)));
     if reader.failed {
         return prices;
     }
@@ -219,7 +222,7 @@ pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Tiers {
 }
 
 fn bands(reader: &mut Reader, value: Value<'_>) -> Vec<Band> {
-    let bands = reader.list(value, &mut band);
+    let bands = reader.list(value, band);
     if reader.failed {
         return bands;
     }
@@ -278,7 +281,7 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
         _ => {}
     }
     let reduction = percent.map_or(Reduction::Amount(amount.unwrap_or(Decimal::ZERO)), Reduction::Percent);
-    let plans = fields.list(Key::Plans, &mut |reader, value| {
+    let plans = fields.list_with(Key::Plans, &mut |reader, value| {
         let id = reader.text(value);
         let position = plan_ids.iter().position(|known| *known == Some(id));
         // An id that could not be read may be the one that is meant.
@@ -335,30 +338,27 @@ const DIRECTIONS: Words<DirectionRule> = Words("rank price", &[DirectionRule::Ra
 /// How periods are reckoned.
 pub const CYCLES: Words<Cycle> = Words("calendar fixed", &[Cycle::Calendar, Cycle::Fixed]);
 
-fn preset(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Policy {
-    let name = reader.text(value);
-    let Some((_, preset)) = Preset::ALL.iter().find(|(word, _)| *word == name) else {
-        if !reader.failed {
-            reader.unknown_word(ErrorCode::UnknownPreset, &mut Preset::ALL.iter().map(|(word, _)| *word), value);
-        }
-        return Policy::BASE;
-    };
-    let mut policy = Policy::preset(*preset);
+/// The names of the presets, in their order.
+const PRESETS: &str = "make stripe paddle chargebee recurly polar lago kill_bill meteroid flexprice autumn restart_with_credit";
+
+fn preset(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, policy: &mut Policy) {
+    let position = reader.choice(value, PRESETS, ErrorCode::UnknownPreset);
+    if let Some((_, preset)) = Preset::ALL.get(position) {
+        *policy = Policy::preset(*preset);
+    }
     // The least charge of a preset is stated in dollars and known for no other currency.
     if currency.is_some_and(|currency| currency.code() != "USD") {
         policy.minimum_charge = None;
     }
-    policy
 }
 
-fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> Policy {
+fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, policy: &mut Policy) {
     if value.text().is_some() {
-        return preset(reader, value, currency);
+        return preset(reader, value, currency, policy);
     }
     let mut fields = reader.object(value, &POLICY);
-    let base = fields.read_with(Key::Preset, &mut |reader, value| preset(reader, value, currency));
     // Behind an unknown preset, the rest is still read for its own mistakes.
-    let mut policy = base.unwrap_or(Policy::BASE);
+    fields.read_with(Key::Preset, &mut |reader, value| preset(reader, value, currency, policy));
     fields.set(Key::Direction, &DIRECTIONS, &mut policy.direction);
     fields.set(Key::Cycle, &CYCLES, &mut policy.cycle);
     fields.read_with(Key::Proration, &mut |reader, value| proration(reader, value, &mut policy.proration));
@@ -389,15 +389,23 @@ fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>) -> 
     if let Some(minimum) = fields.read(Key::MinimumCharge, Reader::amount) {
         policy.minimum_charge = Some(minimum);
     }
-    if let Some(subjects) = fields.list(Key::Acknowledge, &mut acknowledgement) {
-        policy.acknowledge = Acknowledgements(Acknowledgement::ALL.map(|subject| subjects.contains(&subject)));
+    let mut asked = [false; 4];
+    if fields.each(Key::Acknowledge, &mut |reader, value| set_acknowledgement(reader, value, &mut asked)) {
+        policy.acknowledge = Acknowledgements(asked);
     }
-    policy
 }
+
+const ACKNOWLEDGEMENTS: Words<Acknowledgement> = Words("downgrade forfeit billing cancel", &Acknowledgement::ALL);
 
 /// One subject of an acknowledgement.
 pub fn acknowledgement(reader: &mut Reader, value: Value<'_>) -> Acknowledgement {
-    reader.word(value, &Words("downgrade forfeit billing cancel", &Acknowledgement::ALL), Acknowledgement::Downgrade)
+    reader.word(value, &ACKNOWLEDGEMENTS, Acknowledgement::Downgrade)
+}
+
+fn set_acknowledgement(reader: &mut Reader, value: Value<'_>, asked: &mut [bool; 4]) {
+    if let Some(asked) = asked.get_mut(reader.word_position(value, ACKNOWLEDGEMENTS.0)) {
+        *asked = true;
+    }
 }
 
 fn treatment(reader: &mut Reader, value: Value<'_>, own: &mut Treatment, policy_rounding: Rounding) {
@@ -462,27 +470,35 @@ fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
 }
 
 fn offer<T: Copy + PartialEq>(fields: &mut Fields<'_, '_>, key: Key, words: &Words<T>) -> Option<Offer<T>> {
-    let offered = fields.read_with(key, &mut |reader, value| positions_of_words(reader, value, words.0))?;
-    let values: Vec<T> = offered.iter().filter_map(|position| words.1.get(*position).copied()).collect();
-    Offer::from_slice(&values)
+    let mut offered = [usize::MAX; 4];
+    fields.read_with(key, &mut |reader, value| positions_of_words(reader, value, words.0, &mut offered))?;
+    let [first, others @ ..] = offered.map(|position| words.1.get(position).copied());
+    Some(Offer::new(first?, others))
 }
 
 /// One word, or several of which the first is the default.
-fn positions_of_words(reader: &mut Reader, value: Value<'_>, words: &'static str) -> Vec<usize> {
+fn positions_of_words(reader: &mut Reader, value: Value<'_>, words: &'static str, offered: &mut [usize; 4]) {
+    let mut count = 0_usize;
+    let mut next = |reader: &mut Reader, value: Value<'_>| {
+        let position = reader.word_position(value, words);
+        if let Some(place) = offered.get_mut(count) {
+            *place = position;
+        }
+        count = count.wrapping_add(1);
+    };
     if !value.is_list() {
-        return alloc::vec![reader.word_position(value, words)];
+        return next(reader, value);
     }
-    let offered = reader.list(value, &mut |reader, value| reader.word_position(value, words));
+    reader.each(value, &mut next);
     if reader.failed {
-        return offered;
+        return;
     }
-    if offered.len() > words.split(' ').count() {
+    if count > each_word(words).count() {
         reader.fail(ErrorCode::TooLarge, "more values than there are words");
     }
-    if offered.is_empty() {
+    if count == 0 {
         reader.fail(ErrorCode::Empty, "name at least one");
     }
-    offered
 }
 
 const GRANT: [Field; 2] = [must(Key::Digits), must(Key::Rounding)];

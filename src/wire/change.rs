@@ -56,8 +56,8 @@ pub fn change(reader: &mut Reader, value: Value<'_>) -> Change {
         operations: fields.read(Key::Operations, Reader::count),
         price: fields.read(Key::Price, Reader::name),
         seats: fields.read(Key::Seats, Reader::count),
-        add_ons: fields.list(Key::AddOns, &mut add_on_quantity),
-        discounts: fields.list(Key::Discounts, &mut Reader::name),
+        add_ons: fields.list(Key::AddOns, add_on_quantity),
+        discounts: fields.list(Key::Discounts, Reader::name),
         effective: fields.word(Key::Effective, &EFFECTIVE),
         period: fields.word(Key::Period, &Words("keep restart", &[AskedPeriod::Keep, AskedPeriod::Restart])),
         cancel: fields.read(Key::Cancel, Reader::flag).is_some(),
@@ -84,9 +84,9 @@ const ANSWERS: [Field; 3] = [may(Key::KeepTeams), may(Key::RemoveMembers), may(K
 fn answers(reader: &mut Reader, value: Value<'_>) -> Answers {
     let mut fields = reader.object(value, &ANSWERS);
     Answers {
-        keep_teams: fields.list(Key::KeepTeams, &mut Reader::name),
+        keep_teams: fields.list(Key::KeepTeams, Reader::name),
         remove_members: fields.read(Key::RemoveMembers, Reader::count),
-        acknowledged: fields.list(Key::Acknowledged, &mut acknowledgement),
+        acknowledged: fields.list(Key::Acknowledged, acknowledgement),
     }
 }
 

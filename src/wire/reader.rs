@@ -18,7 +18,7 @@ use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
 use crate::order;
 use crate::rules::tiers::{TierMode, Tiers};
-use crate::text::{Text, concat, whole};
+use crate::text::{Text, concat, item_path, whole};
 
 /// The largest count of seats, operations and the like.
 pub const MAX_COUNT: i64 = 1_000_000_000_000;
@@ -105,6 +105,20 @@ fn listed(words: &mut dyn Iterator<Item = &'static str>) -> String {
     list
 }
 
+/// The words of a list of them, between spaces.
+pub fn each_word(words: &'static str) -> impl Iterator<Item = &'static [u8]> {
+    words.as_bytes().split(|byte| *byte == b' ')
+}
+
+/// Goes one step further down a path.
+#[inline(never)]
+fn join(path: &mut String, key: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(key);
+}
+
 // What reports stands out of line: it is asked for everywhere, and hardly ever does anything.
 impl Reader {
     /// Reports a problem here.
@@ -166,22 +180,17 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn path_to(&self, at: Option<&str>) -> String {
         let mut path = String::new();
-        let name = |path: &mut String, name: &str| {
-            if !path.is_empty() {
-                path.push('.');
-            }
-            path.push_str(name);
-        };
         for step in &self.path {
             match step {
-                Step::Key(key) => name(&mut path, key.as_str()),
-                Step::Index(index) => path.push_str(&concat(&["[", &whole(*index as i64), "]"])),
+                Step::Key(key) => join(&mut path, key.as_str()),
+                Step::Index(index) => path.push_str(&item_path("", *index, "")),
             }
         }
         if let Some(at) = at {
-            name(&mut path, at);
+            join(&mut path, at);
         }
         path
     }
@@ -189,12 +198,12 @@ impl Reader {
     /// Takes problems found elsewhere; their paths are relative to this one.
     #[inline(never)]
     pub fn adopt(&mut self, error: PricingError) {
-        for problem in error.into_problems() {
-            let path = self.path_to(Some(problem.path.as_str()).filter(|path| !path.is_empty()));
-            if self.problems.len() < MAX_PROBLEMS {
-                self.problems.push(Problem { path, ..problem });
-            }
+        let mut problems = error.into_problems();
+        for problem in &mut problems {
+            problem.path = self.path_to(Some(problem.path.as_str()).filter(|path| !path.is_empty()));
         }
+        self.problems.append(&mut problems);
+        self.problems.truncate(MAX_PROBLEMS);
     }
 
     /// What was read, or everything that was wrong.
@@ -264,31 +273,32 @@ impl Reader {
             Name::Other(name) => name,
         };
         let known = listed(&mut known.iter().map(|field| field.key.as_str()));
-        let shown: String = name.chars().take(60).collect();
+        // Of a long one, the first letters.
+        let end = name.char_indices().nth(60).map_or(name.len(), |(end, _)| end);
         let message = concat(&["there is no such field; known are ", &known]);
-        self.report_value(Some(&shown), ErrorCode::UnknownKey, Cow::Owned(message), value);
+        self.report_value(name.get(..end), ErrorCode::UnknownKey, Cow::Owned(message), value);
     }
 
-    /// A list, every item of which is read even where one is wrong.
-    pub fn list<'a, T>(&mut self, list: Value<'a>, read: &mut dyn FnMut(&mut Self, Value<'a>) -> T) -> Vec<T> {
-        let items = self.items(list);
-        let mut list = Vec::with_capacity(items.most());
-        let mut failed = self.failed;
-        for (index, item) in items.enumerate() {
-            self.enter(Step::Index(index));
-            list.push(read(self, item));
-            failed |= self.leave();
-        }
-        self.failed = failed;
-        list
-    }
-
+    /// Reads every item of a list, even where one is wrong.
     #[inline(never)]
-    fn items<'a>(&mut self, list: Value<'a>) -> Items<'a> {
+    pub fn each<'a>(&mut self, list: Value<'a>, read: &mut dyn FnMut(&mut Self, Value<'a>)) {
         if !list.is_list() {
             self.wrong_type("expected a list", list);
         }
-        list.items()
+        let mut failed = self.failed;
+        for (index, item) in list.items().enumerate() {
+            self.enter(Step::Index(index));
+            read(self, item);
+            failed |= self.leave();
+        }
+        self.failed = failed;
+    }
+
+    /// A list.
+    pub fn list<'a, T>(&mut self, list: Value<'a>, read: Read<'a, T>) -> Vec<T> {
+        let mut items = Vec::with_capacity(list.items().most());
+        self.each(list, &mut |reader, item| items.push(read(reader, item)));
+        items
     }
 
     #[inline(never)]
@@ -386,12 +396,23 @@ impl<'a> Fields<'_, 'a> {
         self.leave().then_some(read)
     }
 
-    /// A field that is a list.
+    /// Reads every item of a field that is a list, and says whether that could be done.
     #[inline(never)]
-    pub fn list<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
-        let value = self.enter(key)?;
-        let list = self.reader.list(value, read);
-        self.leave().then_some(list)
+    pub fn each(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>)) -> bool {
+        let Some(value) = self.enter(key) else { return false };
+        self.reader.each(value, read);
+        self.leave()
+    }
+
+    /// A field that is a list.
+    pub fn list<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<Vec<T>> {
+        self.list_with(key, &mut |reader, value| read(reader, value))
+    }
+
+    /// A field that is a list of what is read beside something else.
+    pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
+        let mut list = Vec::with_capacity(self.items(key).most());
+        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
     }
 
     /// A field that is one of some words.
@@ -422,21 +443,13 @@ impl<'a> Fields<'_, 'a> {
     /// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
     #[inline(never)]
     pub fn unique(&mut self, key: Key) {
-        let place = self.place(key);
-        if place == 0 {
-            return;
-        }
-        let items = self.object.there(place).items();
-        let ids: Vec<(usize, Value<'a>, &str)> = items.enumerate().filter_map(|(index, item)| id_of(item).map(|(value, id)| (index, value, id))).collect();
-        if ids.len() < 2 {
-            return;
-        }
-        let id = |position: usize| ids.get(position).map(|(_, _, id)| *id);
+        let ids = self.ids(key);
+        let id = |position: usize| ids.get(position).copied().flatten();
         for (_, again) in order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right))) {
-            if let Some((index, value, _)) = ids.get(again) {
-                let alone = !self.object.there(place).items().nth(*index).is_some_and(Value::is_map);
-                self.reader.path.extend([Step::Key(key), Step::Index(*index)]);
-                self.reader.report_value((!alone).then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), *value);
+            let item = self.items(key).nth(again);
+            if let Some((item, (value, _))) = item.and_then(|item| id_of(item).map(|id| (item, id))) {
+                self.reader.path.extend([Step::Key(key), Step::Index(again)]);
+                self.reader.report_value(item.is_map().then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), value);
                 self.reader.path.truncate(self.reader.path.len().saturating_sub(2));
             }
         }
@@ -444,11 +457,15 @@ impl<'a> Fields<'_, 'a> {
 
     /// The ids of a list of objects, as far as they have one.
     #[must_use]
+    #[inline(never)]
     pub fn ids(&self, key: Key) -> Vec<Option<&'a str>> {
-        match self.place(key) {
-            0 => Vec::new(),
-            place => self.object.there(place).items().map(|item| id_of(item).map(|(_, id)| id)).collect(),
-        }
+        self.items(key).map(|item| id_of(item).map(|(_, id)| id)).collect()
+    }
+
+    /// What stands in a field that is a list.
+    #[inline(never)]
+    fn items(&self, key: Key) -> Items<'a> {
+        self.object.there(self.place(key)).items()
     }
 }
 
@@ -536,22 +553,22 @@ impl Reader {
     /// Which of some words it is.
     #[inline(never)]
     pub fn word_position(&mut self, value: Value<'_>, words: &'static str) -> usize {
+        self.choice(value, words, ErrorCode::UnknownWord)
+    }
+
+    /// The same, where what is none of them has a code of its own.
+    #[inline(never)]
+    pub fn choice(&mut self, value: Value<'_>, words: &'static str, unknown: ErrorCode) -> usize {
         let text = self.text(value);
         if self.failed {
             return usize::MAX;
         }
-        let position = words.split(' ').position(|word| word == text);
+        let position = each_word(words).position(|word| word == text.as_bytes());
         if position.is_none() {
-            self.unknown_word(ErrorCode::UnknownWord, &mut words.split(' '), value);
+            let known = words.replace(' ', ", ");
+            self.refuse(unknown, concat(&["expected one of ", &known]), value);
         }
         position.unwrap_or(usize::MAX)
-    }
-
-    /// Reports a word that is not one of those known.
-    #[inline(never)]
-    pub fn unknown_word(&mut self, code: ErrorCode, known: &mut dyn Iterator<Item = &'static str>, value: Value<'_>) {
-        let message = concat(&["expected one of ", &listed(known)]);
-        self.refuse(code, message, value);
     }
 
     #[inline(never)]

@@ -97,7 +97,7 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> PartOfPeriod {
     let period = fields.read(Key::Period, Reader::period);
     let to = if last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
     let rounding = own_rounding(&mut fields);
-    let paid = fields.list(Key::Paid, &mut paid_span);
+    let paid = fields.list(Key::Paid, paid_span);
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
     let period = period.unwrap_or(Period::blank());

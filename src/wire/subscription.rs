@@ -79,9 +79,9 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
-    let taxes = fields.list(Key::Taxes, &mut tax);
+    let taxes = fields.list(Key::Taxes, tax);
     fields.unique(Key::Taxes);
-    let discounts = fields.list(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
+    let discounts = fields.list_with(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
     fields.unique(Key::Discounts);
     let balance = fields.read(Key::Balance, Reader::amount);
     let members = fields.read(Key::Members, Reader::count);
@@ -134,7 +134,7 @@ fn teams(reader: &mut Reader, value: Value<'_>) -> Teams {
     if !value.is_list() {
         return Teams::Count(reader.count(value));
     }
-    Teams::Named(reader.list(value, &mut team))
+    Teams::Named(reader.list(value, team))
 }
 
 fn team(reader: &mut Reader, value: Value<'_>) -> Team {
@@ -176,9 +176,9 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let unused_operations = fields.read(Key::UnusedOperations, Reader::count).unwrap_or(0);
     let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
-    let paid = fields.list(Key::Paid, &mut paid_span);
+    let paid = fields.list(Key::Paid, paid_span);
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = fields.list(Key::Deferred, &mut deferred_line);
+    let deferred = fields.list(Key::Deferred, deferred_line);
     Some(Subscription {
         terms: terms?,
         status: status?,
@@ -238,7 +238,7 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDi
         None => Named::Own(Arc::new(price(reader, value))),
     });
     let seats = fields.read(Key::Seats, Reader::count);
-    let add_ons = fields.list(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
+    let add_ons = fields.list_with(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
     fields.unique(Key::AddOns);
     let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default()).unwrap_or_default();
     let plan = catalog.plans.get(position?)?;
