@@ -4,6 +4,7 @@
 use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
@@ -14,7 +15,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, plus};
+use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, order, plus};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
@@ -23,6 +24,10 @@ use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription
 
 /// Most entries of an outlook, most invoices of a schedule.
 pub const MAX_LIST: usize = 1200;
+
+/// Ten million. Parts of smaller amounts never leave the range of exact arithmetic, in milliseconds of all years and to the
+/// finest digits; nor do all of their sums leave that of a document.
+const SURELY_PAID: Decimal = Decimal::from_parts(10_000_000, 0, 0, false, 0);
 
 impl Checkout {
     /// One entry per price on sale; the other fields of the change hold for each.
@@ -248,9 +253,31 @@ impl Checkout {
         Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
     }
 
-    /// Spans as they are paid after a change. What remains at the instant, less what was credited, plus
-    /// what was charged, is paid for the rest, so that the sums are conserved.
+    /// What can be shown can be applied: where an amount is so large that it might not, what will be paid is computed with the
+    /// preview.
+    pub(crate) fn check_paid(&self, after: &After) -> Result<(), OutOfRange> {
+        let change = match after.paid {
+            PaidAfter::Same => return Ok(()),
+            PaidAfter::New { amount, .. } | PaidAfter::Cut { change: amount, .. } => amount,
+            PaidAfter::Ended { .. } => Decimal::ZERO,
+        };
+        let small = |amount: Decimal| order(amount.abs(), SURELY_PAID) == Ordering::Less;
+        let before = self.subscription.as_ref();
+        let spans = before.map(|subscription| subscription.paid.as_slice()).unwrap_or_default();
+        let surely = small(change) && spans.iter().all(|span| span.received.is_none() && small(span.amount) && small(span.credited));
+        if surely { Ok(()) } else { self.paid_after(after, before).map(drop) }
+    }
+
+    /// Spans as they are paid after a change, which a document can state.
     fn paid_after(&self, after: &After, before: Option<&Subscription>) -> Result<Vec<PaidSpan>, OutOfRange> {
+        let spans = self.spans_after(after, before)?;
+        let stated = |span: &PaidSpan| [Some(span.amount), Some(span.credited), span.received].into_iter().flatten().all(can_be_stated);
+        if spans.iter().all(stated) { Ok(spans) } else { Err(OutOfRange) }
+    }
+
+    /// The same spans, however large. What remains at the instant, less what was credited, plus what was charged, is paid for
+    /// the rest, so that the sums are conserved.
+    fn spans_after(&self, after: &After, before: Option<&Subscription>) -> Result<Vec<PaidSpan>, OutOfRange> {
         let span = |period: Period, amount: Decimal| PaidSpan { period, amount, credited: Decimal::ZERO, received: None };
         let spans = before.map(|subscription| subscription.paid.as_slice()).unwrap_or_default();
         match &after.paid {
@@ -265,9 +292,6 @@ impl Checkout {
                 }
                 let (mut used, unused) = self.used_spans(spans, *at)?;
                 let rest = above_zero(plus(unused, *change)?);
-                if !can_be_stated(rest) {
-                    return Err(OutOfRange);
-                }
                 if at < end {
                     // What was credited of spans that are gone stays credited of what remains.
                     let mut credited = Decimal::ZERO;

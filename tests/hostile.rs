@@ -818,12 +818,27 @@ fn answered(catalog: &Value, subscription: &Value, change: &Value) -> Result<Val
     let checkout = Catalog::new(&document(catalog))?.checkout(&document(subscription))?;
     let change = Change::from_document(&document(change))?;
     let _ = (checkout.compare(&change), checkout.alternatives(&change), checkout.schedule(&change, 30), checkout.verify(&change, change.at, 900, 60));
-    if let Ok(next) = checkout.apply(&change) {
-        assert!(serde_json::to_value(SubscriptionDocument(&next)).is_ok());
-    }
-    let preview = serde_json::to_value(checkout.preview(&change)?).unwrap();
+    let preview = confirmable(catalog, subscription, &change)?;
     let sum: i128 = preview["lines"].as_array().unwrap().iter().map(|line| cents(&line["amount"])).sum();
     assert_eq!(sum, cents(&preview["total"]), "{preview}");
+    Ok(preview)
+}
+
+/// A preview. What is shown can be applied, what cannot be shown cannot, and the document after it is read again as the same.
+fn confirmable(catalog: &Value, subscription: &Value, change: &Change) -> Result<Value, PricingError> {
+    let catalog = Catalog::new(&document(catalog))?;
+    let checkout = catalog.checkout(&document(subscription))?;
+    let applied = checkout.apply(change);
+    let preview = match checkout.preview(change) {
+        Ok(preview) => serde_json::to_value(preview).unwrap(),
+        Err(refused) => {
+            assert_eq!(applied.map(drop).unwrap_err().problems, refused.problems);
+            return Err(refused);
+        }
+    };
+    let next = serde_json::to_value(SubscriptionDocument(&applied.unwrap())).unwrap();
+    let again = catalog.checkout(&document(&next)).unwrap();
+    assert_eq!(serde_json::to_value(SubscriptionDocument(&again)).unwrap(), next);
     Ok(preview)
 }
 
@@ -908,6 +923,53 @@ fn a_free_change_of_the_largest_subscription_costs_nothing() {
     );
     let preview = answered(&catalog, &held, &json!({ "at": "2026-03-10" })).unwrap();
     assert_eq!((&preview["direction"], &preview["total"], &preview["balanceAfter"]), (&json!("none"), &json!("0.00"), &json!("999999999999999.99")));
+}
+
+#[test]
+fn what_could_not_be_applied_is_not_shown_either() {
+    const LARGEST: &str = "999999999999999.9999";
+    let catalog = |policy: Value| {
+        json!({ "currency": "CLF", "policy": policy, "plans": [
+            { "id": "s", "name": "S", "prices": [{ "interval": "month", "amount": "1.0000" }] },
+            { "id": "l", "name": "L", "prices": [{ "interval": "month", "amount": "500000000000000.0000" }] },
+        ], "addOns": [{ "id": "support", "name": "Support", "amount": "600000000000000.0000", "interval": "month" }] })
+    };
+    let free = catalog(json!({ "preset": "stripe", "unusedTime": "none", "charge": "none", "period": "keep", "cancel": { "effective": "now" } }));
+    let restarted = catalog(json!({ "preset": "stripe", "unusedTime": "credit", "charge": "full", "period": "restart", "credit": { "cap": "none" } }));
+    let upgrade = json!({ "plan": "l" });
+    let with_support = json!({ "plan": "l", "addOns": [{ "id": "support", "quantity": 1 }] });
+    let cancel = json!({ "cancel": true });
+    // Of the month, and where there are two, of either half of its 30 days: what was billed and what was received.
+    for (catalog, change, paid, shown) in [
+        // What was received is shared as what was billed is, by a product of 38 digits.
+        (&free, &upgrade, &[(LARGEST, Some(LARGEST))][..], false),
+        (&free, &cancel, &[(LARGEST, Some(LARGEST))], false),
+        (&free, &upgrade, &[(LARGEST, None)], true),
+        (&free, &cancel, &[(LARGEST, None)], true),
+        // 14/15 of 600 million million are unused, and all of the other half: more than an amount may be, or not.
+        (&free, &upgrade, &[("600000000000000.0000", None), ("600000000000000.0000", None)], false),
+        (&free, &upgrade, &[("600000000000000.0000", None), ("400000000000000.0000", None)], true),
+        (&free, &upgrade, &[("1.0000", Some(LARGEST)), ("1.0000", Some(LARGEST))], false),
+        (&free, &upgrade, &[("1.0000", Some(LARGEST)), ("1.0000", Some("1.0000"))], true),
+        // Both together are paid for the new period, though the credit leaves less to be paid.
+        (&restarted, &upgrade, &[("600000000000000.0000", None)], true),
+        (&restarted, &with_support, &[("600000000000000.0000", None)], false),
+    ] {
+        let ends: &[&str] = if paid.len() == 1 { &["2026-04-01", "2026-05-01"] } else { &["2026-04-01", "2026-04-16", "2026-05-01"] };
+        let spans: Vec<Value> = paid
+            .iter()
+            .zip(ends.windows(2))
+            .map(|((amount, received), span)| match received {
+                Some(received) => json!({ "start": span[0], "end": span[1], "amount": amount, "received": received }),
+                None => json!({ "start": span[0], "end": span[1], "amount": amount }),
+            })
+            .collect();
+        let held = json!({ "plan": "s", "interval": "month", "period": { "start": "2026-04-01", "end": "2026-05-01" }, "paid": spans });
+        let mut change = change.clone();
+        change["at"] = json!("2026-04-02");
+        let preview = confirmable(catalog, &held, &Change::from_document(&document(&change)).unwrap());
+        assert_eq!(preview.map(drop).map_err(|error| error.code().as_str()), if shown { Ok(()) } else { Err("out_of_range") }, "{change} of {held}");
+    }
 }
 
 #[test]

@@ -41,6 +41,7 @@ impl Checkout {
         pay(&mut after.paid, &bill, &outcome.preview.lost, outcome.once)?;
         after.deferred = self.still_waiting(&bill, outcome.billed && outcome.collect == Collect::NextInvoice, rounder)?;
         check_stated(&bill, &settled, after)?;
+        self.check_paid(after)?;
         let (recurring, next) = self.what_follows(after, settled.balance_after)?;
         let shown = outcome.shown();
         let direction = outcome.preview.direction;
