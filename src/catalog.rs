@@ -228,8 +228,11 @@ impl CatalogData {
     pub fn amount_digits(&self) -> u32 {
         let policy = &self.policy;
         let own = [&policy.upgrade, &policy.downgrade, &policy.cancel, policy.for_seats_added(), policy.for_seats_removed()];
-        let digits = own.into_iter().filter_map(|treatment| treatment.rounding).chain([policy.rounding]).filter_map(|rounding| rounding.digits);
-        digits.max().unwrap_or(0).max(self.currency.digits())
+        let mut digits = self.currency.digits().max(policy.rounding.digits.unwrap_or(0));
+        for treatment in own {
+            digits = digits.max(treatment.rounding.and_then(|rounding| rounding.digits).unwrap_or(0));
+        }
+        digits
     }
 
     /// The position of a plan.

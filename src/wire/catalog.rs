@@ -300,17 +300,6 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
 // The policy
 // ------------------------------------------------------------------------------------------------
 
-const TREATMENT: [Field; 9] = [
-    may(Key::Effective),
-    may(Key::Period),
-    may(Key::UnusedTime),
-    may(Key::UnusedOperations),
-    may(Key::Charge),
-    may(Key::Collect),
-    may(Key::ChangeDay),
-    may(Key::Grant),
-    may(Key::Rounding),
-];
 const POLICY: [Field; 21] = [
     may(Key::Effective),
     may(Key::Period),
@@ -334,6 +323,8 @@ const POLICY: [Field; 21] = [
     may(Key::MinimumCharge),
     may(Key::Acknowledge),
 ];
+/// The first of them: what may also be stated for one direction alone.
+const TREATMENT: &[Field] = POLICY.split_at(9).0;
 const DIRECTIONS: Words<DirectionRule> = Words("rank price", &[DirectionRule::Rank, DirectionRule::Price]);
 /// How periods are reckoned.
 pub const CYCLES: Words<Cycle> = Words("calendar fixed", &[Cycle::Calendar, Cycle::Fixed]);
@@ -366,8 +357,8 @@ fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, pol
     let rounded = fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut policy.rounding));
     // A field at the top holds for every direction, unless the direction says otherwise.
     let everywhere = overrides(&mut fields);
-    let treatments = [&mut policy.upgrade, &mut policy.downgrade, &mut policy.cancel];
-    for treatment in treatments.into_iter().chain(&mut policy.seats_added).chain(&mut policy.seats_removed) {
+    let [upgrade, downgrade, cancel] = [&mut policy.upgrade, &mut policy.downgrade, &mut policy.cancel].map(Some);
+    for treatment in [upgrade, downgrade, cancel, policy.seats_added.as_mut(), policy.seats_removed.as_mut()].into_iter().flatten() {
         everywhere.over(treatment);
         // So does the rounding, which at the top is the policy's own.
         if rounded.is_some() {
@@ -409,39 +400,11 @@ fn set_acknowledgement(reader: &mut Reader, value: Value<'_>, asked: &mut [bool;
 }
 
 fn treatment(reader: &mut Reader, value: Value<'_>, own: &mut Treatment, policy_rounding: Rounding) {
-    let mut fields = reader.object(value, &TREATMENT);
+    let mut fields = reader.object(value, TREATMENT);
     overrides(&mut fields).over(own);
     let mut own_rounding = own.rounding.unwrap_or(policy_rounding);
     if fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own_rounding)).is_some() {
         own.rounding = Some(own_rounding);
-    }
-}
-
-/// The fields of a treatment that a document states.
-struct Overrides {
-    effective: Option<Offer<Effective>>,
-    period: Option<Offer<PeriodTreatment>>,
-    unused_time: Option<UnusedTime>,
-    unused_operations: Option<UnusedOperations>,
-    charge: Option<Charge>,
-    collect: Option<Collect>,
-    change_day: Option<ChangeDay>,
-    grant: Option<Grant>,
-}
-
-impl Overrides {
-    fn over(&self, treatment: &mut Treatment) {
-        *treatment = Treatment {
-            effective: self.effective.unwrap_or(treatment.effective),
-            period: self.period.unwrap_or(treatment.period),
-            unused_time: self.unused_time.unwrap_or(treatment.unused_time),
-            unused_operations: self.unused_operations.unwrap_or(treatment.unused_operations),
-            charge: self.charge.unwrap_or(treatment.charge),
-            collect: self.collect.unwrap_or(treatment.collect),
-            change_day: self.change_day.unwrap_or(treatment.change_day),
-            grant: self.grant.unwrap_or(treatment.grant),
-            rounding: treatment.rounding,
-        };
     }
 }
 
@@ -456,6 +419,38 @@ const CHARGES: Words<Charge> = Words("full remaining difference none", &[Charge:
 const COLLECT: Words<Collect> = Words("now next_invoice", &[Collect::Now, Collect::NextInvoice]);
 const CHANGE_DAYS: Words<ChangeDay> = Words("unused used", &[ChangeDay::Unused, ChangeDay::Used]);
 
+/// The fields of a treatment that a document states.
+struct Overrides {
+    effective: Option<Offer<Effective>>,
+    period: Option<Offer<PeriodTreatment>>,
+    unused_time: Option<UnusedTime>,
+    unused_operations: Option<UnusedOperations>,
+    charge: Option<Charge>,
+    collect: Option<Collect>,
+    change_day: Option<ChangeDay>,
+    grant: Option<Grant>,
+}
+
+impl Overrides {
+    #[inline(never)]
+    fn over(&self, treatment: &mut Treatment) {
+        fn over<T: Copy>(stated: Option<T>, field: &mut T) {
+            if let Some(stated) = stated {
+                *field = stated;
+            }
+        }
+        over(self.effective, &mut treatment.effective);
+        over(self.period, &mut treatment.period);
+        over(self.unused_time, &mut treatment.unused_time);
+        over(self.unused_operations, &mut treatment.unused_operations);
+        over(self.charge, &mut treatment.charge);
+        over(self.collect, &mut treatment.collect);
+        over(self.change_day, &mut treatment.change_day);
+        over(self.grant, &mut treatment.grant);
+    }
+}
+
+#[inline(never)]
 fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
     Overrides {
         effective: offer(fields, Key::Effective, &EFFECTIVE),

@@ -94,20 +94,29 @@ impl<T> Blank for Vec<T> {
     }
 }
 
-fn listed(words: &mut dyn Iterator<Item = &'static str>) -> String {
-    let mut list = String::new();
+/// A message that ends with a list of words.
+#[inline(never)]
+fn listed(message: &'static str, words: &mut dyn Iterator<Item = &'static str>) -> Cow<'static, str> {
+    let mut parts = alloc::vec![message];
     for word in words {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(word);
+        parts.extend([word, ", "]);
     }
-    list
+    // No comma behind the last.
+    parts.pop();
+    Cow::Owned(concat(&parts))
 }
 
 /// The words of a list of them, between spaces.
 pub fn each_word(words: &'static str) -> impl Iterator<Item = &'static [u8]> {
     words.as_bytes().split(|byte| *byte == b' ')
+}
+
+/// A list with room for so many. Room that is asked for afterwards is found by code that all lists share.
+#[allow(clippy::reserve_after_initialization)]
+fn with_room<T>(count: usize) -> Vec<T> {
+    let mut list = Vec::new();
+    list.reserve(count);
+    list
 }
 
 /// Goes one step further down a path.
@@ -210,7 +219,23 @@ impl Reader {
     /// # Errors
     /// All problems, as those of `kind`.
     pub fn finish<T>(self, value: T, kind: ErrorKind) -> Result<T, PricingError> {
-        if self.problems.is_empty() { Ok(value) } else { Err(PricingError { kind, problems: self.problems }) }
+        match self.mistakes(kind) {
+            None => Ok(value),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Everything that was wrong, if anything was.
+    #[must_use]
+    #[inline(never)]
+    pub fn mistakes(self, kind: ErrorKind) -> Option<PricingError> {
+        if self.problems.is_empty() { None } else { Some(PricingError { kind, problems: self.problems }) }
+    }
+
+    /// Whether nothing was wrong so far.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.problems.is_empty()
     }
 
     #[inline(never)]
@@ -271,11 +296,10 @@ impl Reader {
             Name::Known(key) => key.as_str(),
             Name::Other(name) => name,
         };
-        let known = listed(&mut known.iter().map(|field| field.key.as_str()));
         // Of a long one, the first letters.
         let end = name.char_indices().nth(60).map_or(name.len(), |(end, _)| end);
-        let message = concat(&["there is no such field; known are ", &known]);
-        self.report_value(name.get(..end), ErrorCode::UnknownKey, Cow::Owned(message), value);
+        let message = listed("there is no such field; known are ", &mut known.iter().map(|field| field.key.as_str()));
+        self.report_value(name.get(..end), ErrorCode::UnknownKey, message, value);
     }
 
     /// Reads every item of a list, even where one is wrong.
@@ -295,7 +319,7 @@ impl Reader {
 
     /// A list.
     pub fn list<'a, T>(&mut self, list: Value<'a>, read: Read<'a, T>) -> Vec<T> {
-        let mut items = Vec::with_capacity(list.items().most());
+        let mut items = with_room(list.items().most());
         self.each(list, &mut |reader, item| items.push(read(reader, item)));
         items
     }
@@ -410,7 +434,7 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that is a list of what is read beside something else.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
-        let mut list = Vec::with_capacity(self.items(key).most());
+        let mut list = with_room(self.items(key).most());
         self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
     }
 
@@ -564,8 +588,7 @@ impl Reader {
         }
         let position = each_word(words).position(|word| word == text.as_bytes());
         if position.is_none() {
-            let known = words.replace(' ', ", ");
-            self.refuse(unknown, concat(&["expected one of ", &known]), value);
+            self.refuse(unknown, listed("expected one of ", &mut each_word(words).map(|word| core::str::from_utf8(word).unwrap_or_default())), value);
         }
         position.unwrap_or(usize::MAX)
     }
