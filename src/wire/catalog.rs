@@ -130,7 +130,10 @@ fn prices(reader: &mut Reader, value: Value<'_>) -> Vec<Arc<Price>> {
 /// Two prices of one interval and allowance need ids to be told apart.
 fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
     let at = |position: usize| prices.get(position);
-    let offer = |position: usize| at(position).map(|price| (price.interval.fixed_days(), price.interval.years(), price.operations));
+    // Equal where the intervals and the allowances are.
+    let offer = |position: usize| {
+        at(position).map_or([0; 3], |price| [price.interval.fixed_days(), price.interval.months().unwrap_or(0), price.operations.unwrap_or(-1)])
+    };
     for (first, again) in order::repeated(prices.len(), &|left, right| offer(left).cmp(&offer(right))) {
         if [first, again].into_iter().any(|position| at(position).is_some_and(|price| price.id.is_none())) {
             let message = concat(&["interval and operations are those of prices[", &whole(first as i64), "]: both need an id"]);
@@ -282,14 +285,12 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
     }
     let reduction = percent.map_or(Reduction::Amount(amount.unwrap_or(Decimal::ZERO)), Reduction::Percent);
     let plans = fields.list_with(Key::Plans, &mut |reader, value| {
-        let id = reader.text(value);
-        let position = plan_ids.iter().position(|known| *known == Some(id));
+        let find = |id: &str| plan_ids.iter().position(|known| *known == Some(id));
         // An id that could not be read may be the one that is meant.
-        let all_known = !plan_ids.is_empty() && plan_ids.iter().all(Option::is_some);
-        if position.is_none() && all_known && !reader.failed {
-            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
+        if plan_ids.is_empty() || plan_ids.iter().any(Option::is_none) {
+            return find(reader.text(value)).unwrap_or(0);
         }
-        position.unwrap_or(0)
+        reader.known(value, &find, ErrorCode::UnknownPlan, "there is no such plan")
     });
     let periods = fields.read(Key::Periods, Reader::positive);
     let until = fields.read(Key::Until, Reader::timestamp);

@@ -319,7 +319,7 @@ impl Reader {
 
     /// A list.
     pub fn list<'a, T>(&mut self, list: Value<'a>, read: Read<'a, T>) -> Vec<T> {
-        let mut items = with_room(list.items().most());
+        let mut items = with_room(list.count());
         self.each(list, &mut |reader, item| items.push(read(reader, item)));
         items
     }
@@ -434,7 +434,7 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that is a list of what is read beside something else.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
-        let mut list = with_room(self.items(key).most());
+        let mut list = with_room(self.count(key));
         self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
     }
 
@@ -483,6 +483,12 @@ impl<'a> Fields<'_, 'a> {
     #[inline(never)]
     pub fn ids(&self, key: Key) -> Vec<Option<&'a str>> {
         self.items(key).map(|item| id_of(item).map(|(_, id)| id)).collect()
+    }
+
+    /// How many items a field that is a list can have at most.
+    #[inline(never)]
+    fn count(&self, key: Key) -> usize {
+        self.object.there(self.place(key)).count()
     }
 
     /// What stands in a field that is a list.
@@ -632,6 +638,16 @@ impl Reader {
             self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
         }
         percent
+    }
+
+    /// Where the thing stands whose id this is.
+    #[inline(never)]
+    pub fn known(&mut self, value: Value<'_>, find: &dyn Fn(&str) -> Option<usize>, unknown: ErrorCode, message: &'static str) -> usize {
+        let position = find(self.text(value));
+        if position.is_none() && !self.failed {
+            self.refuse(unknown, message, value);
+        }
+        position.unwrap_or(0)
     }
 
     /// A currency code.

@@ -109,13 +109,8 @@ fn tax(reader: &mut Reader, value: Value<'_>) -> Tax {
 const HELD_DISCOUNT: [Field; 2] = [must(Key::Id), must(Key::Since)];
 
 fn held_discount(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> HeldDiscount {
-    let mut find = |reader: &mut Reader, value: Value<'_>| {
-        let position = catalog.discount_position(reader.text(value));
-        if position.is_none() && !reader.failed {
-            reader.refuse(ErrorCode::UnknownDiscount, "there is no such discount", value);
-        }
-        position.unwrap_or(0)
-    };
+    let find = |id: &str| catalog.discount_position(id);
+    let mut find = |reader: &mut Reader, value: Value<'_>| reader.known(value, &find, ErrorCode::UnknownDiscount, "there is no such discount");
     if value.text().is_some() {
         return HeldDiscount { position: find(reader, value), since: None };
     }
@@ -216,13 +211,8 @@ fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms
 }
 
 fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, mut discounts: Vec<HeldDiscount>, period: Option<Period>) -> Option<Terms> {
-    let position = fields.read_with(Key::Plan, &mut |reader, value| {
-        let position = catalog.plan_position(reader.text(value));
-        if position.is_none() && !reader.failed {
-            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
-        }
-        position.unwrap_or(0)
-    });
+    let find = |id: &str| catalog.plan_position(id);
+    let position = fields.read_with(Key::Plan, &mut |reader, value| reader.known(value, &find, ErrorCode::UnknownPlan, "there is no such plan"));
     let interval = fields.read(Key::Interval, Reader::interval);
     let operations = fields.read(Key::Operations, Reader::count);
     // The id of a price, or one of its own that is no longer sold.
