@@ -52,7 +52,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
     let plans = fields.required(Key::Plans, plans);
-    let add_ons = fields.list(Key::AddOns, add_on);
+    let add_ons = fields.list_or_empty(Key::AddOns, add_on);
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);
@@ -64,15 +64,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     let mut own_policy = Policy::BASE;
     fields.read_with(Key::Policy, &mut |reader, value| policy(reader, value, currency, &mut own_policy));
     let grace_days = fields.read(Key::GraceDays, |reader, value| reader.integer(value, 0, 3650));
-    CatalogData {
-        currency: currency.unwrap_or(Currency::DOLLAR),
-        plans,
-        add_ons: add_ons.unwrap_or_default(),
-        discounts: discounts.unwrap_or_default(),
-        policy: own_policy,
-        grace_days,
-        plans_by_id,
-    }
+    CatalogData { currency: currency.unwrap_or(Currency::DOLLAR), plans, add_ons, discounts, policy: own_policy, grace_days, plans_by_id }
 }
 
 const PLAN: [Field; 10] = [
@@ -89,7 +81,7 @@ const PLAN: [Field; 10] = [
 ];
 
 fn plans(reader: &mut Reader, value: Value<'_>) -> Vec<Plan> {
-    if value.is_list() && value.items().next().is_none() {
+    if value.is_list() && value.count() == 0 {
         reader.report(ErrorCode::Empty, "there must be something for sale");
     }
     reader.list(value, plan)
@@ -134,8 +126,9 @@ fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
     let offer = |position: usize| {
         at(position).map_or([0; 3], |price| [price.interval.fixed_days(), price.interval.months().unwrap_or(0), price.operations.unwrap_or(-1)])
     };
+    let unnamed = |position: usize| at(position).is_some_and(|price| price.id.is_none());
     for (first, again) in order::repeated(prices.len(), &|left, right| offer(left).cmp(&offer(right))) {
-        if [first, again].into_iter().any(|position| at(position).is_some_and(|price| price.id.is_none())) {
+        if unnamed(first) || unnamed(again) {
             let message = concat(&["interval and operations are those of prices[", &whole(first as i64), "]: both need an id"]);
             reader.report_at_index(again, ErrorCode::DuplicatePrice, message);
         }
@@ -229,10 +222,14 @@ fn bands(reader: &mut Reader, value: Value<'_>) -> Vec<Band> {
     if reader.failed {
         return bands;
     }
-    // Without an end is above every end.
-    let ends = || bands.iter().map(|band| band.to.unwrap_or(i64::MAX));
-    let rising = ends().zip(ends().skip(1)).all(|(left, right)| left < right);
-    if !rising || bands.last().is_none_or(|last| last.to.is_some()) {
+    let (mut rising, mut end) = (true, i64::MIN);
+    for band in &bands {
+        // Without an end is above every end.
+        let to = band.to.unwrap_or(i64::MAX);
+        rising &= end < to;
+        end = to;
+    }
+    if !rising || end != i64::MAX {
         reader.report(ErrorCode::InvalidBands, "bands rise, and the last one has \"to\": null");
     }
     bands
@@ -294,6 +291,7 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
     });
     let periods = fields.read(Key::Periods, Reader::positive);
     let until = fields.read(Key::Until, Reader::timestamp);
+    let plans = fields.has(Key::Plans).then_some(plans);
     Discount { id, reduction, plans, periods, until }
 }
 

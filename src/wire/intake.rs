@@ -230,7 +230,7 @@ impl<'a> Value<'a> {
     #[must_use]
     #[inline(never)]
     pub fn count(self) -> usize {
-        let room = self.written.words.len().saturating_sub(self.at);
+        let room = self.written.words.len().saturating_sub(self.inside().at);
         if self.is_list() { room.min((self.word() >> TAG_BITS) as usize) } else { 0 }
     }
 

@@ -150,9 +150,16 @@ impl Reader {
     }
 
     /// Reports why a value cannot be read, and the value.
-    pub fn refuse(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, value: Value<'_>) {
+    #[inline(never)]
+    pub fn refuse(&mut self, code: ErrorCode, message: &'static str, value: Value<'_>) {
+        self.refuse_with(code, Cow::Borrowed(message), value);
+    }
+
+    /// The same, in words that are put together.
+    #[inline(never)]
+    fn refuse_with(&mut self, code: ErrorCode, message: Cow<'static, str>, value: Value<'_>) {
         self.failed = true;
-        self.report_value(None, code, message.into(), value);
+        self.report_value(None, code, message, value);
     }
 
     #[inline(never)]
@@ -429,13 +436,28 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that is a list.
     pub fn list<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<Vec<T>> {
+        let mut list = with_room(self.count(key));
+        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
+    }
+
+    /// A field that is a list; an empty one where it is missing or cannot be read.
+    pub fn list_or_empty<T>(&mut self, key: Key, read: Read<'a, T>) -> Vec<T> {
         self.list_with(key, &mut |reader, value| read(reader, value))
     }
 
-    /// A field that is a list of what is read beside something else.
-    pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
+    /// The same, of what is read beside something else.
+    pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
         let mut list = with_room(self.count(key));
-        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
+        if !self.each(key, &mut |reader, item| list.push(read(reader, item))) {
+            list.clear();
+        }
+        list
+    }
+
+    /// Whether such an object may have it.
+    #[must_use]
+    pub fn knows(&self, key: Key) -> bool {
+        self.known.iter().any(|field| field.key == key)
     }
 
     /// A field that is one of some words.
@@ -559,7 +581,7 @@ impl Reader {
         if number < 0 && least >= 0 {
             self.refuse(ErrorCode::Negative, "must not be negative", value);
         } else if number < least || number > most {
-            self.refuse(ErrorCode::OutOfRange, concat(&["must lie between ", &whole(least), " and ", &whole(most)]), value);
+            self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["must lie between ", &whole(least), " and ", &whole(most)])), value);
         }
         number
     }
@@ -594,7 +616,7 @@ impl Reader {
         }
         let position = each_word(words).position(|word| word == text.as_bytes());
         if position.is_none() {
-            self.refuse(unknown, listed("expected one of ", &mut each_word(words).map(|word| core::str::from_utf8(word).unwrap_or_default())), value);
+            self.refuse_with(unknown, listed("expected one of ", &mut each_word(words).map(|word| core::str::from_utf8(word).unwrap_or_default())), value);
         }
         position.unwrap_or(usize::MAX)
     }
@@ -605,13 +627,17 @@ impl Reader {
             self.wrong_type("expected a decimal as text, such as \"9.00\"", value);
             return Decimal::ZERO;
         };
-        match parse_decimal(text, decimals) {
+        let (code, message) = match parse_decimal(text, decimals) {
             Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => return decimal,
-            Ok(_) => self.refuse(ErrorCode::Negative, "must not be negative", value),
-            Err(DecimalError::Grammar) => self.refuse(ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\"", value),
-            Err(DecimalError::Decimals) => self.refuse(ErrorCode::TooManyDecimals, concat(&["at most ", &whole(decimals.into()), " decimals"]), value),
-            Err(DecimalError::Range) => self.refuse(ErrorCode::OutOfRange, "more than 15 digits before the point", value),
-        }
+            Ok(_) => (ErrorCode::Negative, "must not be negative"),
+            Err(DecimalError::Grammar) => (ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\""),
+            Err(DecimalError::Decimals) => {
+                self.refuse_with(ErrorCode::TooManyDecimals, Cow::Owned(concat(&["at most ", &whole(decimals.into()), " decimals"])), value);
+                return Decimal::ZERO;
+            }
+            Err(DecimalError::Range) => (ErrorCode::OutOfRange, "more than 15 digits before the point"),
+        };
+        self.refuse(code, message, value);
         Decimal::ZERO
     }
 
@@ -635,7 +661,7 @@ impl Reader {
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
         if percent > Decimal::from(most) {
-            self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
+            self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent
     }

@@ -38,6 +38,7 @@ const fn sound(fields: &Fields<'_, '_>) -> Result<(), OutOfRange> {
     if fields.reader.is_sound() { Ok(()) } else { Err(OutOfRange) }
 }
 
+#[inline(never)]
 fn own_rounding(fields: &mut Fields<'_, '_>) -> Rounding {
     let mut own = Policy::BASE.rounding;
     fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own));
@@ -80,21 +81,23 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
     let amount = fields.required(Key::Amount, Reader::signed_amount);
     let currency = fields.required(Key::Currency, Reader::currency);
     let from = fields.read(Key::From, Reader::timestamp);
-    let to = fields.read(Key::To, Reader::timestamp);
+    let mut to = fields.read(Key::To, Reader::timestamp);
     let mut own = Policy::BASE.proration;
     fields.read_with(Key::Proration, &mut |reader, value| proration(reader, value, &mut own));
     let last_days = own.basis == Basis::DayInclusive;
     fields.reader.ends_are_last_days = last_days;
     let period = fields.read(Key::Period, Reader::period);
-    let to = if last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
+    if last_days && let Some(last) = to {
+        to = last.plus_days(1).ok();
+    }
     let rounding = own_rounding(&mut fields);
-    let paid = fields.list(Key::Paid, paid_span).unwrap_or_default();
+    let paid = fields.list_or_empty(Key::Paid, paid_span);
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
     let period = period.unwrap_or(Period::blank());
-    for (key, at) in [(Key::From, from), (Key::To, to)] {
-        let bare = at.is_some_and(|at| !at.has_own_offset());
-        if own.basis.counts_days() && period.start.is_off_utc() && bare {
+    let offset_required = own.basis.counts_days() && period.start.is_off_utc();
+    for (key, at) in [(Key::From, &from), (Key::To, &to)] {
+        if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
             fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
         }
     }

@@ -71,12 +71,12 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
     let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(key) if ITS_OWN.iter().any(|field| field.key == key)));
     let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { CUSTOMER });
     let mut customer = customer(&mut fields, catalog);
-    let subscription = if is_subscription { subscription(&mut fields, catalog, core::mem::take(&mut customer.discounts)) } else { None };
+    let subscription = if fields.knows(Key::Plan) { subscription(&mut fields, catalog, core::mem::take(&mut customer.discounts)) } else { None };
     Checkout { catalog: Arc::clone(catalog), customer, subscription }
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
-    let taxes = fields.list(Key::Taxes, tax);
+    let taxes = fields.list_or_empty(Key::Taxes, tax);
     fields.unique(Key::Taxes);
     let discounts = fields.list_with(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
     fields.unique(Key::Discounts);
@@ -85,14 +85,7 @@ fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
     let teams = fields.read(Key::Teams, teams);
     fields.unique(Key::Teams);
     let individual_subscription = fields.read(Key::IndividualSubscription, Reader::boolean).unwrap_or(false);
-    Customer {
-        taxes: taxes.unwrap_or_default(),
-        discounts: discounts.unwrap_or_default(),
-        balance: balance.unwrap_or(Decimal::ZERO),
-        members,
-        teams,
-        individual_subscription,
-    }
+    Customer { taxes, discounts, balance: balance.unwrap_or(Decimal::ZERO), members, teams, individual_subscription }
 }
 
 const TAX: [Field; 4] = [must(Key::Id), must(Key::Name), must(Key::Rate), may(Key::Inclusive)];
@@ -168,21 +161,11 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let unused_operations = fields.read(Key::UnusedOperations, Reader::count).unwrap_or(0);
     let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
-    let paid = fields.list(Key::Paid, paid_span);
+    let paid = fields.list_or_empty(Key::Paid, paid_span);
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = fields.list(Key::Deferred, deferred_line);
+    let deferred = fields.list_or_empty(Key::Deferred, deferred_line);
     let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
-    Some(Subscription {
-        terms,
-        status,
-        period,
-        anchor,
-        unused_operations,
-        extra_operations,
-        paid: paid.unwrap_or_default(),
-        scheduled,
-        deferred: deferred.unwrap_or_default(),
-    })
+    Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
 
 fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
@@ -250,10 +233,13 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, mut discounts: Vec<
         (None, true) => Some(plan.seats.and_then(|range| range.min).unwrap_or(1)),
         (seats, _) => seats.filter(|_| plan.has_seats()),
     };
+    let since = period.map(|period| period.start);
     for held in &mut discounts {
-        held.since = held.since.or(period.map(|period| period.start));
+        if held.since.is_none() {
+            held.since = since;
+        }
     }
-    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default(), "").unwrap_or_default();
+    let add_ons = resolve_add_ons(catalog, &add_ons, "").unwrap_or_default();
     Some(Terms { plan: position?, price, seats, add_ons, discounts })
 }
 
