@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::calendar::{Interval, Timestamp};
 use crate::error::OutOfRange;
 use crate::money::{Currency, Exact};
-use crate::policy::Policy;
+use crate::policy::{Policy, Rounding};
 use crate::rules::tiers::Tiers;
 use crate::text::Text;
 
@@ -228,8 +228,12 @@ impl CatalogData {
     pub fn amount_digits(&self) -> u32 {
         let policy = &self.policy;
         let own = [&policy.upgrade, &policy.downgrade, &policy.cancel, policy.for_seats_added(), policy.for_seats_removed()];
-        let digits = own.into_iter().filter_map(|treatment| treatment.rounding).chain([policy.rounding]).filter_map(|rounding| rounding.digits);
-        digits.max().unwrap_or(0).max(self.currency.digits())
+        /// With those of one rounding more, where it states any.
+        #[inline(never)]
+        fn finest(digits: u32, rounding: Option<Rounding>) -> u32 {
+            rounding.and_then(|rounding| rounding.digits).unwrap_or(0).max(digits)
+        }
+        own.into_iter().fold(finest(self.currency.digits(), Some(policy.rounding)), |digits, treatment| finest(digits, treatment.rounding))
     }
 
     /// The position of a plan.

@@ -52,7 +52,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
     let plans = fields.required(Key::Plans, plans);
-    let add_ons = fields.list(Key::AddOns, add_on);
+    let add_ons = fields.list_or_empty(Key::AddOns, add_on);
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);
@@ -64,15 +64,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     let mut own_policy = Policy::BASE;
     fields.read_with(Key::Policy, &mut |reader, value| policy(reader, value, currency, &mut own_policy));
     let grace_days = fields.read(Key::GraceDays, |reader, value| reader.integer(value, 0, 3650));
-    CatalogData {
-        currency: currency.unwrap_or(Currency::DOLLAR),
-        plans,
-        add_ons: add_ons.unwrap_or_default(),
-        discounts: discounts.unwrap_or_default(),
-        policy: own_policy,
-        grace_days,
-        plans_by_id,
-    }
+    CatalogData { currency: currency.unwrap_or(Currency::DOLLAR), plans, add_ons, discounts, policy: own_policy, grace_days, plans_by_id }
 }
 
 const PLAN: [Field; 10] = [
@@ -89,7 +81,7 @@ const PLAN: [Field; 10] = [
 ];
 
 fn plans(reader: &mut Reader, value: Value<'_>) -> Vec<Plan> {
-    if value.is_list() && value.items().next().is_none() {
+    if value.is_list() && value.count() == 0 {
         reader.report(ErrorCode::Empty, "there must be something for sale");
     }
     reader.list(value, plan)
@@ -130,9 +122,13 @@ fn prices(reader: &mut Reader, value: Value<'_>) -> Vec<Arc<Price>> {
 /// Two prices of one interval and allowance need ids to be told apart.
 fn distinct_prices(reader: &mut Reader, prices: &[Arc<Price>]) {
     let at = |position: usize| prices.get(position);
-    let offer = |position: usize| at(position).map(|price| (price.interval.fixed_days(), price.interval.years(), price.operations));
+    // Equal where the intervals and the allowances are.
+    let offer = |position: usize| {
+        at(position).map_or([0; 3], |price| [price.interval.fixed_days(), price.interval.months().unwrap_or(0), price.operations.unwrap_or(-1)])
+    };
+    let unnamed = |position: usize| at(position).is_some_and(|price| price.id.is_none());
     for (first, again) in order::repeated(prices.len(), &|left, right| offer(left).cmp(&offer(right))) {
-        if [first, again].into_iter().any(|position| at(position).is_some_and(|price| price.id.is_none())) {
+        if unnamed(first) || unnamed(again) {
             let message = concat(&["interval and operations are those of prices[", &whole(first as i64), "]: both need an id"]);
             reader.report_at_index(again, ErrorCode::DuplicatePrice, message);
         }
@@ -226,10 +222,14 @@ fn bands(reader: &mut Reader, value: Value<'_>) -> Vec<Band> {
     if reader.failed {
         return bands;
     }
-    // Without an end is above every end.
-    let ends = || bands.iter().map(|band| band.to.unwrap_or(i64::MAX));
-    let rising = ends().zip(ends().skip(1)).all(|(left, right)| left < right);
-    if !rising || bands.last().is_none_or(|last| last.to.is_some()) {
+    let (mut rising, mut end) = (true, i64::MIN);
+    for band in &bands {
+        // Without an end is above every end.
+        let to = band.to.unwrap_or(i64::MAX);
+        rising &= end < to;
+        end = to;
+    }
+    if !rising || end != i64::MAX {
         reader.report(ErrorCode::InvalidBands, "bands rise, and the last one has \"to\": null");
     }
     bands
@@ -282,17 +282,16 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
     }
     let reduction = percent.map_or(Reduction::Amount(amount.unwrap_or(Decimal::ZERO)), Reduction::Percent);
     let plans = fields.list_with(Key::Plans, &mut |reader, value| {
-        let id = reader.text(value);
-        let position = plan_ids.iter().position(|known| *known == Some(id));
+        let find = |id: &str| plan_ids.iter().position(|known| *known == Some(id));
         // An id that could not be read may be the one that is meant.
-        let all_known = !plan_ids.is_empty() && plan_ids.iter().all(Option::is_some);
-        if position.is_none() && all_known && !reader.failed {
-            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
+        if plan_ids.is_empty() || plan_ids.iter().any(Option::is_none) {
+            return find(reader.text(value)).unwrap_or(0);
         }
-        position.unwrap_or(0)
+        reader.known(value, &find, ErrorCode::UnknownPlan, "there is no such plan")
     });
     let periods = fields.read(Key::Periods, Reader::positive);
     let until = fields.read(Key::Until, Reader::timestamp);
+    let plans = fields.has(Key::Plans).then_some(plans);
     Discount { id, reduction, plans, periods, until }
 }
 
@@ -300,17 +299,6 @@ fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) ->
 // The policy
 // ------------------------------------------------------------------------------------------------
 
-const TREATMENT: [Field; 9] = [
-    may(Key::Effective),
-    may(Key::Period),
-    may(Key::UnusedTime),
-    may(Key::UnusedOperations),
-    may(Key::Charge),
-    may(Key::Collect),
-    may(Key::ChangeDay),
-    may(Key::Grant),
-    may(Key::Rounding),
-];
 const POLICY: [Field; 21] = [
     may(Key::Effective),
     may(Key::Period),
@@ -334,6 +322,8 @@ const POLICY: [Field; 21] = [
     may(Key::MinimumCharge),
     may(Key::Acknowledge),
 ];
+/// The first of them: what may also be stated for one direction alone.
+const TREATMENT: &[Field] = POLICY.split_at(9).0;
 const DIRECTIONS: Words<DirectionRule> = Words("rank price", &[DirectionRule::Rank, DirectionRule::Price]);
 /// How periods are reckoned.
 pub const CYCLES: Words<Cycle> = Words("calendar fixed", &[Cycle::Calendar, Cycle::Fixed]);
@@ -366,8 +356,8 @@ fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, pol
     let rounded = fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut policy.rounding));
     // A field at the top holds for every direction, unless the direction says otherwise.
     let everywhere = overrides(&mut fields);
-    let treatments = [&mut policy.upgrade, &mut policy.downgrade, &mut policy.cancel];
-    for treatment in treatments.into_iter().chain(&mut policy.seats_added).chain(&mut policy.seats_removed) {
+    let [upgrade, downgrade, cancel] = [&mut policy.upgrade, &mut policy.downgrade, &mut policy.cancel].map(Some);
+    for treatment in [upgrade, downgrade, cancel, policy.seats_added.as_mut(), policy.seats_removed.as_mut()].into_iter().flatten() {
         everywhere.over(treatment);
         // So does the rounding, which at the top is the policy's own.
         if rounded.is_some() {
@@ -409,39 +399,11 @@ fn set_acknowledgement(reader: &mut Reader, value: Value<'_>, asked: &mut [bool;
 }
 
 fn treatment(reader: &mut Reader, value: Value<'_>, own: &mut Treatment, policy_rounding: Rounding) {
-    let mut fields = reader.object(value, &TREATMENT);
+    let mut fields = reader.object(value, TREATMENT);
     overrides(&mut fields).over(own);
     let mut own_rounding = own.rounding.unwrap_or(policy_rounding);
     if fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own_rounding)).is_some() {
         own.rounding = Some(own_rounding);
-    }
-}
-
-/// The fields of a treatment that a document states.
-struct Overrides {
-    effective: Option<Offer<Effective>>,
-    period: Option<Offer<PeriodTreatment>>,
-    unused_time: Option<UnusedTime>,
-    unused_operations: Option<UnusedOperations>,
-    charge: Option<Charge>,
-    collect: Option<Collect>,
-    change_day: Option<ChangeDay>,
-    grant: Option<Grant>,
-}
-
-impl Overrides {
-    fn over(&self, treatment: &mut Treatment) {
-        *treatment = Treatment {
-            effective: self.effective.unwrap_or(treatment.effective),
-            period: self.period.unwrap_or(treatment.period),
-            unused_time: self.unused_time.unwrap_or(treatment.unused_time),
-            unused_operations: self.unused_operations.unwrap_or(treatment.unused_operations),
-            charge: self.charge.unwrap_or(treatment.charge),
-            collect: self.collect.unwrap_or(treatment.collect),
-            change_day: self.change_day.unwrap_or(treatment.change_day),
-            grant: self.grant.unwrap_or(treatment.grant),
-            rounding: treatment.rounding,
-        };
     }
 }
 
@@ -456,6 +418,38 @@ const CHARGES: Words<Charge> = Words("full remaining difference none", &[Charge:
 const COLLECT: Words<Collect> = Words("now next_invoice", &[Collect::Now, Collect::NextInvoice]);
 const CHANGE_DAYS: Words<ChangeDay> = Words("unused used", &[ChangeDay::Unused, ChangeDay::Used]);
 
+/// The fields of a treatment that a document states.
+struct Overrides {
+    effective: Option<Offer<Effective>>,
+    period: Option<Offer<PeriodTreatment>>,
+    unused_time: Option<UnusedTime>,
+    unused_operations: Option<UnusedOperations>,
+    charge: Option<Charge>,
+    collect: Option<Collect>,
+    change_day: Option<ChangeDay>,
+    grant: Option<Grant>,
+}
+
+impl Overrides {
+    #[inline(never)]
+    fn over(&self, treatment: &mut Treatment) {
+        fn over<T: Copy>(stated: Option<T>, field: &mut T) {
+            if let Some(stated) = stated {
+                *field = stated;
+            }
+        }
+        over(self.effective, &mut treatment.effective);
+        over(self.period, &mut treatment.period);
+        over(self.unused_time, &mut treatment.unused_time);
+        over(self.unused_operations, &mut treatment.unused_operations);
+        over(self.charge, &mut treatment.charge);
+        over(self.collect, &mut treatment.collect);
+        over(self.change_day, &mut treatment.change_day);
+        over(self.grant, &mut treatment.grant);
+    }
+}
+
+#[inline(never)]
 fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
     Overrides {
         effective: offer(fields, Key::Effective, &EFFECTIVE),

@@ -226,6 +226,14 @@ impl<'a> Value<'a> {
         Items { next: self.inside(), left: if self.is_list() { self.word() >> TAG_BITS } else { 0 } }
     }
 
+    /// How many items of a list there can be at most, so that room is made for them and for no more.
+    #[must_use]
+    #[inline(never)]
+    pub fn count(self) -> usize {
+        let room = self.written.words.len().saturating_sub(self.inside().at);
+        if self.is_list() { room.min((self.word() >> TAG_BITS) as usize) } else { 0 }
+    }
+
     /// The fields of an object, in their order; none of anything else.
     #[must_use]
     pub fn entries(self) -> Entries<'a> {
@@ -255,15 +263,6 @@ impl<'a> Value<'a> {
 pub struct Items<'a> {
     next: Value<'a>,
     left: u32,
-}
-
-impl Items<'_> {
-    /// How many are still to come at most.
-    #[must_use]
-    pub fn most(&self) -> usize {
-        let room = self.next.written.words.len().saturating_sub(self.next.at);
-        room.min(self.left as usize)
-    }
 }
 
 impl<'a> Items<'a> {

@@ -94,20 +94,29 @@ impl<T> Blank for Vec<T> {
     }
 }
 
-fn listed(words: &mut dyn Iterator<Item = &'static str>) -> String {
-    let mut list = String::new();
+/// A message that ends with a list of words.
+#[inline(never)]
+fn listed(message: &'static str, words: &mut dyn Iterator<Item = &'static str>) -> Cow<'static, str> {
+    let mut parts = alloc::vec![message];
     for word in words {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push_str(word);
+        parts.extend([word, ", "]);
     }
-    list
+    // No comma behind the last.
+    parts.pop();
+    Cow::Owned(concat(&parts))
 }
 
 /// The words of a list of them, between spaces.
 pub fn each_word(words: &'static str) -> impl Iterator<Item = &'static [u8]> {
     words.as_bytes().split(|byte| *byte == b' ')
+}
+
+/// A list with room for so many. Room that is asked for afterwards is found by code that all lists share.
+#[allow(clippy::reserve_after_initialization)]
+fn with_room<T>(count: usize) -> Vec<T> {
+    let mut list = Vec::new();
+    list.reserve(count);
+    list
 }
 
 /// Goes one step further down a path.
@@ -141,9 +150,16 @@ impl Reader {
     }
 
     /// Reports why a value cannot be read, and the value.
-    pub fn refuse(&mut self, code: ErrorCode, message: impl Into<Cow<'static, str>>, value: Value<'_>) {
+    #[inline(never)]
+    pub fn refuse(&mut self, code: ErrorCode, message: &'static str, value: Value<'_>) {
+        self.refuse_with(code, Cow::Borrowed(message), value);
+    }
+
+    /// The same, in words that are put together.
+    #[inline(never)]
+    fn refuse_with(&mut self, code: ErrorCode, message: Cow<'static, str>, value: Value<'_>) {
         self.failed = true;
-        self.report_value(None, code, message.into(), value);
+        self.report_value(None, code, message, value);
     }
 
     #[inline(never)]
@@ -211,7 +227,23 @@ impl Reader {
     /// # Errors
     /// All problems, as those of `kind`.
     pub fn finish<T>(self, value: T, kind: ErrorKind) -> Result<T, PricingError> {
-        if self.problems.is_empty() { Ok(value) } else { Err(PricingError::new(kind, self.problems)) }
+        match self.mistakes(kind) {
+            None => Ok(value),
+            Some(error) => Err(error),
+        }
+    }
+
+    /// Everything that was wrong, if anything was.
+    #[must_use]
+    #[inline(never)]
+    pub fn mistakes(self, kind: ErrorKind) -> Option<PricingError> {
+        if self.problems.is_empty() { None } else { Some(PricingError::new(kind, self.problems)) }
+    }
+
+    /// Whether nothing was wrong so far.
+    #[must_use]
+    pub const fn is_sound(&self) -> bool {
+        self.problems.is_empty()
     }
 
     #[inline(never)]
@@ -272,11 +304,10 @@ impl Reader {
             Name::Known(key) => key.as_str(),
             Name::Other(name) => name,
         };
-        let known = listed(&mut known.iter().map(|field| field.key.as_str()));
         // Of a long one, the first letters.
         let end = name.char_indices().nth(60).map_or(name.len(), |(end, _)| end);
-        let message = concat(&["there is no such field; known are ", &known]);
-        self.report_value(name.get(..end), ErrorCode::UnknownKey, Cow::Owned(message), value);
+        let message = listed("there is no such field; known are ", &mut known.iter().map(|field| field.key.as_str()));
+        self.report_value(name.get(..end), ErrorCode::UnknownKey, message, value);
     }
 
     /// Reads every item of a list, even where one is wrong.
@@ -296,7 +327,7 @@ impl Reader {
 
     /// A list.
     pub fn list<'a, T>(&mut self, list: Value<'a>, read: Read<'a, T>) -> Vec<T> {
-        let mut items = Vec::with_capacity(list.items().most());
+        let mut items = with_room(list.count());
         self.each(list, &mut |reader, item| items.push(read(reader, item)));
         items
     }
@@ -406,13 +437,28 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that is a list.
     pub fn list<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<Vec<T>> {
+        let mut list = with_room(self.count(key));
+        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
+    }
+
+    /// A field that is a list; an empty one where it is missing or cannot be read.
+    pub fn list_or_empty<T>(&mut self, key: Key, read: Read<'a, T>) -> Vec<T> {
         self.list_with(key, &mut |reader, value| read(reader, value))
     }
 
-    /// A field that is a list of what is read beside something else.
-    pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<Vec<T>> {
-        let mut list = Vec::with_capacity(self.items(key).most());
-        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
+    /// The same, of what is read beside something else.
+    pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
+        let mut list = with_room(self.count(key));
+        if !self.each(key, &mut |reader, item| list.push(read(reader, item))) {
+            list.clear();
+        }
+        list
+    }
+
+    /// Whether such an object may have it.
+    #[must_use]
+    pub fn knows(&self, key: Key) -> bool {
+        self.known.iter().any(|field| field.key == key)
     }
 
     /// A field that is one of some words.
@@ -460,6 +506,12 @@ impl<'a> Fields<'_, 'a> {
     #[inline(never)]
     pub fn ids(&self, key: Key) -> Vec<Option<&'a str>> {
         self.items(key).map(|item| id_of(item).map(|(_, id)| id)).collect()
+    }
+
+    /// How many items a field that is a list can have at most.
+    #[inline(never)]
+    fn count(&self, key: Key) -> usize {
+        self.object.there(self.place(key)).count()
     }
 
     /// What stands in a field that is a list.
@@ -530,7 +582,7 @@ impl Reader {
         if number < 0 && least >= 0 {
             self.refuse(ErrorCode::Negative, "must not be negative", value);
         } else if number < least || number > most {
-            self.refuse(ErrorCode::OutOfRange, concat(&["must lie between ", &whole(least), " and ", &whole(most)]), value);
+            self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["must lie between ", &whole(least), " and ", &whole(most)])), value);
         }
         number
     }
@@ -565,8 +617,7 @@ impl Reader {
         }
         let position = each_word(words).position(|word| word == text.as_bytes());
         if position.is_none() {
-            let known = words.replace(' ', ", ");
-            self.refuse(unknown, concat(&["expected one of ", &known]), value);
+            self.refuse_with(unknown, listed("expected one of ", &mut each_word(words).map(|word| core::str::from_utf8(word).unwrap_or_default())), value);
         }
         position.unwrap_or(usize::MAX)
     }
@@ -577,13 +628,17 @@ impl Reader {
             self.wrong_type("expected a decimal as text, such as \"9.00\"", value);
             return Decimal::ZERO;
         };
-        match parse_decimal(text, decimals) {
+        let (code, message) = match parse_decimal(text, decimals) {
             Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => return decimal,
-            Ok(_) => self.refuse(ErrorCode::Negative, "must not be negative", value),
-            Err(DecimalError::Grammar) => self.refuse(ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\"", value),
-            Err(DecimalError::Decimals) => self.refuse(ErrorCode::TooManyDecimals, concat(&["at most ", &whole(decimals.into()), " decimals"]), value),
-            Err(DecimalError::Range) => self.refuse(ErrorCode::OutOfRange, "more than 15 digits before the point", value),
-        }
+            Ok(_) => (ErrorCode::Negative, "must not be negative"),
+            Err(DecimalError::Grammar) => (ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\""),
+            Err(DecimalError::Decimals) => {
+                self.refuse_with(ErrorCode::TooManyDecimals, Cow::Owned(concat(&["at most ", &whole(decimals.into()), " decimals"])), value);
+                return Decimal::ZERO;
+            }
+            Err(DecimalError::Range) => (ErrorCode::OutOfRange, "more than 15 digits before the point"),
+        };
+        self.refuse(code, message, value);
         Decimal::ZERO
     }
 
@@ -607,9 +662,19 @@ impl Reader {
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
         if percent > Decimal::from(most) {
-            self.refuse(ErrorCode::OutOfRange, concat(&["at most ", &whole(most), " percent"]), value);
+            self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent
+    }
+
+    /// Where the thing stands whose id this is.
+    #[inline(never)]
+    pub fn known(&mut self, value: Value<'_>, find: &dyn Fn(&str) -> Option<usize>, unknown: ErrorCode, message: &'static str) -> usize {
+        let position = find(self.text(value));
+        if position.is_none() && !self.failed {
+            self.refuse(unknown, message, value);
+        }
+        position.unwrap_or(0)
     }
 
     /// A currency code.

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use rust_decimal::Decimal;
 
 use super::catalog::{CREDIT_BASES, CYCLES, RESETS, proration, rounding, tiers};
 use super::field::{Field, may, must};
@@ -10,30 +9,37 @@ use super::intake::{Value, Written};
 use super::reader::{Blank, Fields, Reader};
 use super::subscription::paid_span;
 use super::words::Key;
-use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Stretch, Timestamp, periods as periods_of};
+use crate::calendar::{Anchor, Cycle, Grid, Period, Stretch, Timestamp, periods as periods_of};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
 use crate::invoice::{BandPart, Rate, Rounder, band_parts};
-use crate::money::{Amount, Currency, Exact, MAX_DECIMALS, minus};
-use crate::policy::{ChangeDay, CreditBase, Policy, Proration, Rounding};
+use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
+use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
 use crate::rules::proration::{Basis, Factor};
-use crate::rules::tiers::Tiers;
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
-use crate::subscription::PaidSpan;
 
-fn beyond(beyond: OutOfRange) -> PricingError {
-    let mut error = PricingError::from(beyond);
-    error.kind = ErrorKind::Document;
-    error
-}
-
-/// Reads a document; amounts in it are as fine as any.
-fn read<T>(document: &Written, read: fn(&mut Reader, Value<'_>) -> T) -> Result<T, PricingError> {
+/// Answers a document; amounts in it are as fine as any. Where it has problems, they are the answer, and where it has
+/// none, what keeps a rule from answering is that a number leaves the range of exact arithmetic.
+fn answer<T>(document: impl Into<Written>, rule: fn(&mut Reader, Value<'_>) -> Result<T, OutOfRange>) -> Result<T, PricingError> {
     let mut reader = Reader::default();
     reader.digits = MAX_DECIMALS;
-    let input = read(&mut reader, document.root());
-    reader.finish(input, ErrorKind::Document)
+    rule(&mut reader, document.into().root()).map_err(|_| unanswered(reader))
 }
 
+#[inline(never)]
+fn unanswered(reader: Reader) -> PricingError {
+    reader.mistakes(ErrorKind::Document).unwrap_or_else(|| {
+        let mut error = PricingError::from(OutOfRange);
+        error.kind = ErrorKind::Document;
+        error
+    })
+}
+
+/// Of what could not be read, nothing is computed.
+const fn sound(fields: &Fields<'_, '_>) -> Result<(), OutOfRange> {
+    if fields.reader.is_sound() { Ok(()) } else { Err(OutOfRange) }
+}
+
+#[inline(never)]
 fn own_rounding(fields: &mut Fields<'_, '_>) -> Rounding {
     let mut own = Policy::BASE.rounding;
     fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut own));
@@ -56,8 +62,7 @@ pub struct Prorated {
 /// # Errors
 /// Every problem of the document.
 pub fn prorate(document: impl Into<Written>) -> Result<Prorated, PricingError> {
-    let input = read(&document.into(), part_of_period)?;
-    prorated(&input).map_err(beyond)
+    answer(document, part_of_period)
 }
 
 const PART_OF_PERIOD: [Field; 9] = [
@@ -72,60 +77,46 @@ const PART_OF_PERIOD: [Field; 9] = [
     may(Key::Base),
 ];
 
-struct PartOfPeriod {
-    amount: Decimal,
-    currency: Currency,
-    period: Period,
-    from: Option<Timestamp>,
-    to: Option<Timestamp>,
-    proration: Proration,
-    rounding: Rounding,
-    paid: Vec<PaidSpan>,
-    base: Option<CreditBase>,
-}
-
-fn part_of_period(reader: &mut Reader, value: Value<'_>) -> PartOfPeriod {
+fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, OutOfRange> {
     let mut fields = reader.object(value, &PART_OF_PERIOD);
     let amount = fields.required(Key::Amount, Reader::signed_amount);
     let currency = fields.required(Key::Currency, Reader::currency);
     let from = fields.read(Key::From, Reader::timestamp);
-    let to = fields.read(Key::To, Reader::timestamp);
+    let mut to = fields.read(Key::To, Reader::timestamp);
     let mut own = Policy::BASE.proration;
     fields.read_with(Key::Proration, &mut |reader, value| proration(reader, value, &mut own));
     let last_days = own.basis == Basis::DayInclusive;
     fields.reader.ends_are_last_days = last_days;
     let period = fields.read(Key::Period, Reader::period);
-    let to = if last_days { to.and_then(|to| to.plus_days(1).ok()) } else { to };
+    if last_days && let Some(last) = to {
+        to = last.plus_days(1).ok();
+    }
     let rounding = own_rounding(&mut fields);
-    let paid = fields.list(Key::Paid, paid_span);
+    let paid = fields.list_or_empty(Key::Paid, paid_span);
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
     let period = period.unwrap_or(Period::blank());
-    for (key, at) in [(Key::From, from), (Key::To, to)] {
-        let bare = at.is_some_and(|at| !at.has_own_offset());
-        if own.basis.counts_days() && period.start.is_off_utc() && bare {
+    let offset_required = own.basis.counts_days() && period.start.is_off_utc();
+    for (key, at) in [(Key::From, &from), (Key::To, &to)] {
+        if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
             fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
         }
     }
-    PartOfPeriod { amount, currency, period, from, to, proration: own, rounding, paid: paid.unwrap_or_default(), base }
-}
-
-fn prorated(input: &PartOfPeriod) -> Result<Prorated, OutOfRange> {
-    let PartOfPeriod { period, proration, .. } = *input;
-    let rounder = Rounder::new(input.rounding, input.currency.digits());
-    let from = input.from.unwrap_or(period.start);
-    let to = input.to.unwrap_or(period.end);
-    let factor = proration_rule::factor(period, from, to, period, &proration, ChangeDay::Unused)?;
-    let mut value = Exact::decimal(input.amount).mul(factor.value());
-    if !input.paid.is_empty() {
+    sound(&fields)?;
+    let rounder = Rounder::new(rounding, currency.digits());
+    let from = from.unwrap_or(period.start);
+    let to = to.unwrap_or(period.end);
+    let factor = proration_rule::factor(period, from, to, period, &own, ChangeDay::Unused)?;
+    let mut value = Exact::decimal(amount).mul(factor.value());
+    if !paid.is_empty() {
         let mut limit = Exact::ZERO;
         let mut unused = Exact::ZERO;
-        for span in &input.paid {
+        for span in &paid {
             limit = limit.add(Exact::decimal(span.amount)).sub(Exact::decimal(span.credited));
-            let own = proration_rule::factor(span.period, from, to, span.period, &proration, ChangeDay::Unused)?;
-            unused = unused.add(Exact::decimal(span.amount).mul(own.value()));
+            let part = proration_rule::factor(span.period, from, to, span.period, &own, ChangeDay::Unused)?;
+            unused = unused.add(Exact::decimal(span.amount).mul(part.value()));
         }
-        if input.base == Some(CreditBase::Paid) {
+        if base == Some(CreditBase::Paid) {
             value = unused;
         }
         value = value.min(limit.max(Exact::ZERO)).max(Exact::ZERO);
@@ -149,22 +140,12 @@ pub struct Converted {
 /// # Errors
 /// Every problem of the document; `allowance_zero`.
 pub fn convert_operations(document: impl Into<Written>) -> Result<Converted, PricingError> {
-    let input = read(&document.into(), conversion)?;
-    converted(&input).map_err(beyond)
+    answer(document, conversion)
 }
 
 const CONVERSION: [Field; 6] = [must(Key::Amount), must(Key::Allowance), must(Key::Unused), must(Key::Currency), may(Key::Bill), may(Key::Rounding)];
 
-struct Conversion {
-    amount: Decimal,
-    allowance: i64,
-    unused: i64,
-    currency: Currency,
-    bill: Option<Decimal>,
-    rounding: Rounding,
-}
-
-fn conversion(reader: &mut Reader, value: Value<'_>) -> Conversion {
+fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfRange> {
     let mut fields = reader.object(value, &CONVERSION);
     let amount = fields.required(Key::Amount, Reader::amount);
     let allowance = fields.read(Key::Allowance, Reader::count);
@@ -175,20 +156,18 @@ fn conversion(reader: &mut Reader, value: Value<'_>) -> Conversion {
     if allowance == Some(0) {
         fields.report(Key::Allowance, ErrorCode::AllowanceZero, "operations of a price that grants none have no value");
     }
-    Conversion { amount, allowance: allowance.unwrap_or(0), unused, currency, bill, rounding }
-}
-
-fn converted(input: &Conversion) -> Result<Converted, OutOfRange> {
-    let digits = input.currency.digits();
-    let rounder = Rounder::new(input.rounding, digits);
-    let exact = Exact::decimal(input.amount);
-    let value = rounder.round(credit_conversion::credit(exact, input.unused, input.allowance))?;
-    let credit = input.bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
+    sound(&fields)?;
+    let allowance = allowance.unwrap_or(0);
+    let digits = currency.digits();
+    let rounder = Rounder::new(rounding, digits);
+    let exact = Exact::decimal(amount);
+    let value = rounder.round(credit_conversion::credit(exact, unused, allowance))?;
+    let credit = bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
     let forfeited = minus(value.decimal(), credit)?;
     Ok(Converted {
         credit: rounder.stated(credit),
-        unit_amount: exact.mul(Exact::ratio(1, input.allowance)).display(digits)?,
-        rate: Rate { amount: rounder.stated(input.amount), per: input.allowance },
+        unit_amount: exact.mul(Exact::ratio(1, allowance)).display(digits)?,
+        rate: Rate { amount: rounder.stated(amount), per: allowance },
         forfeited: rounder.stated(forfeited),
     })
 }
@@ -207,20 +186,20 @@ pub struct Transferred {
 /// # Errors
 /// Every problem of the document.
 pub fn transfer_operations(document: impl Into<Written>) -> Result<Transferred, PricingError> {
-    let (unused, allowance, period, monthly) = read(&document.into(), transfer)?;
-    let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly).map_err(beyond)?;
-    Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
+    answer(document, transfer)
 }
 
 const TRANSFER: [Field; 4] = [must(Key::Unused), must(Key::Allowance), must(Key::Period), may(Key::Resets)];
 
-fn transfer(reader: &mut Reader, value: Value<'_>) -> (i64, i64, Period, bool) {
+fn transfer(reader: &mut Reader, value: Value<'_>) -> Result<Transferred, OutOfRange> {
     let mut fields = reader.object(value, &TRANSFER);
     let unused = fields.required(Key::Unused, Reader::count);
     let allowance = fields.required(Key::Allowance, Reader::count);
     let period = fields.required(Key::Period, Reader::period);
     let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
-    (unused, allowance, period, monthly)
+    sound(&fields)?;
+    let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly)?;
+    Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
 }
 
 /// The answer of [`price_quantity`].
@@ -237,32 +216,21 @@ pub struct Priced {
 /// # Errors
 /// Every problem of the document.
 pub fn price_quantity(document: impl Into<Written>) -> Result<Priced, PricingError> {
-    let input = read(&document.into(), quantity)?;
-    priced(&input).map_err(beyond)
+    answer(document, quantity)
 }
 
 const QUANTITY: [Field; 4] = [must(Key::Tiers), must(Key::Quantity), must(Key::Currency), may(Key::Rounding)];
 
-struct Quantity {
-    tiers: Tiers,
-    quantity: Decimal,
-    currency: Currency,
-    rounding: Rounding,
-}
-
-fn quantity(reader: &mut Reader, value: Value<'_>) -> Quantity {
+fn quantity(reader: &mut Reader, value: Value<'_>) -> Result<Priced, OutOfRange> {
     let mut fields = reader.object(value, &QUANTITY);
     let tiers = fields.required(Key::Tiers, tiers);
     let quantity = fields.required(Key::Quantity, Reader::quantity);
     let currency = fields.required(Key::Currency, Reader::currency);
     let rounding = own_rounding(&mut fields);
-    Quantity { tiers, quantity, currency, rounding }
-}
-
-fn priced(input: &Quantity) -> Result<Priced, OutOfRange> {
-    let digits = input.currency.digits();
-    let (exact, bands) = input.tiers.price(Exact::decimal(input.quantity))?;
-    let amount = Rounder::new(input.rounding, digits).round(exact)?;
+    sound(&fields)?;
+    let digits = currency.digits();
+    let (exact, bands) = tiers.price(Exact::decimal(quantity))?;
+    let amount = Rounder::new(rounding, digits).round(exact)?;
     Ok(Priced { amount, exact: exact.display(digits)?, bands: band_parts(&bands, digits)? })
 }
 
@@ -271,24 +239,14 @@ fn priced(input: &Quantity) -> Result<Priced, OutOfRange> {
 /// # Errors
 /// Every problem of the document.
 pub fn periods(document: impl Into<Written>) -> Result<Vec<Stretch>, PricingError> {
-    let input = read(&document.into(), cycle)?;
-    stretches(&input).map_err(beyond)
+    answer(document, cycle)
 }
 
 const CYCLE: [Field; 6] = [must(Key::Anchor), must(Key::Interval), may(Key::From), may(Key::Count), may(Key::Until), may(Key::Cycle)];
 /// Most periods of one answer.
 const MOST: i64 = 1200;
 
-struct Periods {
-    anchor: Anchor,
-    interval: Interval,
-    from: Timestamp,
-    count: i64,
-    until: Option<Timestamp>,
-    cycle: Cycle,
-}
-
-fn cycle(reader: &mut Reader, value: Value<'_>) -> Periods {
+fn cycle(reader: &mut Reader, value: Value<'_>) -> Result<Vec<Stretch>, OutOfRange> {
     let mut fields = reader.object(value, &CYCLE);
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let interval = fields.required(Key::Interval, Reader::interval);
@@ -307,14 +265,12 @@ fn cycle(reader: &mut Reader, value: Value<'_>) -> Periods {
     };
     // Without either, the period that contains the start.
     let count = count.unwrap_or(if until.is_some() { MOST } else { 1 });
-    Periods { anchor: anchor.unwrap_or(Anchor::Day(1)), interval, from, count, until, cycle }
-}
-
-fn stretches(input: &Periods) -> Result<Vec<Stretch>, OutOfRange> {
-    let grid = Grid::new(input.anchor, input.from, input.interval, input.cycle)?;
-    let from = match input.anchor {
-        Anchor::At(at) => input.from.beside(at),
-        Anchor::Day(_) => input.from,
+    sound(&fields)?;
+    let anchor = anchor.unwrap_or(Anchor::Day(1));
+    let grid = Grid::new(anchor, from, interval, cycle)?;
+    let from = match anchor {
+        Anchor::At(at) => from.beside(at),
+        Anchor::Day(_) => from,
     };
-    periods_of(grid, from, usize::try_from(input.count).map_err(|_| OutOfRange)?, input.until)
+    periods_of(grid, from, usize::try_from(count).map_err(|_| OutOfRange)?, until)
 }

@@ -1,6 +1,7 @@
 //! The subscription document, and that of a customer alone.
 
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 
@@ -11,7 +12,7 @@ use super::intake::{Name, Value, Written};
 use super::reader::{Fields, Reader, Words};
 use super::words::Key;
 use crate::calendar::Period;
-use crate::catalog::{CatalogData, Price};
+use crate::catalog::CatalogData;
 use crate::change::{AddOnQuantity, Change, HeldDiscount, Terms, held_price, resolve_add_ons};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
@@ -20,7 +21,6 @@ use crate::preview::Checkout;
 use crate::rules::proration::Basis;
 use crate::subscription::{Customer, DeferredLine, PaidSpan, Status, Subscription, Tax, Team, Teams};
 
-const CUSTOMER: [Field; 6] = [may(Key::Taxes), may(Key::Discounts), may(Key::Balance), may(Key::Members), may(Key::Teams), may(Key::IndividualSubscription)];
 const SUBSCRIPTION: [Field; 21] = [
     must(Key::Plan),
     must(Key::Interval),
@@ -44,6 +44,11 @@ const SUBSCRIPTION: [Field; 21] = [
     may(Key::Teams),
     may(Key::IndividualSubscription),
 ];
+const FIELDS: (&[Field], &[Field]) = SUBSCRIPTION.split_at(15);
+/// What only a subscription has.
+const ITS_OWN: &[Field] = FIELDS.0;
+/// What a customer has, with or without one.
+const CUSTOMER: &[Field] = FIELDS.1;
 
 /// Decodes what a customer has now against a catalog; a customer alone, or nothing, for a first purchase.
 ///
@@ -57,29 +62,21 @@ pub fn decode(catalog: &Arc<CatalogData>, document: impl Into<Written>) -> Resul
     reader.finish(checkout, ErrorKind::Document)
 }
 
-fn is_of(fields: &[Field], key: Key) -> bool {
-    fields.iter().any(|field| field.key == key)
-}
-
 fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -> Checkout {
-    let mut checkout = Checkout { catalog: Arc::clone(catalog), customer: Customer::default(), subscription: None };
     if value.is_null() {
-        return checkout;
+        return Checkout { catalog: Arc::clone(catalog), customer: Customer::default(), subscription: None };
     }
     // What only a subscription has makes it one: then the rest of it must be there too.
-    let mut names = value.entries().map(|(name, _)| name);
-    let is_subscription = names.any(|name| matches!(name, Name::Known(key) if is_of(&SUBSCRIPTION, key) && !is_of(&CUSTOMER, key)));
-    let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { &CUSTOMER });
-    checkout.customer = customer(&mut fields, catalog);
-    if is_subscription {
-        let discounts = core::mem::take(&mut checkout.customer.discounts);
-        checkout.subscription = subscription(&mut fields, catalog, &discounts);
-    }
-    checkout
+    let mut names = value.entries();
+    let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(key) if ITS_OWN.iter().any(|field| field.key == key)));
+    let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { CUSTOMER });
+    let mut customer = customer(&mut fields, catalog);
+    let subscription = if fields.knows(Key::Plan) { subscription(&mut fields, catalog, core::mem::take(&mut customer.discounts)) } else { None };
+    Checkout { catalog: Arc::clone(catalog), customer, subscription }
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
-    let taxes = fields.list(Key::Taxes, tax);
+    let taxes = fields.list_or_empty(Key::Taxes, tax);
     fields.unique(Key::Taxes);
     let discounts = fields.list_with(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
     fields.unique(Key::Discounts);
@@ -88,14 +85,7 @@ fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
     let teams = fields.read(Key::Teams, teams);
     fields.unique(Key::Teams);
     let individual_subscription = fields.read(Key::IndividualSubscription, Reader::boolean).unwrap_or(false);
-    Customer {
-        taxes: taxes.unwrap_or_default(),
-        discounts: discounts.unwrap_or_default(),
-        balance: balance.unwrap_or(Decimal::ZERO),
-        members,
-        teams,
-        individual_subscription,
-    }
+    Customer { taxes, discounts, balance: balance.unwrap_or(Decimal::ZERO), members, teams, individual_subscription }
 }
 
 const TAX: [Field; 4] = [must(Key::Id), must(Key::Name), must(Key::Rate), may(Key::Inclusive)];
@@ -112,13 +102,8 @@ fn tax(reader: &mut Reader, value: Value<'_>) -> Tax {
 const HELD_DISCOUNT: [Field; 2] = [must(Key::Id), must(Key::Since)];
 
 fn held_discount(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> HeldDiscount {
-    let mut find = |reader: &mut Reader, value: Value<'_>| {
-        let position = catalog.discount_position(reader.text(value));
-        if position.is_none() && !reader.failed {
-            reader.refuse(ErrorCode::UnknownDiscount, "there is no such discount", value);
-        }
-        position.unwrap_or(0)
-    };
+    let find = |id: &str| catalog.discount_position(id);
+    let mut find = |reader: &mut Reader, value: Value<'_>| reader.known(value, &find, ErrorCode::UnknownDiscount, "there is no such discount");
     if value.text().is_some() {
         return HeldDiscount { position: find(reader, value), since: None };
     }
@@ -153,7 +138,7 @@ enum StatusWord {
 
 const STATUS: Words<StatusWord> = Words("active trial expired", &[StatusWord::Active, StatusWord::Trial, StatusWord::Expired]);
 
-fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDiscount]) -> Option<Subscription> {
+fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: Vec<HeldDiscount>) -> Option<Subscription> {
     let period = fields.read(Key::Period, Reader::period);
     let terms = terms(fields, catalog, discounts, period);
     let status = fields.word(Key::Status, &STATUS);
@@ -176,20 +161,11 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let unused_operations = fields.read(Key::UnusedOperations, Reader::count).unwrap_or(0);
     let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
-    let paid = fields.list(Key::Paid, paid_span);
+    let paid = fields.list_or_empty(Key::Paid, paid_span);
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = fields.list(Key::Deferred, deferred_line);
-    Some(Subscription {
-        terms: terms?,
-        status: status?,
-        period: period?,
-        anchor,
-        unused_operations,
-        extra_operations,
-        paid: paid.unwrap_or_default(),
-        scheduled,
-        deferred: deferred.unwrap_or_default(),
-    })
+    let deferred = fields.list_or_empty(Key::Deferred, deferred_line);
+    let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
+    Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
 
 fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
@@ -217,54 +193,53 @@ fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms
     scheduled
 }
 
-/// The price of a subscription, as its document has it.
-enum Named<'a> {
-    Id(&'a str),
-    Own(Arc<Price>),
-}
-
-fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDiscount], period: Option<Period>) -> Option<Terms> {
-    let position = fields.read_with(Key::Plan, &mut |reader, value| {
-        let position = catalog.plan_position(reader.text(value));
-        if position.is_none() && !reader.failed {
-            reader.refuse(ErrorCode::UnknownPlan, "there is no such plan", value);
-        }
-        position.unwrap_or(0)
-    });
+fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, mut discounts: Vec<HeldDiscount>, period: Option<Period>) -> Option<Terms> {
+    let find = |id: &str| catalog.plan_position(id);
+    let position = fields.read_with(Key::Plan, &mut |reader, value| reader.known(value, &find, ErrorCode::UnknownPlan, "there is no such plan"));
     let interval = fields.read(Key::Interval, Reader::interval);
     let operations = fields.read(Key::Operations, Reader::count);
-    let named = fields.read(Key::Price, |reader, value| match value.text() {
-        Some(id) => Named::Id(id),
-        None => Named::Own(Arc::new(price(reader, value))),
+    // The id of a price, or one of its own that is no longer sold.
+    let mut own = None;
+    let id = fields.read_with(Key::Price, &mut |reader, value| {
+        if value.text().is_none() {
+            own = Some(Arc::new(price(reader, value)));
+        }
+        value.text()
     });
+    let own = own.filter(|_| id.is_some());
     let seats = fields.read(Key::Seats, Reader::count);
     let add_ons = fields.list_with(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
     fields.unique(Key::AddOns);
-    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default()).unwrap_or_default();
-    let plan = catalog.plans.get(position?)?;
-    let found = match named {
-        Some(Named::Own(own)) => {
+    let plan = position.and_then(|position| catalog.plans.get(position));
+    let price = match (plan, own, interval) {
+        (Some(_), Some(own), _) => {
             if interval.is_some_and(|interval| interval != own.interval) {
                 fields.reader.report_within(Key::Price, Key::Interval, ErrorCode::Conflict, "is not the subscription's interval");
             }
             Ok(own)
         }
-        Some(Named::Id(id)) => held_price(plan, interval?, operations, Some(id)),
-        None => held_price(plan, interval?, operations, None),
+        (Some(plan), None, Some(interval)) => held_price(plan, interval, operations, id.flatten()),
+        _ => return None,
     };
-    let price = match found {
+    let price = match price {
         Ok(price) => price,
         Err(error) => {
             fields.reader.adopt(error);
             return None;
         }
     };
+    let plan = plan?;
     let seats = match (seats, price.prices_seats()) {
         (None, true) => Some(plan.seats.and_then(|range| range.min).unwrap_or(1)),
         (seats, _) => seats.filter(|_| plan.has_seats()),
     };
     let since = period.map(|period| period.start);
-    let discounts = discounts.iter().map(|held| HeldDiscount { since: held.since.or(since), ..*held }).collect();
+    for held in &mut discounts {
+        if held.since.is_none() {
+            held.since = since;
+        }
+    }
+    let add_ons = resolve_add_ons(catalog, &add_ons).unwrap_or_default();
     Some(Terms { plan: position?, price, seats, add_ons, discounts })
 }
 

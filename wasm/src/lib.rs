@@ -77,11 +77,16 @@ fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
             write(&value);
             true
         }
-        Err(error) => {
-            write(&error);
-            false
-        }
+        Err(error) => refuse(error),
     }
+}
+
+/// Writes an error, which is no answer.
+#[cold]
+#[inline(never)]
+fn refuse(error: PricingError) -> bool {
+    write(&error);
+    false
 }
 
 /// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
@@ -149,7 +154,7 @@ pub fn open_catalog(value: JsValue) -> Option<CatalogHandle> {
     match Catalog::read(written(value)) {
         Ok(catalog) => Some(CatalogHandle(catalog)),
         Err(error) => {
-            write(&error);
+            refuse(error);
             None
         }
     }
@@ -167,7 +172,7 @@ impl CatalogHandle {
         match self.0.read_checkout(written(value)) {
             Ok(checkout) => Some(CheckoutHandle(checkout)),
             Err(error) => {
-                write(&error);
+                refuse(error);
                 None
             }
         }
@@ -232,10 +237,7 @@ impl CheckoutHandle {
                 write(&SubscriptionDocument(&checkout));
                 true
             }
-            Err(error) => {
-                write(&error);
-                false
-            }
+            Err(error) => refuse(error),
         }
     }
 
