@@ -137,12 +137,12 @@ impl Plan {
         self.seats.is_some() || self.prices_seats
     }
 
-    /// Prices of a tier.
-    pub fn prices_granting(&self, operations: i64) -> impl Iterator<Item = &Arc<Price>> {
+    /// Prices of a tier, or all of them.
+    pub fn prices_granting(&self, operations: Option<i64>) -> impl Iterator<Item = &Arc<Price>> {
         let granted = |position: &usize| self.prices.get(*position).and_then(|price| price.operations);
-        let first = self.prices_by_operations.partition_point(|position| granted(position) < Some(operations));
+        let first = operations.map_or(0, |_| self.prices_by_operations.partition_point(|position| granted(position) < operations));
         let from_first = self.prices_by_operations.get(first..).unwrap_or_default().iter();
-        from_first.filter_map(|position| self.prices.get(*position)).take_while(move |price| price.operations == Some(operations))
+        from_first.filter_map(|position| self.prices.get(*position)).take_while(move |price| operations.is_none() || price.operations == operations)
     }
 
     /// Prices of an interval.

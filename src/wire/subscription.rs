@@ -240,7 +240,9 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDi
     let seats = fields.read(Key::Seats, Reader::count);
     let add_ons = fields.list(Key::AddOns, &mut |reader, value| held_add_on(reader, catalog, value));
     fields.unique(Key::AddOns);
-    let add_ons = resolve_add_ons(catalog, &add_ons.unwrap_or_default()).unwrap_or_default();
+    let mut held_add_ons = Vec::new();
+    // What is wrong with them was told.
+    resolve_add_ons(catalog, &add_ons.unwrap_or_default(), &mut held_add_ons).ok();
     let plan = catalog.plans.get(position?)?;
     let found = match named {
         Some(Named::Own(own)) => {
@@ -265,7 +267,7 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: &[HeldDi
     };
     let since = period.map(|period| period.start);
     let discounts = discounts.iter().map(|held| HeldDiscount { since: held.since.or(since), ..*held }).collect();
-    Some(Terms { plan: position?, price, seats, add_ons, discounts })
+    Some(Terms { plan: position?, price, seats, add_ons: held_add_ons, discounts })
 }
 
 fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> AddOnQuantity {
