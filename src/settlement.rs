@@ -66,7 +66,7 @@ impl<'a> OldPeriod<'a> {
         let Subscription { period, terms, .. } = self.subscription;
         let Some(anchor) = anchor else { return Ok(*period) };
         let grid = Grid::new(anchor, period.start, terms.price.interval, self.catalog.policy.cycle)?;
-        let whole = grid.period_ending_at(period.end)?.filter(|whole| whole.start.wall() < period.start.wall());
+        let whole = grid.period_ending_at(period.end)?.filter(|whole| whole.start.compare_wall(&period.start).is_lt());
         Ok(whole.unwrap_or(*period))
     }
 
