@@ -255,14 +255,22 @@ impl CatalogData {
     /// one that grants least.
     #[must_use]
     pub fn free_plan(&self) -> Option<(usize, &Arc<Price>)> {
-        let order = |left: &&Arc<Price>, right: &&Arc<Price>| {
-            let rest = |price: &Price| (price.operations, price.id.clone());
-            left.interval.compare_length(right.interval).then_with(|| rest(left).cmp(&rest(right)))
-        };
-        self.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale).find_map(|(position, plan)| {
-            let free = plan.prices.iter().filter(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price));
-            free.min_by(order).map(|price| (position, price))
-        })
+        for (position, plan) in self.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale) {
+            let mut least: Option<&Arc<Price>> = None;
+            for price in plan.prices.iter().filter(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price)) {
+                let is_less = |least: &Arc<Price>| {
+                    let by_length = price.interval.compare_length(least.interval);
+                    by_length.then_with(|| (price.operations, &price.id).cmp(&(least.operations, &least.id))).is_lt()
+                };
+                if least.is_none_or(is_less) {
+                    least = Some(price);
+                }
+            }
+            if let Some(price) = least {
+                return Some((position, price));
+            }
+        }
+        None
     }
 }
 
