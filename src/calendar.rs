@@ -118,7 +118,7 @@ pub struct Timestamp {
 
 impl PartialEq for Timestamp {
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        self.seconds == other.seconds && self.nanoseconds == other.nanoseconds
     }
 }
 impl Eq for Timestamp {}
@@ -128,6 +128,7 @@ impl PartialOrd for Timestamp {
     }
 }
 impl Ord for Timestamp {
+    #[cfg_attr(target_family = "wasm", inline(never))]
     fn cmp(&self, other: &Self) -> Ordering {
         (self.seconds, self.nanoseconds).cmp(&(other.seconds, other.nanoseconds))
     }
@@ -225,7 +226,7 @@ impl Timestamp {
         Some(read)
     }
 
-    fn offset_seconds(self) -> i64 {
+    fn offset_seconds(&self) -> i64 {
         match self.form {
             Form::Offset(minutes) => i64::from(minutes).wrapping_mul(60),
             Form::Date | Form::Utc => 0,
@@ -253,7 +254,8 @@ impl Timestamp {
         }
     }
 
-    fn local_seconds(self) -> i64 {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn local_seconds(&self) -> i64 {
         self.seconds.saturating_add(self.offset_seconds())
     }
 
@@ -263,9 +265,17 @@ impl Timestamp {
         (self.local_seconds(), self.nanoseconds)
     }
 
+    /// Which of two is later by what a clock on the wall shows, each in its own offset.
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn compare_wall(&self, other: &Self) -> Ordering {
+        self.wall().cmp(&other.wall())
+    }
+
     /// Days since 1970-01-01 of its civil date, in its own offset.
     #[must_use]
-    pub fn civil_days(self) -> i64 {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn civil_days(&self) -> i64 {
         self.local_seconds().div_euclid(DAY)
     }
 
@@ -273,23 +283,24 @@ impl Timestamp {
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
-    pub fn civil_date(self) -> Result<CivilDate, OutOfRange> {
+    pub fn civil_date(&self) -> Result<CivilDate, OutOfRange> {
         CivilDate::from_epoch_days(self.civil_days())
     }
 
     /// The same time of day and offset on another day.
-    fn on_day(self, epoch_days: i64) -> Result<Self, OutOfRange> {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    fn on_day(&self, epoch_days: i64) -> Result<Self, OutOfRange> {
         check_day(epoch_days)?;
         let within = self.local_seconds().rem_euclid(DAY);
         let local = epoch_days.checked_mul(DAY).and_then(|midnight| midnight.checked_add(within)).ok_or(OutOfRange)?;
-        Ok(Self { seconds: local.checked_sub(self.offset_seconds()).ok_or(OutOfRange)?, ..self })
+        Ok(Self { seconds: local.checked_sub(self.offset_seconds()).ok_or(OutOfRange)?, ..*self })
     }
 
     /// So many civil days later, at the same time of day.
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
-    pub fn plus_days(self, days: i64) -> Result<Self, OutOfRange> {
+    pub fn plus_days(&self, days: i64) -> Result<Self, OutOfRange> {
         self.on_day(self.civil_days().checked_add(days).ok_or(OutOfRange)?)
     }
 
@@ -628,14 +639,14 @@ impl Grid {
             None => days.checked_div_euclid(self.interval.fixed_days()).ok_or(OutOfRange)?,
         };
         let mut start = self.nth(n)?;
-        while start.wall() > at.wall() {
+        while start.compare_wall(&at).is_gt() {
             n = n.checked_sub(1).ok_or(OutOfRange)?;
             start = self.nth(n)?;
         }
         loop {
             let next = n.checked_add(1).ok_or(OutOfRange)?;
             let end = self.nth(next)?;
-            if end.wall() > at.wall() {
+            if end.compare_wall(&at).is_gt() {
                 return Ok((n, Period { start, end }));
             }
             (n, start) = (next, end);
@@ -649,7 +660,7 @@ impl Grid {
     pub fn period_at(&self, at: Timestamp) -> Result<Period, OutOfRange> {
         let (_, Period { start, end }) = self.around(at)?;
         // On a date of the grid, the instant is that date, offset and all.
-        Ok(Period { start: if start.wall() == at.beside(start).wall() { at } else { start }, end })
+        Ok(Period { start: if start.compare_wall(&at.beside(start)).is_eq() { at } else { start }, end })
     }
 
     /// The aligned period that ends at the instant, if one does.
@@ -658,7 +669,7 @@ impl Grid {
     /// Outside the years 1 to 9999.
     pub fn period_ending_at(&self, end: Timestamp) -> Result<Option<Period>, OutOfRange> {
         let (n, Period { start: last, .. }) = self.around(end)?;
-        if last.wall() != end.beside(self.base).wall() {
+        if last.compare_wall(&end.beside(self.base)).is_ne() {
             return Ok(None);
         }
         Ok(Some(Period { start: self.nth(n.checked_sub(1).ok_or(OutOfRange)?)?, end }))

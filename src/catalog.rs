@@ -137,12 +137,12 @@ impl Plan {
         self.seats.is_some() || self.prices_seats
     }
 
-    /// Prices of a tier.
-    pub fn prices_granting(&self, operations: i64) -> impl Iterator<Item = &Arc<Price>> {
+    /// Prices of a tier, or all of them.
+    pub fn prices_granting(&self, operations: Option<i64>) -> impl Iterator<Item = &Arc<Price>> {
         let granted = |position: &usize| self.prices.get(*position).and_then(|price| price.operations);
-        let first = self.prices_by_operations.partition_point(|position| granted(position) < Some(operations));
+        let first = operations.map_or(0, |_| self.prices_by_operations.partition_point(|position| granted(position) < operations));
         let from_first = self.prices_by_operations.get(first..).unwrap_or_default().iter();
-        from_first.filter_map(|position| self.prices.get(*position)).take_while(move |price| price.operations == Some(operations))
+        from_first.filter_map(|position| self.prices.get(*position)).take_while(move |price| operations.is_none() || price.operations == operations)
     }
 
     /// Prices of an interval.
@@ -259,14 +259,22 @@ impl CatalogData {
     /// one that grants least.
     #[must_use]
     pub fn free_plan(&self) -> Option<(usize, &Arc<Price>)> {
-        let order = |left: &&Arc<Price>, right: &&Arc<Price>| {
-            let rest = |price: &Price| (price.operations, price.id.clone());
-            left.interval.compare_length(right.interval).then_with(|| rest(left).cmp(&rest(right)))
-        };
-        self.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale).find_map(|(position, plan)| {
-            let free = plan.prices.iter().filter(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price));
-            free.min_by(order).map(|price| (position, price))
-        })
+        for (position, plan) in self.plans.iter().enumerate().filter(|(_, plan)| plan.on_sale) {
+            let mut least: Option<&Arc<Price>> = None;
+            for price in plan.prices.iter().filter(|price| price.on_sale && price.is_free() && !plan.is_paid_beside(price)) {
+                let is_less = |least: &Arc<Price>| {
+                    let by_length = price.interval.compare_length(least.interval);
+                    by_length.then_with(|| (price.operations, &price.id).cmp(&(least.operations, &least.id))).is_lt()
+                };
+                if least.is_none_or(is_less) {
+                    least = Some(price);
+                }
+            }
+            if let Some(price) = least {
+                return Some((position, price));
+            }
+        }
+        None
     }
 }
 

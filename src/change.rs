@@ -1,6 +1,5 @@
 //! What the customer asks for: the target that a change resolves to, and its direction.
 
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -115,21 +114,31 @@ impl Change {
     pub fn check_conflicts(&self) -> Result<(), PricingError> {
         let target = self.names_a_target() || self.discounts.is_some() || self.anchor.is_some();
         let timing = self.effective.is_some() || self.period.is_some();
-        let flags = [("cancel", self.cancel), ("renew", self.renew), ("withdraw", self.withdraw), ("extraOperations", self.extra_operations.is_some())];
-        let mut set = flags.iter().filter(|(_, set)| *set).map(|(name, _)| *name);
-        let first = set.next();
-        let second = set.next().or(match first {
-            Some("cancel") if target => Some("another target"),
-            Some("withdraw" | "extraOperations") if target || timing => Some("another target"),
-            _ => None,
-        });
-        match (first, second) {
-            (Some(first), Some(second)) => {
-                Err(PricingError::change(ErrorCode::Conflict, first, concat(&[first, " cannot be combined with ", second])).operand("with", second))
+        // Each flag, and whether what else is asked for clashes with it.
+        let flags = [
+            ("cancel", self.cancel, target),
+            ("renew", self.renew, false),
+            ("withdraw", self.withdraw, target || timing),
+            ("extraOperations", self.extra_operations.is_some(), target || timing),
+        ];
+        let mut first = None;
+        for (name, _, clashes) in flags.into_iter().filter(|(_, set, _)| *set) {
+            match first {
+                None => first = Some((name, clashes)),
+                Some((first, _)) => return Err(conflict(first, name)),
             }
+        }
+        match first {
+            Some((first, true)) => Err(conflict(first, "another target")),
             _ => Ok(()),
         }
     }
+}
+
+#[cold]
+#[inline(never)]
+fn conflict(first: &str, second: &str) -> PricingError {
+    PricingError::change(ErrorCode::Conflict, first, concat(&[first, " cannot be combined with ", second])).operand("with", second)
 }
 
 /// A discount that holds.
@@ -193,6 +202,13 @@ struct PriceQuery<'a> {
     id: Option<&'a str>,
 }
 
+impl PriceQuery<'_> {
+    /// Whether a price has the interval and the id.
+    fn fits(&self, price: &Price) -> bool {
+        self.interval.is_none_or(|interval| price.interval == interval) && self.id.is_none_or(|id| price.id.as_deref() == Some(id))
+    }
+}
+
 /// Resolves a change against what is held.
 ///
 /// # Errors
@@ -227,119 +243,118 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, a
     if !(same_price || sold || agreed) {
         return Err(of_plan(plan, ErrorCode::NotForSale, "plan", &[" is not sold online"]).operand("plan", &*plan.id).refused());
     }
+    let ends = current.is_some_and(|terms| terms.ended_by(position, &price));
+    let mut resolved = Terms { plan: position, price, seats: None, add_ons: Vec::new(), discounts: Vec::new() };
     // Each is looked at whatever is wrong with the others, so that all mistakes are told at once.
     let mut wrong = None;
-    let seats = gathered(&mut wrong, resolve_seats(plan, current, change));
-    let ends = current.is_some_and(|terms| terms.ended_by(position, &price));
-    let add_ons = match &change.add_ons {
-        // What was agreed stands, also add-ons beside a plan that was not yet paid for then.
-        Some(list) if ends && !agreed => gathered(&mut wrong, no_add_ons(catalog, plan, list)),
-        Some(list) => gathered(&mut wrong, resolve_add_ons(catalog, list)),
-        None if ends => Vec::new(),
-        None => current.map(|terms| terms.add_ons.clone()).unwrap_or_default(),
-    };
-    let discounts = match &change.discounts {
-        Some(ids) => gathered(&mut wrong, resolve_discounts(catalog, current, ids, at)),
-        None => current.map(|terms| terms.discounts.clone()).unwrap_or_default(),
-    };
-    if let Some(mut error) = wrong {
-        let refused = error.problems.iter().all(|problem| problem.code == ErrorCode::NotOffered);
-        error.kind = if refused { ErrorKind::Refusal } else { ErrorKind::Change };
-        return Err(error);
+    if let Err(error) = resolve_seats(plan, current, change, &mut resolved.seats) {
+        error.add_to(&mut wrong);
     }
-    Ok(Terms { plan: position, price, seats, add_ons, discounts })
-}
-
-/// What was resolved; a blank where it went wrong.
-fn gathered<T: Default>(wrong: &mut Option<PricingError>, result: Result<T, PricingError>) -> T {
-    result.unwrap_or_else(|error| {
-        error.add_to(wrong);
-        T::default()
-    })
+    match (&change.add_ons, current) {
+        (Some(list), _) => {
+            let mut added = resolve_add_ons(catalog, list, &mut resolved.add_ons);
+            // What was agreed stands, also add-ons beside a plan that was not yet paid for then.
+            if ends && !agreed && added.is_ok() {
+                added = no_add_ons(plan, list);
+            }
+            if let Err(error) = added {
+                error.add_to(&mut wrong);
+            }
+        }
+        (None, Some(terms)) if !ends => resolved.add_ons.clone_from(&terms.add_ons),
+        _ => {}
+    }
+    match (&change.discounts, current) {
+        (Some(ids), _) => resolve_discounts(catalog, current, ids, at, &mut resolved.discounts, &mut wrong),
+        (None, Some(terms)) => resolved.discounts.clone_from(&terms.discounts),
+        (None, None) => {}
+    }
+    let Some(mut error) = wrong else { return Ok(resolved) };
+    if error.problems.iter().all(|problem| problem.code == ErrorCode::NotOffered) {
+        error.kind = ErrorKind::Refusal;
+    } else {
+        error.kind = ErrorKind::Change;
+    }
+    Err(error)
 }
 
 fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change) -> Result<Arc<Price>, PricingError> {
+    let mut query = PriceQuery { interval: change.interval, operations: change.operations, id: change.price.as_deref() };
     // Naming nothing, or only what is held, keeps the price that is held, even one no longer sold.
-    if let Some(terms) = held {
-        let price = &terms.price;
-        let keeps = change.interval.is_none_or(|interval| interval == price.interval)
-            && change.operations.is_none_or(|operations| Some(operations) == price.operations)
-            && change.price.as_ref().is_none_or(|id| price.id.as_ref() == Some(id));
-        if keeps {
-            return Ok(Arc::clone(price));
-        }
+    if let Some(Terms { price, .. }) = held
+        && query.fits(price)
+        && (query.operations.is_none() || query.operations == price.operations)
+    {
+        return Ok(Arc::clone(price));
     }
-    let interval = match change.interval {
-        Some(interval) => Some(interval),
-        None if change.price.is_some() => None,
-        None => {
-            let stays = current.map(|terms| terms.price.interval).filter(|interval| on_sale(plan).any(|price| price.interval == *interval));
-            match stays.or_else(|| only(on_sale(plan).map(|price| price.interval))) {
-                Some(interval) => Some(interval),
-                None => {
-                    let said = " is sold in several intervals, and not in the current one: name one";
-                    return Err(of_plan(plan, ErrorCode::UnknownInterval, "interval", &[said]));
-                }
-            }
-        }
-    };
-    let query = PriceQuery { interval, operations: change.operations, id: change.price.as_deref() };
+    if query.interval.is_none() && query.id.is_none() {
+        query.interval = Some(interval_kept(plan, current)?);
+    }
     find_price(plan, &query, current.map(|terms| &*terms.price))
 }
 
-fn on_sale(plan: &Plan) -> impl Iterator<Item = &Arc<Price>> {
-    plan.prices.iter().filter(|price| price.on_sale)
-}
-
-/// The only value of an iterator, if all are the same.
-fn only<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
-    let first = values.next()?;
-    values.all(|value| value == first).then_some(first)
+/// The interval where none is named: the current one, or the only one.
+fn interval_kept(plan: &Plan, current: Option<&Terms>) -> Result<Interval, PricingError> {
+    let mut only = None;
+    let mut several = false;
+    for price in plan.prices.iter().filter(|price| price.on_sale) {
+        let interval = price.interval;
+        if current.is_some_and(|terms| terms.price.interval == interval) {
+            return Ok(interval);
+        }
+        several |= *only.get_or_insert(interval) != interval;
+    }
+    only.filter(|_| !several).ok_or_else(|| {
+        let said = " is sold in several intervals, and not in the current one: name one";
+        of_plan(plan, ErrorCode::UnknownInterval, "interval", &[said])
+    })
 }
 
 fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>) -> Result<Arc<Price>, PricingError> {
-    if let Some(id) = query.id
-        && !plan.prices.iter().any(|price| price.id.as_deref() == Some(id))
-    {
-        return Err(of_plan(plan, ErrorCode::UnknownPrice, "price", &[" has no price ", &quoted(id)]).value(id));
-    }
-    if let Some(interval) = query.interval
-        && plan.prices_of(interval).next().is_none()
-    {
-        return Err(of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()]).operand("plan", &*plan.id));
-    }
-    let fits =
-        |price: &&Arc<Price>| query.interval.is_none_or(|interval| price.interval == interval) && query.id.is_none_or(|id| price.id.as_deref() == Some(id));
-    let unknown_tier = || {
-        let unknown = |said: &[&str]| of_plan(plan, ErrorCode::UnknownTier, "operations", said).operand("plan", &*plan.id);
-        match query.operations {
-            Some(operations) => unknown(&[" has no tier of ", &whole(operations)]).value(operations),
-            None => unknown(&[" has several tiers, and not the current one: name one"]),
-        }
-    };
-    let found = match query.operations {
-        Some(operations) => Candidates::of(plan.prices_granting(operations).filter(fits)),
-        None => {
-            let sold = || plan.prices.iter().filter(fits).filter(|price| price.on_sale || query.id.is_some());
-            // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
-            let yearly = current.filter(|current| current.operations.is_some()).map(Price::yearly_allowance);
-            let is_same =
-                |price: &Price| yearly.is_some_and(|yearly| price.operations.is_some() && price.yearly_allowance().compare(yearly) == Ok(Ordering::Equal));
-            let same = Candidates::of(sold().filter(|price| is_same(price)));
-            if same.first.is_some() {
-                same
-            } else if only(sold().map(|price| price.operations)).is_some() {
-                Candidates::of(sold())
-            } else {
-                return Err(unknown_tier());
+    // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
+    let yearly = current.filter(|current| query.operations.is_none() && current.operations.is_some()).map(Price::yearly_allowance);
+    let mut all = Candidates::default();
+    let mut same = Candidates::default();
+    for price in plan.prices_granting(query.operations) {
+        // What is named in full is found also where it is no longer sold.
+        if (price.on_sale || query.operations.is_some() || query.id.is_some()) && query.fits(price) {
+            all.meet(price);
+            if yearly.is_some_and(|yearly| price.operations.is_some() && price.yearly_allowance().compare(yearly) == Ok(Ordering::Equal)) {
+                same.meet(price);
             }
         }
-    };
-    match found {
-        Candidates { first: None, .. } => Err(unknown_tier()),
-        Candidates { first: Some(only), several: false, .. } | Candidates { on_sale: Some(only), several_on_sale: false, .. } => Ok(Arc::clone(only)),
-        _ => Err(PricingError::change(ErrorCode::AmbiguousPrice, "price", concat(&["several prices of ", &plan.name, " fit: name one by its id"]))),
     }
+    let tier_is_open = same.first.is_none() && all.several_tiers;
+    let found = if same.first.is_some() { same } else { all };
+    match found {
+        Candidates { first: Some(_), .. } if tier_is_open => Err(not_found(plan, query)),
+        Candidates { first: Some(only), several: false, .. } | Candidates { on_sale: Some(only), several_on_sale: false, .. } => Ok(Arc::clone(only)),
+        Candidates { first: Some(_), .. } => {
+            let message = concat(&["several prices of ", &plan.name, " fit: name one by its id"]);
+            Err(PricingError::change(ErrorCode::AmbiguousPrice, "price", message))
+        }
+        Candidates { first: None, .. } => Err(not_found(plan, query)),
+    }
+}
+
+/// What of a query no price of the plan has.
+#[cold]
+#[inline(never)]
+fn not_found(plan: &Plan, query: &PriceQuery<'_>) -> PricingError {
+    let none_has = |part: &PriceQuery<'_>| !plan.prices.iter().any(|price| part.fits(price));
+    if let Some(id) = query.id
+        && none_has(&PriceQuery { interval: None, ..*query })
+    {
+        return of_plan(plan, ErrorCode::UnknownPrice, "price", &[" has no price ", &quoted(id)]).value(id);
+    }
+    let error = match (query.interval, query.operations) {
+        (Some(interval), _) if none_has(&PriceQuery { id: None, ..*query }) => {
+            of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()])
+        }
+        (_, Some(operations)) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has no tier of ", &whole(operations)]).value(operations),
+        (_, None) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has several tiers, and not the current one: name one"]),
+    };
+    error.operand("plan", &*plan.id)
 }
 
 /// Prices that fit, as far as one has to know them to choose.
@@ -347,22 +362,19 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>) -> R
 struct Candidates<'a> {
     first: Option<&'a Arc<Price>>,
     several: bool,
+    several_tiers: bool,
     on_sale: Option<&'a Arc<Price>>,
     several_on_sale: bool,
 }
 
 impl<'a> Candidates<'a> {
-    fn of(prices: impl Iterator<Item = &'a Arc<Price>>) -> Self {
-        let mut found = Self::default();
-        for price in prices {
-            found.several = found.first.is_some();
-            found.first.get_or_insert(price);
-            if price.on_sale {
-                found.several_on_sale = found.on_sale.is_some();
-                found.on_sale.get_or_insert(price);
-            }
+    fn meet(&mut self, price: &'a Arc<Price>) {
+        self.several = self.first.is_some();
+        self.several_tiers |= self.first.get_or_insert(price).operations != price.operations;
+        if price.on_sale {
+            self.several_on_sale = self.on_sale.is_some();
+            self.on_sale.get_or_insert(price);
         }
-        found
     }
 }
 
@@ -380,90 +392,97 @@ pub fn held_price(plan: &Plan, interval: Interval, operations: Option<i64>, id: 
     find_price(plan, &PriceQuery { interval: Some(interval), operations, id }, None)
 }
 
-fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change) -> Result<Option<i64>, PricingError> {
+fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, resolved: &mut Option<i64>) -> Result<(), PricingError> {
     if !plan.has_seats() {
         return match change.seats {
             Some(seats) => Err(of_plan(plan, ErrorCode::NotOffered, "seats", &[" has no seats to choose"]).value(seats).refused()),
-            None => Ok(None),
+            None => Ok(()),
         };
     }
     let range = plan.seats.unwrap_or_default();
     let least = range.min.unwrap_or(1);
     // A limit of members is no purchase: only priced seats, or a stated range, can be counted.
-    let seats = match change.seats {
-        Some(seats) => seats,
-        None => match current.and_then(|terms| terms.seats) {
-            Some(seats) => seats.max(least),
-            None if plan.prices_seats => least,
-            None => return Ok(None),
-        },
+    let seats = match (change.seats, current.and_then(|terms| terms.seats)) {
+        (Some(seats), _) => seats,
+        (None, Some(seats)) => seats.max(least),
+        (None, None) if plan.prices_seats => least,
+        (None, None) => return Ok(()),
     };
-    if seats < least {
-        let said = [" has at least ", &whole(least), " seats"];
-        return Err(of_plan(plan, ErrorCode::SeatsBelowMinimum, "seats", &said).value(seats).operand("minimum", least));
-    }
-    if let Some(most) = range.max
-        && seats > most
-    {
-        let said = [" has at most ", &whole(most), " seats"];
-        return Err(of_plan(plan, ErrorCode::SeatsAboveMaximum, "seats", &said).value(seats).operand("maximum", most));
-    }
-    Ok(Some(seats))
+    *resolved = Some(seats);
+    let (code, said, name, limit) = match range.max {
+        _ if seats < least => (ErrorCode::SeatsBelowMinimum, " has at least ", "minimum", least),
+        Some(most) if seats > most => (ErrorCode::SeatsAboveMaximum, " has at most ", "maximum", most),
+        _ => return Ok(()),
+    };
+    Err(of_plan(plan, code, "seats", &[said, &whole(limit), " seats"]).value(seats).operand(name, limit))
+}
+
+/// An item of a list that means nothing, or that stands in it already.
+#[cold]
+#[inline(never)]
+fn refuse_item(wrong: &mut Option<PricingError>, code: ErrorCode, path: (&str, usize, &str), id: &str, said: &[&str]) {
+    let (list, index, rest) = path;
+    PricingError::change(code, list, concat(said)).item(index, rest).value(id).add_to(wrong);
 }
 
 /// Positions and quantities, in the catalog's order; a quantity of 0 removes.
 ///
 /// # Errors
 /// `unknown_add_on`, `duplicate_id`.
-pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity]) -> Result<Vec<(usize, i64)>, PricingError> {
+pub fn resolve_add_ons(catalog: &CatalogData, list: &[AddOnQuantity], resolved: &mut Vec<(usize, i64)>) -> Result<(), PricingError> {
     let mut wrong = None;
-    let mut resolved: Vec<(usize, i64)> = Vec::with_capacity(list.len());
     for (index, entry) in list.iter().enumerate() {
-        let mut refuse = |code, message| PricingError::change(code, "addOns", message).item(index, ".id").value(&*entry.id).add_to(&mut wrong);
-        match catalog.add_on_position(&entry.id) {
-            None => refuse(ErrorCode::UnknownAddOn, concat(&["there is no add-on ", &quoted(&entry.id)])),
-            Some(position) if resolved.iter().any(|(known, _)| *known == position) => {
-                refuse(ErrorCode::DuplicateId, String::from("an add-on stands once, with its quantity"));
+        let (path, id) = (("addOns", index, ".id"), &entry.id);
+        let Some(position) = catalog.add_on_position(id) else {
+            refuse_item(&mut wrong, ErrorCode::UnknownAddOn, path, id, &["there is no add-on ", &quoted(id)]);
+            continue;
+        };
+        if list.iter().take(index).any(|earlier| earlier.id == *id) {
+            refuse_item(&mut wrong, ErrorCode::DuplicateId, path, id, &["an add-on stands once, with its quantity"]);
+        } else if entry.quantity > 0 {
+            resolved.push((position, entry.quantity));
+            // Into its place among those before it.
+            let mut behind = resolved.as_mut_slice();
+            while let [before @ .., last] = behind
+                && let Some(neighbour) = before.last_mut().filter(|neighbour| neighbour.0 > last.0)
+            {
+                core::mem::swap(neighbour, last);
+                behind = before;
             }
-            Some(position) => resolved.push((position, entry.quantity)),
         }
     }
-    if let Some(error) = wrong {
-        return Err(error);
-    }
-    let order = crate::order::positions(resolved.len(), &|left, right| resolved.get(left).cmp(&resolved.get(right)));
-    Ok(order.into_iter().filter_map(|position| resolved.get(position).copied()).filter(|(_, quantity)| *quantity > 0).collect())
+    wrong.map_or(Ok(()), Err)
 }
 
 /// A change of a paid plan to a free one ends the add-ons: none can be had with it.
-fn no_add_ons(catalog: &CatalogData, plan: &Plan, list: &[AddOnQuantity]) -> Result<Vec<(usize, i64)>, PricingError> {
-    let named = resolve_add_ons(catalog, list)?;
-    let Some(index) = list.iter().position(|entry| entry.quantity > 0) else { return Ok(named) };
+fn no_add_ons(plan: &Plan, list: &[AddOnQuantity]) -> Result<(), PricingError> {
+    let Some(index) = list.iter().position(|entry| entry.quantity > 0) else { return Ok(()) };
     let message = concat(&["a change to ", &plan.name, " ends what is paid for, add-ons included"]);
     Err(PricingError::refusal(ErrorCode::NotOffered, "addOns", message).item(index, ""))
 }
 
-fn resolve_discounts(catalog: &CatalogData, current: Option<&Terms>, ids: &[Text], at: Timestamp) -> Result<Vec<HeldDiscount>, PricingError> {
-    let mut wrong = None;
-    let mut resolved: Vec<HeldDiscount> = Vec::with_capacity(ids.len());
+fn resolve_discounts(
+    catalog: &CatalogData,
+    current: Option<&Terms>,
+    ids: &[Text],
+    at: Timestamp,
+    resolved: &mut Vec<HeldDiscount>,
+    wrong: &mut Option<PricingError>,
+) {
     for (index, id) in ids.iter().enumerate() {
-        let mut refuse = |code, message| PricingError::change(code, "discounts", message).item(index, "").value(&**id).add_to(&mut wrong);
-        match catalog.discount_position(id) {
-            None => refuse(ErrorCode::UnknownDiscount, concat(&["there is no discount ", &quoted(id)])),
-            Some(position) if resolved.iter().any(|known| known.position == position) => {
-                refuse(ErrorCode::DuplicateId, String::from("a discount stands once"));
-            }
-            Some(position) => {
-                // One that holds already goes on as it began.
-                let held = current.and_then(|terms| terms.discounts.iter().find(|known| known.position == position));
-                resolved.push(held.copied().unwrap_or(HeldDiscount { position, since: Some(at) }));
-            }
+        let path = ("discounts", index, "");
+        let Some(position) = catalog.discount_position(id) else {
+            refuse_item(wrong, ErrorCode::UnknownDiscount, path, id, &["there is no discount ", &quoted(id)]);
+            continue;
+        };
+        if ids.iter().take(index).any(|earlier| earlier == id) {
+            refuse_item(wrong, ErrorCode::DuplicateId, path, id, &["a discount stands once"]);
+            continue;
         }
+        // One that holds already goes on as it began.
+        let held = current.and_then(|terms| terms.discounts.iter().find(|known| known.position == position));
+        resolved.push(held.copied().unwrap_or(HeldDiscount { position, since: Some(at) }));
     }
-    if let Some(error) = wrong {
-        return Err(error);
-    }
-    Ok(resolved)
 }
 
 /// Which way a change goes.

@@ -168,8 +168,10 @@ impl Checkout {
     /// As [`Checkout::preview`].
     pub fn outlook_over(&self, change: &Change, until: Timestamp, step_days: i64, operations_per_day: i64) -> Result<Vec<Preview>, PricingError> {
         let mut previews = Vec::new();
+        let unused = self.subscription.as_ref().map_or(0, |subscription| subscription.unused_operations);
         let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
         let mut asked = change.clone();
+        let mut later = Cow::Borrowed(self);
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
@@ -177,7 +179,11 @@ impl Checkout {
                 return Ok(previews);
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
-            let later = self.having_used(used);
+            if used > 0
+                && let Some(held) = &mut later.to_mut().subscription
+            {
+                held.unused_operations = unused.saturating_sub(used).max(0);
+            }
             asked.at = at;
             let mut preview = later.preview(&asked)?;
             if operations_per_day > 0 {
@@ -185,17 +191,6 @@ impl Checkout {
             }
             previews.push(preview);
             days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
-        }
-    }
-
-    /// The same customer with so many operations less.
-    fn having_used(&self, used: i64) -> Cow<'_, Self> {
-        match &self.subscription {
-            Some(held) if used > 0 => {
-                let unused_operations = held.unused_operations.saturating_sub(used).max(0);
-                Cow::Owned(Self { subscription: Some(Subscription { unused_operations, ..held.clone() }), ..self.clone() })
-            }
-            _ => Cow::Borrowed(self),
         }
     }
 
@@ -248,7 +243,7 @@ impl Checkout {
             extra_operations,
             paid,
             scheduled,
-            deferred: deferred.into_iter().map(deferred_document).collect(),
+            deferred: deferred.iter().map(deferred_document).collect(),
         };
         Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
     }
@@ -402,11 +397,11 @@ fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &
     Ok(())
 }
 
-fn deferred_document(line: Line) -> DeferredLine {
+fn deferred_document(line: &Line) -> DeferredLine {
     DeferredLine {
         kind: line.kind,
-        plan: line.plan,
-        add_on: line.add_on,
+        plan: line.plan.clone(),
+        add_on: line.add_on.clone(),
         amount: line.amount.decimal(),
         quantity: line.quantity,
         unit_amount: line.unit_amount,

@@ -226,7 +226,12 @@ impl PricingError {
     #[inline(never)]
     #[must_use]
     pub fn change(code: ErrorCode, path: &str, message: impl Into<Cow<'static, str>>) -> Self {
-        let problem = Problem { code, path: String::from(path), message: message.into(), value: None, operands: Vec::new() };
+        Self::one(code, path, message.into())
+    }
+
+    #[inline(never)]
+    fn one(code: ErrorCode, path: &str, message: Cow<'static, str>) -> Self {
+        let problem = Problem { code, path: String::from(path), message, value: None, operands: Vec::new() };
         Self::new(ErrorKind::Change, alloc::vec![problem])
     }
 
@@ -248,10 +253,15 @@ impl PricingError {
     #[inline(never)]
     #[must_use]
     pub fn value(mut self, value: impl Into<Operand>) -> Self {
-        if let Some(problem) = self.problems.last_mut() {
-            problem.value = Some(value.into());
-        }
+        self.set_value(value.into());
         self
+    }
+
+    #[inline(never)]
+    fn set_value(&mut self, value: Operand) {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.value = Some(value);
+        }
     }
 
     /// With one more operand.
@@ -259,10 +269,15 @@ impl PricingError {
     #[inline(never)]
     #[must_use]
     pub fn operand(mut self, name: &'static str, value: impl Into<Operand>) -> Self {
-        if let Some(problem) = self.problems.last_mut() {
-            problem.operands.push((name, value.into()));
-        }
+        self.add_operand(name, value.into());
         self
+    }
+
+    #[inline(never)]
+    fn add_operand(&mut self, name: &'static str, value: Operand) {
+        if let Some(problem) = self.problems.last_mut() {
+            problem.operands.push((name, value));
+        }
     }
 
     /// At an item of the list that its path leads to, and what follows it.

@@ -22,7 +22,7 @@ use crate::subscription::Customer;
 /// Outside the years 1 to 9999.
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
     let grid = Grid::new(anchor, start, interval, catalog.policy.cycle)?;
-    let mut of = if matches!(anchor, Anchor::At(at) if at == start && at.beside(start).wall() == start.wall()) {
+    let mut of = if matches!(anchor, Anchor::At(at) if at == start && at.beside(start).compare_wall(&start).is_eq()) {
         Period { start, end: grid.nth(1)? }
     } else {
         grid.period_at(start)?

@@ -249,7 +249,7 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, st
                 // The period in which it begins is the first, however much of it is left.
                 let start = start.max(since);
                 let whole = grid.index_at(start)?;
-                let begun = i64::from(grid.nth(whole)?.wall() < start.wall());
+                let begun = i64::from(grid.nth(whole)?.compare_wall(&start).is_lt());
                 whole.saturating_add(begun) < periods
             }
         };

@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::answer::Loss;
 use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
-use crate::catalog::CatalogData;
+use crate::catalog::{CatalogData, Plan};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
+use crate::following;
 use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
-use crate::money::{Exact, above_zero, minus, plus};
+use crate::money::{Amount, Exact, above_zero, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::rules::proration::{self, Factor};
@@ -28,25 +29,6 @@ pub struct OldPeriod<'a> {
     pub change_day: ChangeDay,
     /// Items with the discounts that were paid with.
     pub items: Vec<Item>,
-}
-
-/// The aligned period that a part of `period` is divided by: the grid's own where `period` is a stub of
-/// it, the plan's regular one where the policy says so, else the period itself.
-///
-/// # Errors
-/// Outside the years 1 to 9999.
-pub fn aligned(catalog: &CatalogData, period: Period, anchor: Option<Anchor>, interval: Interval) -> Result<Period, OutOfRange> {
-    let policy = &catalog.policy;
-    if policy.proration.total == FactorTotal::Plan {
-        let grid = Grid::new(Anchor::At(period.start), period.start, interval, policy.cycle)?;
-        return Ok(Period { start: period.start, end: grid.nth(1)? });
-    }
-    let Some(anchor) = anchor else { return Ok(period) };
-    let grid = Grid::new(anchor, period.start, interval, policy.cycle)?;
-    match grid.period_ending_at(period.end)? {
-        Some(whole) if whole.start.wall() < period.start.wall() => Ok(whole),
-        _ => Ok(period),
-    }
 }
 
 impl<'a> OldPeriod<'a> {
@@ -69,14 +51,23 @@ impl<'a> OldPeriod<'a> {
     /// A period of no length in the policy's unit.
     pub fn factor(&self, interval: Interval) -> Result<Factor, OutOfRange> {
         let Subscription { period, anchor, terms, .. } = self.subscription;
-        let of = if interval == terms.price.interval {
-            aligned(self.catalog, *period, *anchor, interval)?
-        } else {
+        let policy = &self.catalog.policy;
+        let of = if interval != terms.price.interval || policy.proration.total == FactorTotal::Plan {
             // An item on a longer rhythm is divided by its own regular period.
-            let grid = Grid::new(Anchor::At(period.start), period.start, interval, self.catalog.policy.cycle)?;
-            Period { start: period.start, end: grid.nth(1)? }
+            following::open(self.catalog, Anchor::At(period.start), period.start, interval)?.of
+        } else {
+            self.aligned(*anchor)?
         };
-        proration::factor(*period, self.at, period.end, of, &self.catalog.policy.proration, self.change_day)
+        proration::factor(*period, self.at, period.end, of, &policy.proration, self.change_day)
+    }
+
+    /// The aligned period that a part of this one is divided by: the grid's own where this is a stub of it, else itself.
+    fn aligned(&self, anchor: Option<Anchor>) -> Result<Period, OutOfRange> {
+        let Subscription { period, terms, .. } = self.subscription;
+        let Some(anchor) = anchor else { return Ok(*period) };
+        let grid = Grid::new(anchor, period.start, terms.price.interval, self.catalog.policy.cycle)?;
+        let whole = grid.period_ending_at(period.end)?.filter(|whole| whole.start.compare_wall(&period.start).is_lt());
+        Ok(whole.unwrap_or(*period))
     }
 
     /// What remains of the period, as a span.
@@ -108,7 +99,7 @@ impl<'a> OldPeriod<'a> {
         for span in &self.subscription.paid {
             let factor = proration::unused_of_span(span.period, self.at, proration, self.change_day)?;
             value = value.add(Exact::decimal(span.amount).mul(factor.value()));
-            parts.push(PaidPart { amount: crate::money::Amount::padded(span.amount, digits), factor });
+            parts.push(PaidPart { amount: Amount::padded(span.amount, digits), factor });
         }
         Ok((value, parts))
     }
@@ -129,23 +120,30 @@ impl<'a> OldPeriod<'a> {
         let trial = matches!(self.subscription.status, Status::Trial(_));
         // In a trial only what was billed is given back.
         let from_paid = trial || (policy.credit.base == CreditBase::Paid && !self.subscription.paid.is_empty());
-        let recurring = || self.items.iter().filter(|item| item.interval.is_some());
-        // What was billed for all is shared in proportion to what each item costs a period.
-        let whole = recurring().fold(Exact::ZERO, |sum, item| sum.add(item.net_charge()));
-        let (paid_value, paid_parts) = if from_paid { self.unused_paid(rounder.scale())? } else { (Exact::ZERO, Vec::new()) };
+        let mut whole = Exact::ZERO;
+        let mut unused_paid = (Exact::ZERO, Vec::new());
+        if from_paid {
+            unused_paid = self.unused_paid(rounder.scale())?;
+            // What was billed for all is shared in proportion to what each item costs a period.
+            for item in self.items.iter().filter(|item| item.interval.is_some()) {
+                whole = whole.add(item.net_charge());
+            }
+        }
         let mut lines = Vec::new();
-        for (index, item) in recurring().enumerate().filter(|(_, item)| chosen(item)) {
+        let mut left = unused_paid.0;
+        for item in &self.items {
             let Some(interval) = item.interval else { continue };
+            // Where nothing costs anything, all of it is the first one's.
+            let value = if whole.is_zero() { core::mem::replace(&mut left, Exact::ZERO) } else { left };
+            if !chosen(item) {
+                continue;
+            }
             let factor = self.factor(interval)?;
-            let pricing = if from_paid {
-                let value = match (whole.is_zero(), index) {
-                    (false, _) => paid_value.mul(item.net_charge()).div(whole),
-                    (true, 0) => paid_value,
-                    (true, _) => Exact::ZERO,
-                };
-                Pricing::UnusedPaid { factor, paid: paid_parts.clone(), value }
-            } else {
+            let pricing = if !from_paid {
                 Pricing::UnusedList(factor)
+            } else {
+                let value = if whole.is_zero() { value } else { value.mul(item.net_charge()).div(whole) };
+                Pricing::UnusedPaid { factor, paid: unused_paid.1.clone(), value }
             };
             lines.push((item.key, invoice::item_line(self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?));
         }
@@ -237,8 +235,8 @@ impl<'a> OldPeriod<'a> {
             return Ok(settled);
         }
         let allowance = price.period_allowance()?;
-        let amount = base.net.display(rounder.scale())?;
-        let rate = Rate { amount, per: allowance.max(1) };
+        // Nothing is worth more than can be shown, also where nothing is valued.
+        let old = ValuedAt { amount: base.net.display(rounder.scale())?, net: base.net, plan, allowance, rounder };
         if unused > 0 {
             match treatment.unused_operations {
                 UnusedOperations::Transfer => settled.transferred = unused,
@@ -247,16 +245,13 @@ impl<'a> OldPeriod<'a> {
                         let message = "unused operations cannot be valued: the current price grants none";
                         return Err(PricingError::change(ErrorCode::AllowanceZero, "", message).operand("unused", unused));
                     }
-                    let value = credit_conversion::credit(base.net, unused, allowance);
-                    let because = Because::UnusedOperations { amount, allowance, operations: unused, exact: None, uncapped: None, cap: None };
-                    settled.lines.push(invoice::operations_line(LineKind::UnusedOperations, plan.id.clone(), unused, rate, value.negate(), because, rounder)?);
                     settled.converted = unused;
+                    settled.value(&old, unused, None, true)?;
                 }
                 UnusedOperations::Forfeit => {
                     settled.forfeited = unused;
                     if allowance > 0 {
-                        let value = rounder.round(credit_conversion::credit(base.net, unused, allowance))?;
-                        settled.lost.push(Loss::UnusedOperations { operations: unused, amount: value });
+                        settled.value(&old, unused, None, false)?;
                     }
                 }
             }
@@ -267,17 +262,22 @@ impl<'a> OldPeriod<'a> {
             let grants = MonthlyGrants::at(subscription.period, price.interval, self.at)?.to_come();
             let operations = grants.checked_mul(price.operations.unwrap_or(0)).ok_or(OutOfRange)?;
             if operations > 0 {
-                let value = credit_conversion::credit(base.net, operations, allowance);
-                if self.catalog.policy.credit.credit_future_grants {
-                    let because = Because::FutureGrants { amount, allowance, grants, operations, exact: None, uncapped: None, cap: None };
-                    settled.lines.push(invoice::operations_line(LineKind::FutureGrants, plan.id.clone(), operations, rate, value.negate(), because, rounder)?);
-                } else {
-                    settled.lost.push(Loss::FutureGrants { grants, operations, amount: rounder.round(value)? });
-                }
+                settled.value(&old, operations, Some(grants), self.catalog.policy.credit.credit_future_grants)?;
             }
         }
         Ok(settled)
     }
+}
+
+/// What operations are valued at.
+struct ValuedAt<'a> {
+    plan: &'a Plan,
+    /// The price of the whole allowance.
+    net: Exact,
+    /// The same as it is shown.
+    amount: Amount,
+    allowance: i64,
+    rounder: Rounder,
 }
 
 /// What became of operations.
@@ -293,4 +293,27 @@ pub struct SettledOperations {
     pub transferred: i64,
     /// Given back in no form.
     pub forfeited: i64,
+}
+
+impl SettledOperations {
+    /// Values operations, unused ones or those of grants still to come: as a credit, or as a loss.
+    fn value(&mut self, at: &ValuedAt<'_>, operations: i64, grants: Option<i64>, credited: bool) -> Result<(), OutOfRange> {
+        let &ValuedAt { plan, net, amount, allowance, rounder } = at;
+        let value = credit_conversion::credit(net, operations, allowance);
+        if !credited {
+            let amount = rounder.round(value)?;
+            self.lost.push(match grants {
+                Some(grants) => Loss::FutureGrants { grants, operations, amount },
+                None => Loss::UnusedOperations { operations, amount },
+            });
+            return Ok(());
+        }
+        let (kind, because) = match grants {
+            Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { amount, allowance, grants, operations, exact: None, uncapped: None, cap: None }),
+            None => (LineKind::UnusedOperations, Because::UnusedOperations { amount, allowance, operations, exact: None, uncapped: None, cap: None }),
+        };
+        let rate = Rate { amount, per: allowance };
+        self.lines.push(invoice::operations_line(kind, plan.id.clone(), operations, rate, value.negate(), because, rounder)?);
+        Ok(())
+    }
 }

@@ -111,7 +111,7 @@ impl Factor {
 }
 
 /// Days by the fixed month: 360 × years + 30 × months + days.
-fn thirty_360(at: Timestamp) -> Result<i64, OutOfRange> {
+fn thirty_360(at: &Timestamp) -> Result<i64, OutOfRange> {
     let date = at.civil_date()?;
     let years = i64::from(date.year).checked_mul(360).ok_or(OutOfRange)?;
     let months = i64::from(date.month).checked_mul(30).ok_or(OutOfRange)?;
@@ -119,7 +119,7 @@ fn thirty_360(at: Timestamp) -> Result<i64, OutOfRange> {
 }
 
 /// The position of an instant on the basis's scale, for every basis that is one count minus another.
-fn position(basis: Basis, at: Timestamp) -> Result<i64, OutOfRange> {
+fn position(basis: Basis, at: &Timestamp) -> Result<i64, OutOfRange> {
     Ok(match basis {
         Basis::Millisecond => at.epoch_milliseconds()?,
         Basis::Second => at.epoch_seconds(),
@@ -131,10 +131,10 @@ fn position(basis: Basis, at: Timestamp) -> Result<i64, OutOfRange> {
 }
 
 /// Months of a period: whole ones up to an instant, and whether another has begun.
-fn months_until(period: Period, at: Timestamp) -> Result<(i64, bool), OutOfRange> {
+fn months_until(period: &Period, at: &Timestamp) -> Result<(i64, bool), OutOfRange> {
     let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
-    let whole = months.index_at(at)?;
-    Ok((whole, months.nth(whole)? < at))
+    let whole = months.index_at(*at)?;
+    Ok((whole, months.nth(whole)? < *at))
 }
 
 impl Period {
@@ -151,38 +151,36 @@ impl Period {
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
-pub fn total_units(period: Period, proration: &Proration) -> Result<i64, OutOfRange> {
-    let span = || position(proration.basis, period.end)?.checked_sub(position(proration.basis, period.start)?).ok_or(OutOfRange);
-    match proration.basis {
-        Basis::Month => {
-            let (whole, begun) = months_until(period, period.end)?;
-            whole.checked_add(i64::from(begun)).ok_or(OutOfRange)
+fn total_units(period: &Period, proration: &Proration) -> Result<i64, OutOfRange> {
+    let basis = proration.basis;
+    if matches!(basis, Basis::Month | Basis::Actual30) {
+        let (whole, begun) = months_until(period, &period.end)?;
+        if basis == Basis::Month {
+            return whole.checked_add(i64::from(begun)).ok_or(OutOfRange);
         }
-        Basis::Actual30 => match months_until(period, period.end)? {
-            (whole, false) if whole > 0 => whole.checked_mul(30).ok_or(OutOfRange),
-            _ => span(),
-        },
-        _ => span(),
+        if whole > 0 && !begun {
+            return whole.checked_mul(30).ok_or(OutOfRange);
+        }
     }
+    position(basis, &period.end)?.checked_sub(position(basis, &period.start)?).ok_or(OutOfRange)
 }
 
 /// Units between two instants within a period, both clamped to it.
-fn units_between(period: Period, at: Timestamp, to: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<i64, OutOfRange> {
-    let from = at.max(period.start);
-    let to = to.min(period.end);
+fn units_between(period: &Period, at: &Timestamp, to: &Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<i64, OutOfRange> {
+    let to = to.min(&period.end);
     if proration.basis == Basis::Month {
         let total = total_units(period, proration)?;
-        let remaining = |at: Timestamp| -> Result<i64, OutOfRange> {
+        let remaining = |at: &Timestamp| -> Result<i64, OutOfRange> {
             let (whole, begun) = months_until(period, at)?;
             let used = whole.checked_add(i64::from(begun && proration.begun_used)).ok_or(OutOfRange)?;
             total.checked_sub(used.min(total)).ok_or(OutOfRange)
         };
-        return remaining(from)?.checked_sub(remaining(to)?).ok_or(OutOfRange);
+        return remaining(at.max(&period.start))?.checked_sub(remaining(to)?).ok_or(OutOfRange);
     }
     let used_day = i64::from(change_day == ChangeDay::Used && proration.basis.counts_days());
     // The day of the change is used only where the period has begun: before it, nothing of it is.
     let begins = position(proration.basis, at)?.checked_add(used_day).ok_or(OutOfRange)?;
-    let first = begins.max(position(proration.basis, period.start)?);
+    let first = begins.max(position(proration.basis, &period.start)?);
     position(proration.basis, to)?.checked_sub(first).ok_or(OutOfRange)
 }
 
@@ -192,7 +190,7 @@ fn units_between(period: Period, at: Timestamp, to: Timestamp, proration: &Prora
 /// # Errors
 /// Outside the years 1 to 9999.
 pub fn unused_of_span(span: Period, at: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
-    if total_units(span, proration)? <= 0 {
+    if total_units(&span, proration)? <= 0 {
         return Factor::new(0, 1, proration);
     }
     factor(span, at, span.end, span, proration, change_day)
@@ -204,8 +202,8 @@ pub fn unused_of_span(span: Period, at: Timestamp, proration: &Proration, change
 /// # Errors
 /// A whole of zero units, or outside the years 1 to 9999.
 pub fn factor(period: Period, from: Timestamp, to: Timestamp, of: Period, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
-    let remaining = units_between(period, from, to, proration, change_day)?;
-    Factor::new(remaining, total_units(of, proration)?, proration)
+    let remaining = units_between(&period, &from, &to, proration, change_day)?;
+    Factor::new(remaining, total_units(&of, proration)?, proration)
 }
 
 #[cfg(test)]

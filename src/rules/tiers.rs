@@ -79,8 +79,7 @@ impl Tiers {
                         Some(to) => magnitude.min(Exact::integer(to)),
                         None => magnitude,
                     };
-                    let units = top.sub(below).max(Exact::ZERO);
-                    uses.push(use_of(*band, units)?);
+                    take(&mut uses, band, top.sub(below).max(Exact::ZERO));
                     if let Some(to) = band.to {
                         below = Exact::integer(to);
                     }
@@ -88,7 +87,7 @@ impl Tiers {
             }
             TierMode::Volume => {
                 if let Some(band) = self.band_of(magnitude)? {
-                    uses.push(use_of(band, magnitude)?);
+                    take(&mut uses, band, magnitude);
                 }
             }
             TierMode::Package => {
@@ -96,7 +95,7 @@ impl Tiers {
                 let packages = charged.div(Exact::integer(self.package_size)).ceiling()?;
                 let rounded = packages.checked_mul(self.package_size).ok_or(OutOfRange)?;
                 if let Some(band) = self.band_of(Exact::integer(rounded))? {
-                    uses.push(use_of(band, Exact::integer(packages))?);
+                    take(&mut uses, band, Exact::integer(packages));
                 }
             }
         }
@@ -111,18 +110,18 @@ impl Tiers {
         Ok((sum, uses))
     }
 
-    fn band_of(&self, quantity: Exact) -> Result<Option<Band>, OutOfRange> {
+    fn band_of(&self, quantity: Exact) -> Result<Option<&Band>, OutOfRange> {
         for band in &self.bands {
             match band.to {
                 Some(to) if quantity.compare(Exact::integer(to))? == Ordering::Greater => {}
-                _ => return Ok(Some(*band)),
+                _ => return Ok(Some(band)),
             }
         }
         Ok(None)
     }
 }
 
-fn use_of(band: Band, quantity: Exact) -> Result<BandUse, OutOfRange> {
+fn take(uses: &mut Vec<BandUse>, band: &Band, quantity: Exact) {
     let amount = Exact::decimal(band.unit_amount).mul(quantity).add(Exact::decimal(band.flat_amount));
-    Ok(BandUse { band, quantity, amount })
+    uses.push(BandUse { band: *band, quantity, amount });
 }

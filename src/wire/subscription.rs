@@ -239,8 +239,10 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, mut discounts: Vec<
             held.since = since;
         }
     }
-    let add_ons = resolve_add_ons(catalog, &add_ons).unwrap_or_default();
-    Some(Terms { plan: position?, price, seats, add_ons, discounts })
+    let mut held_add_ons = Vec::new();
+    // What is wrong with them was told.
+    resolve_add_ons(catalog, &add_ons, &mut held_add_ons).ok();
+    Some(Terms { plan: position?, price, seats, add_ons: held_add_ons, discounts })
 }
 
 fn held_add_on(reader: &mut Reader, catalog: &CatalogData, value: Value<'_>) -> AddOnQuantity {
