@@ -1,8 +1,6 @@
 // Memory after many previews, good and failing ones mixed, and after many checkouts that are opened and freed. Started
 // with --expose-gc, so that what JavaScript merely has not collected yet does not count.
 import { parseArgs } from "node:util";
-import { Catalog, PricingError } from "prorata";
-import { linearMemory } from "../pkg/dist/prorata.js";
 import { table } from "./measure.mjs";
 import { failing, scenarios } from "./scenarios.mjs";
 
@@ -10,7 +8,15 @@ const { values } = parseArgs({ options: { millions: { type: "string", default: "
 const many = Math.round(Number(values.millions) * 1_000_000);
 
 const PAGE = 65_536;
-const memory = linearMemory();
+/** The package makes one instance of the engine, and keeps it to itself. */
+let memory;
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module, imports) {
+  const instance = new Instance(module, imports);
+  memory = instance.exports.memory;
+  return instance;
+};
+const { Catalog, PricingError } = await import("prorata");
 const [{ catalog: document, subscription, changes }] = scenarios;
 const mixed = [...changes, ...failing];
 const catalog = new Catalog(document);

@@ -1,5 +1,6 @@
-// The package's functions and classes, the same on every host. An entry of a host loads the engine and calls `attach`.
-import * as engine from "./dist/prorata.js";
+// The package's functions and classes, the same on every host. An entry of a host makes an instance of the engine, with what
+// the engine imports, and calls `attach`.
+import * as engine from "./dist/prorata_bg.js";
 import { drift } from "./drift.js";
 import { PricingError, hostError } from "./error.js";
 import { attachIntake, plain, valueAt, written } from "./intake.js";
@@ -10,11 +11,15 @@ export { PricingError };
 
 export const version = "0.1.0";
 
+export const imports = { "./prorata_bg.js": engine };
+
 let attached = false;
 
-/** To be called once the engine is loaded. */
-export function attach() {
-  attachIntake(attachTape(engine));
+/** Takes an instance of the engine. */
+export function attach({ exports }) {
+  engine.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
+  attachIntake(attachTape(exports));
   attached = true;
 }
 
@@ -24,15 +29,15 @@ function ensureAttached() {
 
 /** The answer on the tape, or the error that it holds. */
 function answer(ok, input) {
-  const written = readTape();
-  if (ok) return written;
+  const read = readTape();
+  if (ok) return read;
   // Values that the engine keeps no copy of (a number with a fraction, a list, an object) are looked up where they stand.
-  for (const problem of written.problems) {
+  for (const problem of read.problems) {
     if (problem.value !== undefined || !problem.path) continue;
     const value = valueAt(input, problem.path);
     if (typeof value === "object" || (typeof value === "number" && !Number.isSafeInteger(value))) problem.value = plain(value);
   }
-  throw new PricingError(written.kind, written.problems);
+  throw new PricingError(read.kind, read.problems);
 }
 
 /** Of a submitted preview the engine reads the change alone. */

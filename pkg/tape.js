@@ -13,17 +13,14 @@ let next;
 let text;
 let read;
 
-/** Points at an engine's memory; returns the names of fields that it knows. */
+/** Points at the engine's memory; returns the names of fields that it knows. */
 export function attachTape(engine) {
-  memory = engine.linearMemory();
+  memory = engine.memory;
   header = engine.header() / 4;
   all = new Uint32Array(memory.buffer);
-  known = textAt(header + 3).split(" ").map(asKey);
+  known = textAt(header + 3).split(" ");
   return known.slice(0, all[header + 5]);
 }
-
-/** As the engine of JavaScript keeps names of properties: a key is then found without being looked at. */
-const asKey = (name) => Object.keys({ [name]: 0 })[0];
 
 /** The text whose address and length stand at a place. */
 const textAt = (place) => decoder.decode(new Uint8Array(memory.buffer, all[place], all[place + 1]));

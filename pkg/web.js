@@ -1,6 +1,5 @@
 // Browsers and their bundlers: loaded by `init()`.
-import { attach } from "./api.js";
-import load from "./dist/prorata.js";
+import { attach, imports } from "./api.js";
 import { hostError } from "./error.js";
 
 let loading;
@@ -16,8 +15,17 @@ export default function init(source) {
 
 // The address is written out here and nowhere else: bundlers that read it emit the file once.
 async function start(source = new URL("./dist/prorata_bg.wasm", import.meta.url)) {
-  await load({ module_or_path: source });
-  attach();
+  const given = await (typeof source === "string" || source instanceof URL ? fetch(source) : source);
+  const made = await (given instanceof Response ? instantiateResponse(given) : WebAssembly.instantiate(given, imports));
+  // Of a compiled module it is the instance itself.
+  attach(made.instance ?? made);
+}
+
+async function instantiateResponse(response) {
+  if (!response.ok) throw new Error(`${response.url} gave ${response.status} ${response.statusText}`);
+  // Compiled while it comes, which browsers do only with what is served as WebAssembly.
+  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.instantiateStreaming(response, imports);
+  return WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
 
 export { Catalog, Checkout, PricingError, convertOperations, inZone, periods, priceQuantity, prorate, transferOperations, version } from "./api.js";

@@ -1,10 +1,8 @@
 // Workers, where WebAssembly comes compiled as a module of its own and may not be compiled at run time.
-import { attach } from "./api.js";
-import { initSync } from "./dist/prorata.js";
+import { attach, imports } from "./api.js";
 import module from "./dist/prorata_bg.wasm";
 
-initSync({ module });
-attach();
+attach(new WebAssembly.Instance(module, imports));
 
 /** Nothing is left to do here; the same line as on every host. */
 export default async function init() {}

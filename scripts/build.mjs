@@ -9,6 +9,8 @@ import { fingerprint, once } from "./stamp.mjs";
 import { setUp } from "./tools.mjs";
 
 const WASM = "pkg/dist/prorata_bg.wasm";
+/** What the engine imports, and its functions and classes. */
+const GLUE = "pkg/dist/prorata_bg.js";
 /** The same bytes as a module, for hosts that read no files. */
 const INLINE = "pkg/dist/prorata_inline.js";
 
@@ -22,17 +24,19 @@ export async function build(env) {
   checkVersion();
   copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
   const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/linker.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
-  await once("wasm", made, ["pkg/dist/prorata.js", WASM, INLINE], () =>
+  await once("wasm", made, [GLUE, WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
       // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
       const aside = `target/package-${process.pid}`;
-      await run("wasm-pack", ["build", "wasm", "--target", "web", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
+      await run("wasm-pack", ["build", "wasm", "--target", "bundler", "--release", "--mode", "no-install", "--no-pack", "--no-gitignore",
         "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: hidePaths(), CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: LINKER } });
       const file = join(root, aside, basename(WASM));
       await run("wasm-opt", [...SMALLEST, file, "-o", file], { env });
       const wasm = readFileSync(file);
       await check(wasm);
       writeFileSync(join(root, aside, basename(INLINE)), `export default "${wasm.toString("base64")}";\n`);
+      // It would load the engine as one kind of bundlers do; each entry of a host loads it in the host's own way.
+      rmSync(join(root, aside, "prorata.js"));
       rmSync(join(root, "pkg/dist"), { recursive: true, force: true });
       renameSync(join(root, aside), join(root, "pkg/dist"));
     }));

@@ -18,7 +18,7 @@ function declared() {
 test("the tarball holds the modules, the types, the engine and nothing else", () => {
   const files = readdirSync(PACKAGE, { recursive: true }).filter((name) => statSync(join(PACKAGE, name)).isFile());
   const modules = readdirSync(join(import.meta.dirname, "../../pkg")).filter((name) => name.endsWith(".js"));
-  const engine = ["dist/prorata.js", "dist/prorata_bg.wasm", "dist/prorata_inline.js"];
+  const engine = ["dist/prorata_bg.js", "dist/prorata_bg.wasm", "dist/prorata_inline.js"];
   assert.deepEqual(files.sort(), ["LICENSE", "README.md", "index.d.ts", "package.json", ...modules, ...engine].sort());
 });
 

@@ -64,13 +64,6 @@ pub fn header() -> u32 {
     OUT.with_borrow(|out| address(&out.header))
 }
 
-/// The memory that addresses are in.
-#[wasm_bindgen(js_name = linearMemory)]
-#[must_use]
-pub fn linear_memory() -> JsValue {
-    wasm_bindgen::memory()
-}
-
 fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
     match result {
         Ok(value) => {
