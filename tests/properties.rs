@@ -620,7 +620,11 @@ fn conserved(link: &Link) -> TestCaseResult {
         let waiting = &waits[waited.len()..];
         prop_assert_eq!(sum(waiting, |kind| kind != "rounding"), sum(fresh, |kind| kind != "tax" && kind != "rounding"), "{}", preview);
         if units(&preview["tax"]) == 0 {
-            prop_assert_eq!(sum(waiting, |_| true), units(&preview["total"]), "{}", preview);
+            // Where only the result is rounded, a tax of less than the smallest unit can move it by one, though it is shown as nothing.
+            let untaxed = list(before, "taxes").iter().all(|tax| tax["inclusive"] == true);
+            let gap = sum(waiting, |_| true) - units(&preview["total"]);
+            let least = minor(preview["digits"].as_u64().unwrap());
+            prop_assert!(gap == 0 || (!untaxed && gap.abs() <= least), "{gap}: {}", preview);
         }
         prop_assert_eq!(units(&preview["balanceAfter"]), amount_or_zero(&before["balance"]), "{}", preview);
         for key in ["dueNow", "refund", "forfeited"] {

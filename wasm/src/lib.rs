@@ -9,6 +9,7 @@ use core::cell::RefCell;
 use core::fmt;
 use core::mem::ManuallyDrop;
 
+use js_sys::Uint8Array;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
 
@@ -101,12 +102,12 @@ impl<'de> Deserialize<'de> for Bytes {
     }
 }
 
-fn written(value: JsValue) -> Written {
-    Written::from(serde_wasm_bindgen::from_value(value).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
+fn written(bytes: Uint8Array) -> Written {
+    Written::from(serde_wasm_bindgen::from_value(bytes.into()).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
 }
 
-fn change(value: JsValue) -> Result<Change, PricingError> {
-    wire::change::decode(written(value))
+fn change(bytes: Uint8Array) -> Result<Change, PricingError> {
+    wire::change::decode(written(bytes))
 }
 
 /// The change of a submitted preview; nothing else of it is read.
@@ -143,8 +144,8 @@ pub struct CatalogHandle(Catalog);
 /// Parses a catalog; nothing where the tape holds an error.
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
-pub fn open_catalog(value: JsValue) -> Option<CatalogHandle> {
-    match Catalog::read(written(value)) {
+pub fn open_catalog(bytes: Uint8Array) -> Option<CatalogHandle> {
+    match Catalog::read(written(bytes)) {
         Ok(catalog) => Some(CatalogHandle(catalog)),
         Err(error) => {
             refuse(error);
@@ -161,8 +162,8 @@ pub struct CheckoutHandle(Checkout);
 impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
-    pub fn checkout(&self, value: JsValue) -> Option<CheckoutHandle> {
-        match self.0.read_checkout(written(value)) {
+    pub fn checkout(&self, bytes: Uint8Array) -> Option<CheckoutHandle> {
+        match self.0.read_checkout(written(bytes)) {
             Ok(checkout) => Some(CheckoutHandle(checkout)),
             Err(error) => {
                 refuse(error);
@@ -190,32 +191,32 @@ impl Write for Verified {
 impl CheckoutHandle {
     /// A preview.
     #[must_use]
-    pub fn preview(&self, value: JsValue) -> bool {
-        answer(change(value).and_then(|change| self.0.preview(&change)))
+    pub fn preview(&self, bytes: Uint8Array) -> bool {
+        answer(change(bytes).and_then(|change| self.0.preview(&change)))
     }
 
     /// A list of summaries.
     #[must_use]
-    pub fn compare(&self, value: JsValue) -> bool {
-        answer(change(value).and_then(|change| self.0.compare(&change)))
+    pub fn compare(&self, bytes: Uint8Array) -> bool {
+        answer(change(bytes).and_then(|change| self.0.compare(&change)))
     }
 
     /// A list of previews.
     #[must_use]
-    pub fn alternatives(&self, value: JsValue) -> bool {
-        answer(change(value).and_then(|change| self.0.alternatives(&change)))
+    pub fn alternatives(&self, bytes: Uint8Array) -> bool {
+        answer(change(bytes).and_then(|change| self.0.alternatives(&change)))
     }
 
     /// A list of invoices.
     #[must_use]
-    pub fn schedule(&self, value: JsValue, count: u32) -> bool {
-        answer(change(value).and_then(|change| self.0.schedule(&change, count as usize)))
+    pub fn schedule(&self, bytes: Uint8Array, count: u32) -> bool {
+        answer(change(bytes).and_then(|change| self.0.schedule(&change, count as usize)))
     }
 
     /// A list of previews at later instants.
     #[must_use]
-    pub fn outlook(&self, value: JsValue) -> bool {
-        let pair = written(value);
+    pub fn outlook(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
         answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
             let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
             self.0.outlook_over(&change, until, step, per_day)
@@ -224,8 +225,8 @@ impl CheckoutHandle {
 
     /// A subscription document.
     #[must_use]
-    pub fn apply(&self, value: JsValue) -> bool {
-        match submitted(written(value).root()).and_then(|change| self.0.apply(&change)) {
+    pub fn apply(&self, bytes: Uint8Array) -> bool {
+        match submitted(written(bytes).root()).and_then(|change| self.0.apply(&change)) {
             Ok(checkout) => {
                 write(&SubscriptionDocument(&checkout));
                 true
@@ -236,8 +237,8 @@ impl CheckoutHandle {
 
     /// A preview computed again, and what stands against it.
     #[must_use]
-    pub fn verify(&self, value: JsValue) -> bool {
-        let pair = written(value);
+    pub fn verify(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
         answer(submitted(first(pair.root())).and_then(|change| {
             let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
             let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
@@ -249,34 +250,34 @@ impl CheckoutHandle {
 /// The rule alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn prorate(value: JsValue) -> bool {
-    answer(wire::rules::prorate(written(value)))
+pub fn prorate(bytes: Uint8Array) -> bool {
+    answer(wire::rules::prorate(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = convertOperations)]
 #[must_use]
-pub fn convert_operations(value: JsValue) -> bool {
-    answer(wire::rules::convert_operations(written(value)))
+pub fn convert_operations(bytes: Uint8Array) -> bool {
+    answer(wire::rules::convert_operations(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = transferOperations)]
 #[must_use]
-pub fn transfer_operations(value: JsValue) -> bool {
-    answer(wire::rules::transfer_operations(written(value)))
+pub fn transfer_operations(bytes: Uint8Array) -> bool {
+    answer(wire::rules::transfer_operations(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = priceQuantity)]
 #[must_use]
-pub fn price_quantity(value: JsValue) -> bool {
-    answer(wire::rules::price_quantity(written(value)))
+pub fn price_quantity(bytes: Uint8Array) -> bool {
+    answer(wire::rules::price_quantity(written(bytes)))
 }
 
 /// The calendar alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn periods(value: JsValue) -> bool {
-    answer(wire::rules::periods(written(value)))
+pub fn periods(bytes: Uint8Array) -> bool {
+    answer(wire::rules::periods(written(bytes)))
 }
