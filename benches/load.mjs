@@ -43,7 +43,7 @@ async function serve() {
   const server = createServer(async (request, response) => {
     try {
       const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-      if (path === "/") return response.setHeader("content-type", "text/html").end("<!doctype html><title>prorata</title>");
+      if (path === "/") return response.setHeader("content-type", "text/html").end("<!doctype html><title>prorata</title><link rel=icon href=data:,>");
       const [, name, ...rest] = path.split("/");
       const accepted = request.headers["accept-encoding"] ?? "";
       const encoding = accepted.includes("br") ? "br" : "gzip";
