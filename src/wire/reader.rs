@@ -491,7 +491,9 @@ impl<'a> Fields<'_, 'a> {
     pub fn unique(&mut self, key: Key) {
         let ids = self.ids(key);
         let id = |position: usize| ids.get(position).copied().flatten();
-        for (_, again) in order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right))) {
+        let repeated = order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right)));
+        // Those without an id are alike, too, and may be thousands.
+        for (_, again) in repeated.into_iter().filter(|(_, again)| id(*again).is_some()) {
             let item = self.items(key).nth(again);
             if let Some((item, (value, _))) = item.and_then(|item| id_of(item).map(|id| (item, id))) {
                 self.reader.path.extend([Step::Key(key), Step::Index(again)]);
