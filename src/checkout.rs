@@ -15,7 +15,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, order, plus};
+use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, order, plus, smaller};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
@@ -330,13 +330,15 @@ impl Checkout {
             }
             let factor = proration::unused_of_span(period, at, &policy.proration, policy.upgrade.change_day)?;
             let value = Exact::decimal(span.amount).mul(factor.value()).round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
+            // What was billed may be finer than what is rounded to; no part of it is more than all of it.
+            let value = smaller(value, span.amount);
             unused = plus(unused, value)?;
             let amount = minus(span.amount, value)?;
             // What was received is shared as what was billed is.
             let received = match span.received {
                 Some(received) if !span.amount.is_zero() => {
                     let part = Exact::decimal(received).mul(Exact::decimal(amount)).div(Exact::decimal(span.amount));
-                    Some(part.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?)
+                    Some(smaller(part.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?, received))
                 }
                 other => other,
             };

@@ -1065,3 +1065,41 @@ fn where_days_are_counted_an_instant_without_an_offset_of_its_own_is_refused_bes
         }
     }
 }
+
+#[test]
+fn a_price_of_one_that_could_not_be_read_again_does_not_wait() {
+    let catalog = |collect: &str| {
+        json!({ "currency": "JPY", "policy": { "preset": "stripe", "collect": collect, "proration": { "basis": "day" } },
+            "plans": [{ "id": "s", "name": "S", "prices": [{ "interval": "year", "amount": "1" }] }],
+            "addOns": [{ "id": "a", "name": "A", "amount": "500000000000000", "interval": "month" }] })
+    };
+    let held = json!({ "plan": "s", "interval": "year", "period": { "start": "2026-01-01", "end": "2027-01-01" } });
+    let change = Change::from_document(&document(&json!({ "addOns": [{ "id": "a", "quantity": 1 }], "at": "2026-12-31" }))).unwrap();
+    // Twelve months of 500 million million have 16 digits; one day of 365 of them has 14.
+    let shown = confirmable(&catalog("now"), &held, &change).unwrap();
+    assert_eq!(shown["total"], json!("16438356164384"));
+    assert_eq!(confirmable(&catalog("next_invoice"), &held, &change).unwrap_err().code(), prorata::ErrorCode::OutOfRange);
+}
+
+#[test]
+fn what_was_billed_more_finely_than_is_rounded_is_used_up_and_not_more() {
+    let catalog = json!({ "currency": "KWD", "policy": { "preset": "stripe", "collect": "now", "proration": { "basis": "day" }, "rounding": { "mode": "up", "digits": 2 } },
+        "plans": [{ "id": "s", "name": "S", "prices": [{ "interval": "month", "amount": "1.000" }] }, { "id": "l", "name": "L", "prices": [{ "interval": "month", "amount": "2.000" }] }] });
+    let paid = |received: Option<&str>| {
+        let span = json!({ "start": "2026-04-01", "end": "2026-05-01", "amount": "0.028" });
+        json!([received.map_or(span.clone(), |received| {
+            let mut span = span;
+            span["received"] = json!(received);
+            span
+        })])
+    };
+    let change = Change::from_document(&document(&json!({ "plan": "l", "at": "2026-04-02" }))).unwrap();
+    // 29/30 of 0.028 are 0.0271, rounded up 0.03: more than was billed.
+    for received in [None, Some("0.028")] {
+        let held = json!({ "plan": "s", "interval": "month", "period": { "start": "2026-04-01", "end": "2026-05-01" }, "paid": paid(received) });
+        confirmable(&catalog, &held, &change).unwrap();
+        let applied = Catalog::new(&document(&catalog)).unwrap().checkout(&document(&held)).unwrap().apply(&change).unwrap();
+        let after = serde_json::to_value(SubscriptionDocument(&applied)).unwrap();
+        assert_eq!(after["paid"][0]["amount"], json!("0.000"));
+    }
+}

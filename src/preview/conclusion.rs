@@ -220,8 +220,10 @@ fn add_lost(lost: &mut Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Round
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
 fn check_stated(bill: &Bill, settled: &Settled, after: &After) -> Result<(), OutOfRange> {
+    // What waits is written with the price of one, which may be far above what a part of a period comes to.
+    let units = after.deferred.iter().map(|line| line.unit_amount.decimal());
     let totals = [bill.subtotal.decimal(), bill.total.decimal(), settled.balance_after];
-    let amounts = bill.lines.iter().map(|line| line.amount.decimal()).chain(totals).all(can_be_stated);
+    let amounts = bill.lines.iter().map(|line| line.amount.decimal()).chain(totals).chain(units).all(can_be_stated);
     let counts = after.unused_operations.max(after.extra_operations) <= MAX_COUNT;
     if amounts && counts { Ok(()) } else { Err(OutOfRange) }
 }
