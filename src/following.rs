@@ -221,10 +221,7 @@ impl<'a> Outlook<'a> {
             let amount = minus(owed, smaller(following.balance, owed))?;
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
-        let mut waiting = Sum::nothing(self.rounder);
-        for line in deferred {
-            waiting.take(line.amount.decimal(), line.exact)?;
-        }
+        let waiting = invoice::sum(deferred.iter(), self.rounder)?;
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
             return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(waiting)?)?) }));
         };
@@ -263,10 +260,8 @@ impl<'a> Outlook<'a> {
             };
             sum.take(self.rounder.round(exact)?.decimal(), exact)?;
         }
-        for line in invoice::discount_lines(self.catalog, &items, &holding, self.rounder)? {
-            sum.take(line.amount.decimal(), line.exact)?;
-        }
-        Ok(sum)
+        let discounts = invoice::discount_lines(self.catalog, &items, &holding, self.rounder)?;
+        sum.and(invoice::sum(discounts.iter(), self.rounder)?)
     }
 
     /// The invoices that follow, whole.

@@ -963,7 +963,8 @@ impl Sum {
     }
 }
 
-fn sum<'a>(lines: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<Sum, OutOfRange> {
+/// The sum of lines.
+pub(crate) fn sum<'a>(lines: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<Sum, OutOfRange> {
     let mut sum = Sum::nothing(rounder);
     for line in lines {
         sum.take(line.amount.decimal(), line.exact)?;
