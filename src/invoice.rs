@@ -10,7 +10,7 @@ use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
 use crate::error::OutOfRange;
 use crate::money::{self, Amount, Exact, RoundingMode, minus, opposite, plus};
-use crate::policy::{CreditCap, Excess, RoundOn, Rounding};
+use crate::policy::{CreditBase, CreditCap, Excess, RoundOn, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
 use crate::subscription::{DeferredLine, Tax};
@@ -89,7 +89,8 @@ pub struct Item {
 
 impl Item {
     fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Self {
-        let full = Exact::decimal(unit).mul(Exact::integer(quantity));
+        let one = Exact::decimal(unit);
+        let full = if quantity == 1 { one } else { one.mul(Exact::integer(quantity)) };
         Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false, in_full: false }
     }
 
@@ -353,6 +354,15 @@ pub struct Cap {
     pub limit: Amount,
 }
 
+/// What a credit was before the first limit that shortened it, and the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capped {
+    /// Before; positive.
+    pub uncapped: Amount,
+    /// The limit.
+    pub cap: Cap,
+}
+
 /// A band's part of a tiered price.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BandPart {
@@ -412,79 +422,34 @@ pub struct PaidPart {
     pub factor: Factor,
 }
 
-/// Why a line has its amount: the operands, for a page to word in any language.
+/// Why a line has its amount: the operands that the line does not show anyway, for a page to word in any language.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // Each field is documented in the package's types, which mirror it.
 pub enum Because {
-    /// amount × quantity.
-    FullPeriod { amount: Amount, quantity: i64, bands: Option<Vec<BandPart>>, exact: Option<Amount> },
-    /// amount × quantity × remaining ÷ total.
-    RemainingTime { amount: Amount, quantity: i64, factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>>, exact: Option<Amount> },
-    /// amount × quantity × remaining ÷ total, as credit.
-    UnusedTime {
-        base: &'static str,
-        amount: Amount,
-        quantity: i64,
-        factor: Factor,
-        discounted: Option<Amount>,
-        bands: Option<Vec<BandPart>>,
-        paid: Option<Vec<PaidPart>>,
-        exact: Option<Amount>,
-        uncapped: Option<Amount>,
-        cap: Option<Cap>,
-    },
+    /// unit amount × quantity.
+    FullPeriod { bands: Option<Vec<BandPart>> },
+    /// unit amount × quantity × remaining ÷ total.
+    RemainingTime { factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>> },
+    /// unit amount × quantity × remaining ÷ total, as credit.
+    UnusedTime { base: CreditBase, factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>>, paid: Option<Vec<PaidPart>> },
     /// (new − old) × remaining ÷ total.
-    Difference { old: Amount, new: Amount, factor: Factor, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
-    /// amount × operations ÷ allowance.
-    UnusedOperations { amount: Amount, allowance: i64, operations: i64, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
-    /// amount × operations ÷ allowance.
-    FutureGrants { amount: Amount, allowance: i64, grants: i64, operations: i64, exact: Option<Amount>, uncapped: Option<Amount>, cap: Option<Cap> },
-    /// amount × operations ÷ allowance × (100 + surcharge) ÷ 100.
-    ExtraOperations { amount: Amount, allowance: i64, operations: i64, surcharge: Amount, exact: Option<Amount> },
+    Difference { old: Amount, new: Amount, factor: Factor },
+    /// amount of the rate × quantity ÷ its units.
+    UnusedOperations { rate: Rate },
+    /// amount of the rate × quantity ÷ its units.
+    FutureGrants { rate: Rate, grants: i64 },
+    /// amount of the rate × quantity ÷ its units × (100 + surcharge) ÷ 100.
+    ExtraOperations { rate: Rate, surcharge: Amount },
     /// A part, or a fixed amount, of the charges.
-    Discount { id: Text, percent: Option<Amount>, amount: Option<Amount>, of: Amount, exact: Option<Amount> },
-    /// rate percent of `of`.
-    Tax { id: Text, name: Text, rate: Amount, inclusive: bool, of: Amount, exact: Option<Amount> },
+    Discount { id: Text, percent: Option<Amount>, amount: Option<Amount>, of: Amount },
+    /// rate percent of `of`; `included` is the tax where the prices include it.
+    Tax { id: Text, name: Text, rate: Amount, inclusive: bool, of: Amount, included: Option<Amount> },
     /// Above the bill.
-    CreditExcess { uncapped: Amount, cap: Cap },
+    CreditExcess,
     /// Total minus the sum of rounded lines.
-    Rounding { exact: Amount, mode: &'static str },
+    Rounding { mode: RoundingMode },
     /// Agreed earlier.
-    Deferred,
-}
-
-impl Because {
-    /// Records the limit that shortened a credit.
-    pub fn shorten(&mut self, to: Amount, by: Cap) {
-        match self {
-            Self::UnusedTime { uncapped, cap, .. }
-            | Self::Difference { uncapped, cap, .. }
-            | Self::UnusedOperations { uncapped, cap, .. }
-            | Self::FutureGrants { uncapped, cap, .. } => {
-                uncapped.get_or_insert(to);
-                *cap = Some(by);
-            }
-            _ => {}
-        }
-    }
-
-    /// Records the value before rounding of what is explained by operations.
-    fn explain(&mut self, before: Option<Amount>) {
-        if let Self::UnusedOperations { exact, .. } | Self::FutureGrants { exact, .. } | Self::ExtraOperations { exact, .. } = self {
-            *exact = before;
-        }
-    }
-
-    /// What the credit was before the first limit that shortened it.
-    pub fn uncapped(&self) -> Option<Amount> {
-        match self {
-            Self::UnusedTime { uncapped, .. }
-            | Self::Difference { uncapped, .. }
-            | Self::UnusedOperations { uncapped, .. }
-            | Self::FutureGrants { uncapped, .. } => *uncapped,
-            _ => None,
-        }
-    }
+    Deferred { rate: Option<Rate> },
 }
 
 /// The exact operands of a unit amount: `amount` for `per` units.
@@ -507,20 +472,20 @@ pub struct Line {
     pub add_on: Option<Text>,
     /// Charges positive, credits negative.
     pub amount: Amount,
-    /// The part of an inclusive tax.
-    pub included: Option<Amount>,
     /// Whole, never prorated.
     pub quantity: i64,
     /// Full-period price of one.
     pub unit_amount: Amount,
-    /// Its exact operands.
-    pub rate: Option<Rate>,
     /// The span that it is for.
     pub period: Option<Period>,
     /// Why.
     pub because: Because,
     /// Before rounding.
     pub exact: Exact,
+    /// The same as it is shown, where rounding changed it.
+    pub unrounded: Option<Amount>,
+    /// What shortened it, where a limit did.
+    pub capped: Option<Capped>,
 }
 
 impl Line {
@@ -531,14 +496,51 @@ impl Line {
             plan: None,
             add_on: None,
             amount,
-            included: None,
             quantity: 1,
             unit_amount: Amount::padded(amount.decimal().abs(), 0),
-            rate: None,
             period: None,
             because,
             exact,
+            unrounded: None,
+            capped: None,
         }
+    }
+
+    /// One of something of a value, told as well where rounding changes it.
+    fn explained(kind: LineKind, exact: Exact, because: Because, rounder: Rounder) -> Result<Self, OutOfRange> {
+        let (amount, unrounded) = rounder.explained(exact)?;
+        Ok(Self { unrounded, ..Self::new(kind, amount, exact, because) })
+    }
+
+    /// The exact operands of its unit amount, where that is an amount for many units.
+    #[must_use]
+    pub const fn rate(&self) -> Option<&Rate> {
+        match &self.because {
+            Because::UnusedOperations { rate } | Because::FutureGrants { rate, .. } | Because::ExtraOperations { rate, .. } => Some(rate),
+            Because::Deferred { rate } => rate.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The part of an inclusive tax.
+    #[must_use]
+    pub const fn included(&self) -> Option<&Amount> {
+        match &self.because {
+            Because::Tax { included, .. } => included.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Shortens a credit to a value, and records the limit; what it was before the first one stays told.
+    pub(crate) fn shorten(&mut self, value: Exact, by: Cap, rounder: Rounder) -> Result<(), OutOfRange> {
+        let uncapped = match self.capped {
+            Some(capped) => capped.uncapped,
+            None => Amount::padded(opposite(self.amount.decimal()), 0),
+        };
+        self.exact = value;
+        self.amount = rounder.round(value)?;
+        self.capped = Some(Capped { uncapped, cap: by });
+        Ok(())
     }
 
     const fn is_price(&self) -> bool {
@@ -556,7 +558,7 @@ impl Line {
 
     /// Whether it was agreed earlier, and limited then.
     pub(crate) const fn is_deferred(&self) -> bool {
-        matches!(self.because, Because::Deferred)
+        matches!(self.because, Because::Deferred { .. })
     }
 
     fn is_credit(&self) -> bool {
@@ -604,7 +606,7 @@ impl Rounder {
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
         let (amount, same) = exact.rounded(self.mode, self.scale)?;
-        Ok((self.stated(amount), if same { None } else { Some(exact.display(self.digits)?) }))
+        Ok((self.stated(amount), if same { None } else { Some(exact.display_finer(self.digits)?) }))
     }
 
     /// Nothing.
@@ -672,57 +674,26 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
     let mut unit_amount = unit_amount(item, rounder)?;
     let quantity = item.quantity;
     let bands = bands_of(item, rounder)?;
-    let (kind, exact, amount, because) = match pricing {
+    let (kind, exact, because) = match pricing {
         Pricing::Full => {
             let exact = item.charge();
-            let (amount, shown) = rounder.explained(exact)?;
             if item.share.is_some() && quantity != 0 {
                 unit_amount = exact.div(Exact::integer(quantity)).display(rounder.digits)?;
             }
-            (charge_kind, exact, amount, Because::FullPeriod { amount: unit_amount, quantity, bands, exact: shown })
+            (charge_kind, exact, Because::FullPeriod { bands })
         }
         Pricing::Part(factor) => {
-            let exact = item.net.mul(factor.value());
-            let (amount, shown) = rounder.explained(exact)?;
-            let discounted = discounted(item, rounder)?;
-            (charge_kind, exact, amount, Because::RemainingTime { amount: unit_amount, quantity, factor, discounted, bands, exact: shown })
+            (charge_kind, item.net.mul(factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands })
         }
         Pricing::UnusedList(factor) => {
-            let exact = item.net.mul(factor.value()).negate();
-            let (amount, shown) = rounder.explained(exact)?;
-            let because = Because::UnusedTime {
-                base: "list",
-                amount: unit_amount,
-                quantity,
-                factor,
-                discounted: discounted(item, rounder)?,
-                bands,
-                paid: None,
-                exact: shown,
-                uncapped: None,
-                cap: None,
-            };
-            (LineKind::UnusedTime, exact, amount, because)
+            let because = Because::UnusedTime { base: CreditBase::List, factor, discounted: discounted(item, rounder)?, bands, paid: None };
+            (LineKind::UnusedTime, item.net.mul(factor.value()).negate(), because)
         }
         Pricing::UnusedPaid { factor, paid, value } => {
-            let exact = value.negate();
-            let (amount, shown) = rounder.explained(exact)?;
-            let because = Because::UnusedTime {
-                base: "paid",
-                amount: unit_amount,
-                quantity,
-                factor,
-                discounted: None,
-                bands,
-                paid: Some(paid),
-                exact: shown,
-                uncapped: None,
-                cap: None,
-            };
-            (LineKind::UnusedTime, exact, amount, because)
+            (LineKind::UnusedTime, value.negate(), Because::UnusedTime { base: CreditBase::Paid, factor, discounted: None, bands, paid: Some(paid) })
         }
     };
-    Ok(Line { plan, add_on, quantity, unit_amount, period: Some(period), ..Line::new(kind, amount, exact, because) })
+    Ok(Line { plan, add_on, quantity, unit_amount, period: Some(period), ..Line::explained(kind, exact, because, rounder)? })
 }
 
 /// One line for an item that changed: new minus old, for a part of the period.
@@ -742,9 +713,7 @@ pub fn difference_line(
     let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
     let (plan, add_on) = of_item(catalog, terms, item.key);
     let exact = net(new).sub(net(old)).mul(factor.value());
-    let (amount, shown) = rounder.explained(exact)?;
-    let because =
-        Because::Difference { old: net(old).display(rounder.digits)?, new: net(new).display(rounder.digits)?, factor, exact: shown, uncapped: None, cap: None };
+    let because = Because::Difference { old: net(old).display(rounder.digits)?, new: net(new).display(rounder.digits)?, factor };
     Ok(Some(Line {
         plan,
         add_on,
@@ -752,27 +721,22 @@ pub fn difference_line(
         quantity: i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1),
         unit_amount: unit_amount(item, rounder)?,
         period: Some(period),
-        ..Line::new(LineKind::Difference, amount, exact, because)
+        ..Line::explained(LineKind::Difference, exact, because, rounder)?
     }))
 }
 
-/// A line that values operations at the price of a plan; `exact` is signed.
+/// A line that values operations at the price of a plan, by the rate of its reason; `exact` is signed.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn operations_line(
-    kind: LineKind,
-    plan: Text,
-    operations: i64,
-    rate: Rate,
-    exact: Exact,
-    mut because: Because,
-    rounder: Rounder,
-) -> Result<Line, OutOfRange> {
-    let unit = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits)?;
-    let (amount, shown) = rounder.explained(exact)?;
-    because.explain(shown);
-    Ok(Line { plan: Some(plan), quantity: operations, unit_amount: unit, rate: Some(rate), ..Line::new(kind, amount, exact, because) })
+pub fn operations_line(kind: LineKind, plan: Text, operations: i64, exact: Exact, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
+    let mut line = Line::explained(kind, exact, because, rounder)?;
+    line.plan = Some(plan);
+    line.quantity = operations;
+    if let Some(rate) = line.rate() {
+        line.unit_amount = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits)?;
+    }
+    Ok(line)
 }
 
 /// A line agreed earlier.
@@ -784,7 +748,7 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
         quantity: deferred.quantity,
         unit_amount: deferred.unit_amount,
         period: deferred.period,
-        ..Line::new(deferred.kind, rounder.stated(deferred.amount), Exact::decimal(deferred.amount), Because::Deferred)
+        ..Line::new(deferred.kind, rounder.stated(deferred.amount), Exact::decimal(deferred.amount), Because::Deferred { rate: None })
     }
 }
 
@@ -799,18 +763,16 @@ pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOf
     let gap = minus(rounder.round(net.value())?.decimal(), net.amount)?;
     let mut lines = Vec::new();
     for line in untaxed().filter(|line| !line.amount.decimal().is_zero()) {
-        let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred);
+        let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
         waits.plan = line.plan.clone();
         waits.add_on = line.add_on.clone();
-        waits.included = line.included;
         waits.quantity = line.quantity;
         waits.unit_amount = line.unit_amount;
-        waits.rate = line.rate;
         waits.period = line.period;
         lines.push(waits);
     }
     if !gap.is_zero() {
-        lines.push(closing_line(gap, Because::Deferred, rounder));
+        lines.push(closing_line(gap, Because::Deferred { rate: None }, rounder));
     }
     Ok(lines)
 }
@@ -853,8 +815,8 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], 
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
-        let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)?, exact: shown };
-        lines.push(Line::new(LineKind::Discount, amount, exact, because));
+        let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)? };
+        lines.push(Line { unrounded: shown, ..Line::new(LineKind::Discount, amount, exact, because) });
     }
     Ok(lines)
 }
@@ -1019,7 +981,9 @@ impl Billing<'_> {
             total = rounder.round(all.exact)?.decimal();
             let gap = minus(total, all.amount)?;
             if !gap.is_zero() {
-                lines.push(closing_line(gap, Because::Rounding { exact: all.exact.display(rounder.digits)?, mode: rounder.mode.as_str() }, rounder));
+                let mut line = closing_line(gap, Because::Rounding { mode: rounder.mode }, rounder);
+                line.unrounded = Some(all.exact.display(rounder.digits)?);
+                lines.push(line);
                 subtotal.amount = plus(subtotal.amount, gap)?;
             }
         }
@@ -1052,21 +1016,20 @@ impl Billing<'_> {
     /// Shortens credits, in order, to what is left of the limit.
     fn shorten(&self, lines: &mut [Line], limit: Exact, kind: CapKind, all_above: &mut AboveCap) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
-        let mut left = limit.max(Exact::ZERO);
+        let mut left = limit.above_zero();
         for line in lines.iter_mut().filter(|line| line.is_credit()) {
             let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal()) } else { line.exact }.negate();
-            let used = credit.min(left);
-            left = left.sub(used);
-            let above = credit.sub(used);
-            if above.is_zero() {
+            let rest = left.sub(credit);
+            if !rest.is_negative() {
+                left = rest;
                 continue;
             }
+            let (used, above) = (left, rest.negate());
+            left = Exact::ZERO;
             let uncapped = rounder.round(credit)?;
             let cap = Cap { kind, limit: limit.display(rounder.digits)? };
             let before = line.amount;
-            line.exact = used.negate();
-            line.amount = rounder.round(line.exact)?;
-            line.because.shorten(uncapped, cap);
+            line.shorten(used.negate(), cap, rounder)?;
             if matches!(line.kind, LineKind::UnusedTime | LineKind::Difference) {
                 all_above.time = plus(all_above.time, minus(line.amount.decimal(), before.decimal())?)?;
             }
@@ -1077,7 +1040,8 @@ impl Billing<'_> {
                     all_above.shortened.push(Shortened { uncapped, above: above_amount });
                 }
             } else {
-                let mut excess = Line::new(LineKind::CreditExcess, rounder.round(above.negate())?, above.negate(), Because::CreditExcess { uncapped, cap });
+                let mut excess = Line::new(LineKind::CreditExcess, rounder.round(above.negate())?, above.negate(), Because::CreditExcess);
+                excess.capped = Some(Capped { uncapped, cap });
                 excess.plan.clone_from(&line.plan);
                 excess.add_on.clone_from(&line.add_on);
                 excess.unit_amount = above_amount;
@@ -1103,18 +1067,17 @@ impl Billing<'_> {
         let mut lines = Vec::with_capacity(self.taxes.len());
         for tax in self.taxes {
             let exact = self.tax(tax, net);
-            let (amount, shown) = rounder.explained(exact)?;
             let because = Because::Tax {
                 id: tax.id.clone(),
                 name: tax.name.clone(),
                 rate: Amount::padded(tax.rate, 0),
                 inclusive: tax.inclusive,
                 of: net.display(rounder.digits)?,
-                exact: shown,
+                included: None,
             };
-            let mut line = Line::new(LineKind::Tax, amount, exact, because);
-            if tax.inclusive {
-                line.included = Some(amount);
+            let mut line = Line::explained(LineKind::Tax, exact, because, rounder)?;
+            if let Because::Tax { included, inclusive: true, .. } = &mut line.because {
+                *included = Some(line.amount);
                 line.amount = rounder.zero();
                 line.exact = Exact::ZERO;
             }
@@ -1138,8 +1101,8 @@ impl Billing<'_> {
 
 /// Lines of nothing are not shown, but what is sold keeps its first line.
 fn drop_zero_lines(lines: &mut Vec<Line>) {
-    let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations) && !matches!(line.because, Because::Deferred);
-    let zero = |line: &Line| line.amount.decimal().is_zero() && line.included.is_none_or(|part| part.decimal().is_zero());
+    let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations) && !line.is_deferred();
+    let zero = |line: &Line| line.amount.decimal().is_zero() && line.included().is_none_or(|part| part.decimal().is_zero());
     let any_charge = lines.iter().any(|line| sold(line) && !zero(line));
     let mut kept = any_charge;
     lines.retain(|line| {

@@ -273,13 +273,18 @@ fn decimal_of(mantissa: i64, scale: u32) -> Decimal {
 
 /// The product, where 64 bits are known to hold it.
 fn product(left: i64, right: i64) -> Option<i64> {
-    let spare = left.unsigned_abs().leading_zeros().wrapping_add(right.unsigned_abs().leading_zeros());
-    (spare > 64).then(|| left.wrapping_mul(right))
+    // WebAssembly has no multiplication that tells whether it overflowed.
+    if cfg!(target_family = "wasm") {
+        let spare = left.unsigned_abs().leading_zeros().wrapping_add(right.unsigned_abs().leading_zeros());
+        return (spare > 64).then(|| left.wrapping_mul(right));
+    }
+    left.checked_mul(right)
 }
 
 /// The product of any two; it cannot overflow.
+#[inline(never)]
 fn wide(left: i64, right: i64) -> i128 {
-    product(left, right).map_or_else(|| i128::from(left).wrapping_mul(i128::from(right)), i128::from)
+    i128::from(left).wrapping_mul(right.into())
 }
 
 /// Both at the finer of their scales, as whole numbers; `None` where 64 bits do not hold them.
@@ -523,6 +528,9 @@ impl Exact {
             if of == parts {
                 return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator };
             }
+            if let (Some(one), Some(another), Some(of)) = (product(one, parts), product(another, of), product(of, parts)) {
+                return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: of.into() };
+            }
             let numerator = wide(one, parts).wrapping_add(wide(another, of));
             return Self { numerator, denominator: wide(of, parts) }.comfortable();
         }
@@ -547,6 +555,9 @@ impl Exact {
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn mul(self, other: Self) -> Self {
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
+            if let (Some(numerator), Some(denominator)) = (product(one, another), product(of, parts)) {
+                return Self { numerator: numerator.into(), denominator: denominator.into() };
+            }
             return Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable();
         }
         self.retried(other, |left, right| {
@@ -576,21 +587,17 @@ impl Exact {
         Self { numerator: self.numerator.saturating_neg(), denominator: self.denominator }
     }
 
+    /// What is above zero of it.
+    #[must_use]
+    pub fn above_zero(self) -> Self {
+        if self.is_negative() { Self::ZERO } else { self }
+    }
+
     /// The smaller of two.
     #[must_use]
     pub fn min(self, other: Self) -> Self {
         match other.compare(self) {
             Ok(Ordering::Less) => other,
-            Ok(_) => self,
-            Err(OutOfRange) => Self::OUT_OF_RANGE,
-        }
-    }
-
-    /// The larger of two.
-    #[must_use]
-    pub fn max(self, other: Self) -> Self {
-        match other.compare(self) {
-            Ok(Ordering::Greater) => other,
             Ok(_) => self,
             Err(OutOfRange) => Self::OUT_OF_RANGE,
         }
@@ -681,6 +688,14 @@ impl Exact {
         if let Ok((value, true)) = self.rounded(RoundingMode::Down, digits) {
             return Ok(Amount(value));
         }
+        self.display_finer(digits)
+    }
+
+    /// The same of a value that is known to be finer than `digits`.
+    ///
+    /// # Errors
+    /// As [`Exact::display`].
+    pub fn display_finer(self, digits: u32) -> Result<Amount, OutOfRange> {
         Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits))
     }
 }

@@ -238,6 +238,17 @@ pub enum CreditBase {
     List,
 }
 
+impl CreditBase {
+    /// The word for it in documents.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Paid => "paid",
+            Self::List => "list",
+        }
+    }
+}
+
 /// How earlier credits limit a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EarlierCredits {

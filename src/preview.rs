@@ -658,8 +658,8 @@ impl Checkout {
         let base = invoice::items(&self.catalog, terms, Once::None)?.into_iter().next().ok_or(OutOfRange)?;
         let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge);
         let amount = base.full.display(rounder.scale())?;
-        let because = Because::ExtraOperations { amount, allowance, operations: count, surcharge: Amount::padded(extra.surcharge, 0), exact: None };
-        let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, Rate { amount, per: allowance }, exact, because, rounder)?;
+        let because = Because::ExtraOperations { rate: Rate { amount, per: allowance }, surcharge: Amount::padded(extra.surcharge, 0) };
+        let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, exact, because, rounder)?;
         let unused = subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?;
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.extra_operations = Some(count);
@@ -728,8 +728,8 @@ impl Checkout {
         }
         // What was credited before, and what limits the credit now, makes the used part no smaller.
         let mut unused = Decimal::ZERO;
-        for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime && !matches!(line.because, Because::Deferred)) {
-            let credit = line.because.uncapped().map_or_else(|| opposite(line.amount.decimal()), Amount::decimal);
+        for line in prices.iter().filter(|line| line.kind == LineKind::UnusedTime && !line.is_deferred()) {
+            let credit = line.capped.map_or_else(|| opposite(line.amount.decimal()), |capped| capped.uncapped.decimal());
             unused = plus(unused, credit)?;
         }
         let used = billing.with_tax(above_zero(minus(billed, unused)?))?;

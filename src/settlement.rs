@@ -174,10 +174,7 @@ impl<'a> OldPeriod<'a> {
             let allowed = credit.sub(subtracted).min(left);
             left = left.sub(allowed);
             if allowed.compare(credit)? != Ordering::Equal {
-                let uncapped = rounder.round(credit)?;
-                line.exact = allowed.negate();
-                line.amount = rounder.round(line.exact)?;
-                line.because.shorten(uncapped, cap);
+                line.shorten(allowed.negate(), cap, rounder)?;
             }
         }
         Ok(())
@@ -193,7 +190,7 @@ impl<'a> OldPeriod<'a> {
             value = value.sub(line.exact);
         }
         match self.creditable()? {
-            Some(limit) => Ok(value.sub(self.credited_before()).max(Exact::ZERO).min(Exact::decimal(limit))),
+            Some(limit) => Ok(value.sub(self.credited_before()).above_zero().min(Exact::decimal(limit))),
             None => Ok(value),
         }
     }
@@ -308,12 +305,12 @@ impl SettledOperations {
             });
             return Ok(());
         }
-        let (kind, because) = match grants {
-            Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { amount, allowance, grants, operations, exact: None, uncapped: None, cap: None }),
-            None => (LineKind::UnusedOperations, Because::UnusedOperations { amount, allowance, operations, exact: None, uncapped: None, cap: None }),
-        };
         let rate = Rate { amount, per: allowance };
-        self.lines.push(invoice::operations_line(kind, plan.id.clone(), operations, rate, value.negate(), because, rounder)?);
+        let (kind, because) = match grants {
+            Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { rate, grants }),
+            None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
+        };
+        self.lines.push(invoice::operations_line(kind, plan.id.clone(), operations, value.negate(), because, rounder)?);
         Ok(())
     }
 }

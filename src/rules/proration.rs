@@ -60,15 +60,15 @@ pub struct Factor {
     pub remaining: i64,
     /// Units of the whole; above 0.
     pub total: i64,
-    /// Their unit.
-    pub unit: &'static str,
+    /// What they count.
+    pub basis: Basis,
     /// Cut to so many digits by the policy.
     cut: Option<Amount>,
 }
 
 impl Factor {
     /// All of it.
-    pub const WHOLE: Self = Self { remaining: 1, total: 1, unit: "month", cut: None };
+    pub const WHOLE: Self = Self { remaining: 1, total: 1, basis: Basis::Month, cut: None };
 
     /// A factor, clamped to 0..1 and cut as the policy says.
     ///
@@ -83,7 +83,7 @@ impl Factor {
             Some(digits) => Some(Amount::padded(Exact::ratio(remaining, total).round(proration.factor_rounding, digits)?, 0)),
             None => None,
         };
-        Ok(Self { remaining, total, unit: proration.basis.unit(), cut })
+        Ok(Self { remaining, total, basis: proration.basis, cut })
     }
 
     /// Its value.

@@ -79,7 +79,7 @@ impl Tiers {
                         Some(to) => magnitude.min(Exact::integer(to)),
                         None => magnitude,
                     };
-                    take(&mut uses, band, top.sub(below).max(Exact::ZERO));
+                    take(&mut uses, band, top.sub(below).above_zero());
                     if let Some(to) = band.to {
                         below = Exact::integer(to);
                     }
@@ -91,7 +91,7 @@ impl Tiers {
                 }
             }
             TierMode::Package => {
-                let charged = magnitude.sub(Exact::integer(self.free)).max(Exact::ZERO);
+                let charged = magnitude.sub(Exact::integer(self.free)).above_zero();
                 let packages = charged.div(Exact::integer(self.package_size)).ceiling()?;
                 let rounded = packages.checked_mul(self.package_size).ok_or(OutOfRange)?;
                 if let Some(band) = self.band_of(Exact::integer(rounded))? {

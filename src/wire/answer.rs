@@ -12,7 +12,7 @@ use crate::answer::{
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Stretch};
 use crate::change::{AddOnQuantity, Answers, AskedPeriod, Cause, Change, Direction};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
-use crate::invoice::{BandPart, Because, Cap, CapKind, Line, LineKind, PaidPart, Quantity, Rate};
+use crate::invoice::{BandPart, Because, Cap, CapKind, Capped, Line, LineKind, PaidPart, Quantity, Rate};
 use crate::money::Amount;
 use crate::policy::{Acknowledgement, Effective};
 use crate::rules::proration::Factor;
@@ -204,7 +204,7 @@ impl Write for Factor {
         out.object(key);
         out.whole(Key::Remaining, self.remaining);
         out.whole(Key::Total, self.total);
-        out.str(Key::Unit, self.unit);
+        out.str(Key::Unit, self.basis.unit());
         out.optional_amount(Key::Cut, self.cut());
         out.end();
     }
@@ -349,20 +349,6 @@ impl Write for Rate {
     }
 }
 
-/// What the full price was counted from, and over how long.
-fn counted(out: &mut Tape, amount: &Amount, quantity: i64) {
-    out.amount(Key::Amount, amount);
-    out.whole(Key::Quantity, quantity);
-}
-
-/// A credit before its limits.
-#[inline(never)]
-fn limited(out: &mut Tape, exact: &Option<Amount>, uncapped: &Option<Amount>, cap: &Option<Cap>) {
-    out.optional_amount(Key::Exact, exact);
-    out.optional_amount(Key::Uncapped, uncapped);
-    out.optional(Key::Cap, cap);
-}
-
 #[inline(never)]
 fn bands(out: &mut Tape, bands: &Option<Vec<BandPart>>) {
     out.optional_list(Key::Bands, bands);
@@ -373,95 +359,93 @@ fn factor(out: &mut Tape, factor: &Factor) {
     factor.write(Key::Factor, out);
 }
 
-impl Write for Because {
-    #[inline(never)]
-    fn write(&self, key: Key, out: &mut Tape) {
-        match self {
-            Self::FullPeriod { amount, quantity, bands: parts, exact } => {
-                out.kind(key, Word::FullPeriod);
-                counted(out, amount, *quantity);
-                bands(out, parts);
-                out.optional_amount(Key::Exact, exact);
-            }
-            Self::RemainingTime { amount, quantity, factor: part, discounted, bands: parts, exact } => {
-                out.kind(key, Word::RemainingTime);
-                counted(out, amount, *quantity);
-                factor(out, part);
-                out.optional_amount(Key::Discounted, discounted);
-                bands(out, parts);
-                out.optional_amount(Key::Exact, exact);
-            }
-            Self::UnusedTime { base, amount, quantity, factor: part, discounted, bands: parts, paid, exact, uncapped, cap } => {
-                out.kind(key, Word::UnusedTime);
-                out.str(Key::Base, base);
-                counted(out, amount, *quantity);
-                factor(out, part);
-                out.optional_amount(Key::Discounted, discounted);
-                bands(out, parts);
-                out.optional_list(Key::Paid, paid);
-                limited(out, exact, uncapped, cap);
-            }
-            Self::Difference { old, new, factor: part, exact, uncapped, cap } => {
-                out.kind(key, Word::Difference);
-                out.amount(Key::Old, old);
-                out.amount(Key::New, new);
-                factor(out, part);
-                limited(out, exact, uncapped, cap);
-            }
-            Self::UnusedOperations { amount, allowance, operations, exact, uncapped, cap } => {
-                out.kind(key, Word::UnusedOperations);
-                out.amount(Key::Amount, amount);
-                out.whole(Key::Allowance, *allowance);
-                out.whole(Key::Operations, *operations);
-                limited(out, exact, uncapped, cap);
-            }
-            Self::FutureGrants { amount, allowance, grants, operations, exact, uncapped, cap } => {
-                out.kind(key, Word::FutureGrants);
-                out.amount(Key::Amount, amount);
-                out.whole(Key::Allowance, *allowance);
-                out.whole(Key::Grants, *grants);
-                out.whole(Key::Operations, *operations);
-                limited(out, exact, uncapped, cap);
-            }
-            Self::ExtraOperations { amount, allowance, operations, surcharge, exact } => {
-                out.kind(key, Word::ExtraOperations);
-                out.amount(Key::Amount, amount);
-                out.whole(Key::Allowance, *allowance);
-                out.whole(Key::Operations, *operations);
-                out.amount(Key::Surcharge, surcharge);
-                out.optional_amount(Key::Exact, exact);
-            }
-            Self::Discount { id, percent, amount, of, exact } => {
-                out.kind(key, Word::Discount);
-                out.text(Key::Id, id);
-                out.optional_amount(Key::Percent, percent);
-                out.optional_amount(Key::Amount, amount);
-                out.amount(Key::Of, of);
-                out.optional_amount(Key::Exact, exact);
-            }
-            Self::Tax { id, name, rate, inclusive, of, exact } => {
-                out.kind(key, Word::Tax);
-                out.text(Key::Id, id);
-                out.text(Key::Name, name);
-                out.amount(Key::Rate, rate);
-                out.bool(Key::Inclusive, *inclusive);
-                out.amount(Key::Of, of);
-                out.optional_amount(Key::Exact, exact);
-            }
-            Self::CreditExcess { uncapped, cap } => {
-                out.kind(key, Word::CreditExcess);
-                out.amount(Key::Uncapped, uncapped);
-                cap.write(Key::Cap, out);
-            }
-            Self::Rounding { exact, mode } => {
-                out.kind(key, Word::Rounding);
-                out.amount(Key::Exact, exact);
-                out.str(Key::Mode, mode);
-            }
-            Self::Deferred => out.kind(key, Word::Deferred),
+/// What the full price was counted from.
+fn counted(out: &mut Tape, line: &Line) {
+    out.amount(Key::Amount, &line.unit_amount);
+    out.whole(Key::Quantity, line.quantity);
+}
+
+fn rated(out: &mut Tape, rate: &Rate) {
+    out.amount(Key::Amount, &rate.amount);
+    out.whole(Key::Allowance, rate.per);
+}
+
+/// Why a line has its amount: its own operands, those that the line shows as well, and what rounding and limits made of it.
+#[inline(never)]
+fn because(out: &mut Tape, line: &Line) {
+    match &line.because {
+        Because::FullPeriod { bands: parts } => {
+            out.kind(Key::Because, Word::FullPeriod);
+            counted(out, line);
+            bands(out, parts);
         }
-        out.end();
+        Because::RemainingTime { factor: part, discounted, bands: parts } => {
+            out.kind(Key::Because, Word::RemainingTime);
+            counted(out, line);
+            factor(out, part);
+            out.optional_amount(Key::Discounted, discounted);
+            bands(out, parts);
+        }
+        Because::UnusedTime { base, factor: part, discounted, bands: parts, paid } => {
+            out.kind(Key::Because, Word::UnusedTime);
+            out.str(Key::Base, base.as_str());
+            counted(out, line);
+            factor(out, part);
+            out.optional_amount(Key::Discounted, discounted);
+            bands(out, parts);
+            out.optional_list(Key::Paid, paid);
+        }
+        Because::Difference { old, new, factor: part } => {
+            out.kind(Key::Because, Word::Difference);
+            out.amount(Key::Old, old);
+            out.amount(Key::New, new);
+            factor(out, part);
+        }
+        Because::UnusedOperations { rate } => {
+            out.kind(Key::Because, Word::UnusedOperations);
+            rated(out, rate);
+            out.whole(Key::Operations, line.quantity);
+        }
+        Because::FutureGrants { rate, grants } => {
+            out.kind(Key::Because, Word::FutureGrants);
+            rated(out, rate);
+            out.whole(Key::Grants, *grants);
+            out.whole(Key::Operations, line.quantity);
+        }
+        Because::ExtraOperations { rate, surcharge } => {
+            out.kind(Key::Because, Word::ExtraOperations);
+            rated(out, rate);
+            out.whole(Key::Operations, line.quantity);
+            out.amount(Key::Surcharge, surcharge);
+        }
+        Because::Discount { id, percent, amount, of } => {
+            out.kind(Key::Because, Word::Discount);
+            out.text(Key::Id, id);
+            out.optional_amount(Key::Percent, percent);
+            out.optional_amount(Key::Amount, amount);
+            out.amount(Key::Of, of);
+        }
+        Because::Tax { id, name, rate, inclusive, of, .. } => {
+            out.kind(Key::Because, Word::Tax);
+            out.text(Key::Id, id);
+            out.text(Key::Name, name);
+            out.amount(Key::Rate, rate);
+            out.bool(Key::Inclusive, *inclusive);
+            out.amount(Key::Of, of);
+        }
+        Because::CreditExcess => out.kind(Key::Because, Word::CreditExcess),
+        Because::Rounding { .. } => out.kind(Key::Because, Word::Rounding),
+        Because::Deferred { .. } => out.kind(Key::Because, Word::Deferred),
     }
+    out.optional_amount(Key::Exact, &line.unrounded);
+    if let Because::Rounding { mode } = &line.because {
+        out.str(Key::Mode, mode.as_str());
+    }
+    if let Some(Capped { uncapped, cap }) = &line.capped {
+        out.amount(Key::Uncapped, uncapped);
+        cap.write(Key::Cap, out);
+    }
+    out.end();
 }
 
 impl Write for Line {
@@ -471,12 +455,16 @@ impl Write for Line {
         out.optional_text(Key::Plan, &self.plan);
         out.optional_text(Key::AddOn, &self.add_on);
         out.amount(Key::Amount, &self.amount);
-        out.optional_amount(Key::Included, &self.included);
+        if let Some(included) = self.included() {
+            out.amount(Key::Included, included);
+        }
         out.whole(Key::Quantity, self.quantity);
         out.amount(Key::UnitAmount, &self.unit_amount);
-        out.optional(Key::Rate, &self.rate);
+        if let Some(rate) = self.rate() {
+            rate.write(Key::Rate, out);
+        }
         out.optional(Key::Period, &self.period);
-        self.because.write(Key::Because, out);
+        because(out, self);
         out.end();
     }
 }

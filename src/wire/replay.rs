@@ -15,7 +15,7 @@ use crate::answer::{
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
 use crate::change::{AddOnQuantity, Answers, AskedPeriod, Cause, Change, Direction};
 use crate::error::{Operand, PricingError, Problem};
-use crate::invoice::{BandPart, Because, Cap, CapKind, Line, LineKind, PaidPart, Quantity, Rate};
+use crate::invoice::{BandPart, Cap, CapKind, Line, LineKind, PaidPart, Quantity, Rate};
 use crate::money::Amount;
 use crate::policy::{Acknowledgement, Effective};
 use crate::rules::proration::Factor;
@@ -124,7 +124,6 @@ serialized![
     Answers,
     AskedPeriod,
     BandPart,
-    Because,
     Cap,
     CapKind,
     Cause,

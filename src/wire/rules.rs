@@ -119,10 +119,10 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
         if base == Some(CreditBase::Paid) {
             value = unused;
         }
-        value = value.min(limit.max(Exact::ZERO)).max(Exact::ZERO);
+        value = value.min(limit.above_zero()).above_zero();
     }
-    let Factor { remaining, total, unit, .. } = factor;
-    Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit, remaining, total })
+    let Factor { remaining, total, basis, .. } = factor;
+    Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit: basis.unit(), remaining, total })
 }
 
 /// The answer of [`convert_operations`].
