@@ -572,22 +572,28 @@ pub struct Rounder {
     mode: RoundingMode,
     on: RoundOn,
     /// Decimals that are rounded to.
-    scale: u32,
+    scale: u8,
     /// Decimals that are shown at least.
-    digits: u32,
+    digits: u8,
 }
 
 impl Rounder {
     /// A rounding for a currency.
     #[must_use]
     pub fn new(rounding: Rounding, digits: u32) -> Self {
-        Self { mode: rounding.mode, on: rounding.on, scale: rounding.digits.unwrap_or(digits), digits }
+        // All in one machine word: nearly every step takes it along.
+        Self { mode: rounding.mode, on: rounding.on, scale: rounding.digits.unwrap_or(digits) as u8, digits: digits as u8 }
     }
 
     /// Decimals that are rounded to.
     #[must_use]
     pub const fn scale(self) -> u32 {
-        self.scale
+        self.scale as u32
+    }
+
+    /// Decimals that are shown at least.
+    const fn digits(self) -> u32 {
+        self.digits as u32
     }
 
     /// An amount.
@@ -595,7 +601,7 @@ impl Rounder {
     /// # Errors
     /// Beyond 96 bits.
     pub fn round(self, exact: Exact) -> Result<Amount, OutOfRange> {
-        Ok(Amount::padded(exact.round(self.mode, self.scale)?, self.digits))
+        Ok(Amount::padded(exact.round(self.mode, self.scale())?, self.digits()))
     }
 
     /// A value as the lines of a bill show it: rounded, where every line is.
@@ -605,20 +611,20 @@ impl Rounder {
 
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
-        let (amount, same) = exact.rounded(self.mode, self.scale)?;
-        Ok((self.stated(amount), if same { None } else { Some(exact.display_finer(self.digits)?) }))
+        let (amount, same) = exact.rounded(self.mode, self.scale())?;
+        Ok((self.stated(amount), if same { None } else { Some(exact.display_finer(self.digits())?) }))
     }
 
     /// Nothing.
     #[must_use]
     pub fn zero(self) -> Amount {
-        Amount::padded(Decimal::ZERO, self.digits)
+        Amount::padded(Decimal::ZERO, self.digits())
     }
 
     /// A stated decimal, padded.
     #[must_use]
     pub fn stated(self, value: Decimal) -> Amount {
-        Amount::padded(value, self.digits)
+        Amount::padded(value, self.digits())
     }
 }
 
@@ -633,15 +639,15 @@ fn unit_amount(item: &Item, rounder: Rounder) -> Result<Amount, OutOfRange> {
     if item.bands.is_empty() || item.quantity == 0 {
         return Ok(rounder.stated(item.unit));
     }
-    item.full.div(Exact::integer(item.quantity)).display(rounder.digits)
+    item.full.div(Exact::integer(item.quantity)).display(rounder.digits())
 }
 
 fn bands_of(item: &Item, rounder: Rounder) -> Result<Option<Vec<BandPart>>, OutOfRange> {
-    if item.bands.is_empty() { Ok(None) } else { band_parts(&item.bands, rounder.digits).map(Some) }
+    if item.bands.is_empty() { Ok(None) } else { band_parts(&item.bands, rounder.digits()).map(Some) }
 }
 
 fn discounted(item: &Item, rounder: Rounder) -> Result<Option<Amount>, OutOfRange> {
-    if item.discounted { item.net.display(rounder.digits).map(Some) } else { Ok(None) }
+    if item.discounted { item.net.display(rounder.digits()).map(Some) } else { Ok(None) }
 }
 
 /// How an item is charged or credited.
@@ -678,7 +684,7 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
         Pricing::Full => {
             let exact = item.charge();
             if item.share.is_some() && quantity != 0 {
-                unit_amount = exact.div(Exact::integer(quantity)).display(rounder.digits)?;
+                unit_amount = exact.div(Exact::integer(quantity)).display(rounder.digits())?;
             }
             (charge_kind, exact, Because::FullPeriod { bands })
         }
@@ -713,7 +719,7 @@ pub fn difference_line(
     let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
     let (plan, add_on) = of_item(catalog, terms, item.key);
     let exact = net(new).sub(net(old)).mul(factor.value());
-    let because = Because::Difference { old: net(old).display(rounder.digits)?, new: net(new).display(rounder.digits)?, factor };
+    let because = Because::Difference { old: net(old).display(rounder.digits())?, new: net(new).display(rounder.digits())?, factor };
     Ok(Some(Line {
         plan,
         add_on,
@@ -734,7 +740,7 @@ pub fn operations_line(kind: LineKind, plan: Text, operations: i64, exact: Exact
     line.plan = Some(plan);
     line.quantity = operations;
     if let Some(rate) = line.rate() {
-        line.unit_amount = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits)?;
+        line.unit_amount = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits())?;
     }
     Ok(line)
 }
@@ -799,7 +805,7 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], 
     }
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
-        let parts = taken_off(discount.reduction, prices.clone(), rounder.scale)?;
+        let parts = taken_off(discount.reduction, prices.clone(), rounder.scale())?;
         let (left, taken) = (of_charged(&prices), of_charged(&parts));
         let (mut amount, shown) = rounder.explained(taken.negate())?;
         if Exact::decimal(amount.decimal()).add(left).is_negative() {
@@ -815,7 +821,7 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], 
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
-        let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits)? };
+        let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits())? };
         lines.push(Line { unrounded: shown, ..Line::new(LineKind::Discount, amount, exact, because) });
     }
     Ok(lines)
@@ -982,7 +988,7 @@ impl Billing<'_> {
             let gap = minus(total, all.amount)?;
             if !gap.is_zero() {
                 let mut line = closing_line(gap, Because::Rounding { mode: rounder.mode }, rounder);
-                line.unrounded = Some(all.exact.display(rounder.digits)?);
+                line.unrounded = Some(all.exact.display(rounder.digits())?);
                 lines.push(line);
                 subtotal.amount = plus(subtotal.amount, gap)?;
             }
@@ -1027,7 +1033,7 @@ impl Billing<'_> {
             let (used, above) = (left, rest.negate());
             left = Exact::ZERO;
             let uncapped = rounder.round(credit)?;
-            let cap = Cap { kind, limit: limit.display(rounder.digits)? };
+            let cap = Cap { kind, limit: limit.display(rounder.digits())? };
             let before = line.amount;
             line.shorten(used.negate(), cap, rounder)?;
             if matches!(line.kind, LineKind::UnusedTime | LineKind::Difference) {
@@ -1072,7 +1078,7 @@ impl Billing<'_> {
                 name: tax.name.clone(),
                 rate: Amount::padded(tax.rate, 0),
                 inclusive: tax.inclusive,
-                of: net.display(rounder.digits)?,
+                of: net.display(rounder.digits())?,
                 included: None,
             };
             let mut line = Line::explained(LineKind::Tax, exact, because, rounder)?;
