@@ -38,7 +38,7 @@ pub struct Asked<'a> {
     /// What is lost.
     pub lost: &'a [Loss],
     /// What is charged.
-    pub due_now: Decimal,
+    pub due_now: Amount,
     /// Whether there is a subscription already.
     pub existing: bool,
     /// For amounts.
@@ -78,7 +78,7 @@ pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> 
         let (applies, amount) = match subject {
             Acknowledgement::Downgrade => (asked.direction == Direction::Downgrade, None),
             Acknowledgement::Forfeit => (!asked.lost.is_empty(), Some(asked.rounder.stated(lost))),
-            Acknowledgement::Billing => (asked.existing && !asked.due_now.is_zero(), Some(asked.rounder.stated(asked.due_now))),
+            Acknowledgement::Billing => (asked.existing && !asked.due_now.decimal().is_zero(), Some(asked.due_now)),
             Acknowledgement::Cancel => (asked.direction == Direction::Cancel, None),
         };
         if applies && asked.catalog.policy.acknowledge.contains(subject) {

@@ -549,6 +549,7 @@ fn yearly_sum(catalog: &CatalogData, terms: &Terms, counts: &dyn Fn(ItemKey) -> 
         if let Some(interval) = item.interval.filter(|_| counts(item.key)) {
             sum = sum.add(item.full.mul(interval.per_year()));
         }
+        Ok(())
     })?;
     Ok(sum)
 }

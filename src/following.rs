@@ -247,10 +247,9 @@ impl<'a> Outlook<'a> {
     /// What a period that begins is charged, before taxes.
     fn net(&self, terms: &Terms, stretch: Stretch) -> Result<Sum, OutOfRange> {
         let start = stretch.period.start;
-        let (mut items, holding) = discounted_items(self.catalog, terms, Once::None, start, start, self.rounder.scale())?;
         let whole = stretch.period == stretch.of;
         let mut sum = Sum::nothing(self.rounder);
-        for item in &mut items {
+        let mut take = |item: &mut Item| {
             let exact = match item.interval {
                 Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch)?.value()),
                 _ => {
@@ -258,8 +257,17 @@ impl<'a> Outlook<'a> {
                     item.charge()
                 }
             };
-            sum.take(self.rounder.round(exact)?.decimal(), exact)?;
+            sum.take(self.rounder.round(exact)?.decimal(), exact)
+        };
+        let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
+        // Only what discounts come off has to be kept.
+        if holding.is_empty() {
+            invoice::each_item(self.catalog, terms, Once::None, &mut |mut item| take(&mut item))?;
+            return Ok(sum);
         }
+        let mut items = invoice::items(self.catalog, terms, Once::None)?;
+        invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
+        items.iter_mut().try_for_each(&mut take)?;
         let discounts = invoice::discount_lines(self.catalog, &items, &holding, self.rounder)?;
         sum.and(invoice::sum(discounts.iter(), self.rounder)?)
     }

@@ -153,21 +153,27 @@ pub enum Once<'a> {
 /// Beyond the range of exact arithmetic.
 pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec<Item>, OutOfRange> {
     let mut list = Vec::with_capacity(2_usize.saturating_add(terms.add_ons.len()));
-    each_item(catalog, terms, once, &mut |item| list.push(item))?;
+    each_item(catalog, terms, once, &mut |item| {
+        list.push(item);
+        Ok(())
+    })?;
     Ok(list)
 }
+
+/// What meets items, one after the other.
+pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 
 /// Meets the items of terms in the order of their lines.
 ///
 /// # Errors
-/// Beyond the range of exact arithmetic.
-pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: &mut dyn FnMut(Item)) -> Result<(), OutOfRange> {
+/// Beyond the range of exact arithmetic, and those of `meet`.
+pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: Meet<'_>) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
     let seats = terms.charged_seats(plan);
-    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }));
+    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }))?;
     if let Some(tiers) = &price.tiers {
-        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?);
+        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?)?;
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;
@@ -192,10 +198,10 @@ pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: &mu
         // Beside tiers, the amount is for the add-on as a whole.
         if add_on.tiers.is_none() || !add_on.amount.is_zero() {
             let quantity = if add_on.tiers.is_none() { units } else { 1 };
-            meet(in_rhythm(Item::plain(key, interval, add_on.amount, quantity), price.interval)?);
+            meet(in_rhythm(Item::plain(key, interval, add_on.amount, quantity), price.interval)?)?;
         }
         if let Some(tiers) = &add_on.tiers {
-            meet(in_rhythm(Item::tiered(ItemKey::AddOnTiers(*position), interval, tiers, units)?, price.interval)?);
+            meet(in_rhythm(Item::tiered(ItemKey::AddOnTiers(*position), interval, tiers, units)?, price.interval)?)?;
         }
     }
     Ok(())

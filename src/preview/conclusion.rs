@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{After, Checkout, Outcome, PaidAfter, anchor_of, waiting};
-use crate::answer::{Deactivation, Loss, Next, Recurring, Row, SeatsAfter, Warning};
+use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
@@ -18,31 +18,20 @@ use crate::money::{Amount, above_zero, can_be_stated, decimal_text, minus, oppos
 use crate::policy::{Collect, Excess};
 use crate::wire::reader::MAX_COUNT;
 
-/// Where a total goes.
-#[derive(Default)]
-struct Settled {
-    due_now: Decimal,
-    balance_used: Decimal,
-    deferred: Decimal,
-    to_balance: Decimal,
-    refund: Decimal,
-    forfeited: Decimal,
-    balance_after: Decimal,
-}
-
 impl Checkout {
     /// Completes the answer and the state after it.
     pub(super) fn conclude(&self, outcome: &mut Outcome) -> Result<(), PricingError> {
         let rounder = outcome.rounder;
         let bill = self.bill_of(outcome)?;
-        let settled = self.settle(bill.total.decimal(), outcome.collect, outcome.refundable)?;
-        add_lost(&mut outcome.preview.lost, &bill, &settled, rounder);
+        self.settle(bill.total.decimal(), outcome)?;
+        add_lost(&mut outcome.preview, &bill);
         let after = &mut outcome.after;
         pay(&mut after.paid, &bill, &outcome.preview.lost, outcome.once)?;
         after.deferred = self.still_waiting(&bill, outcome.billed && outcome.collect == Collect::NextInvoice, rounder)?;
-        check_stated(&bill, &settled, after)?;
+        let balance = outcome.preview.balance_after.decimal();
+        check_stated(&bill, balance, after)?;
         self.check_paid(after)?;
-        let (recurring, next) = self.what_follows(after, settled.balance_after)?;
+        let (recurring, next) = self.what_follows(after, balance)?;
         let shown = outcome.shown();
         let direction = outcome.preview.direction;
         let required = attention::required(&attention::Asked {
@@ -52,7 +41,7 @@ impl Checkout {
             direction,
             target: shown,
             lost: &outcome.preview.lost,
-            due_now: settled.due_now,
+            due_now: outcome.preview.due_now,
             existing: self.subscription.is_some(),
             rounder,
         })?;
@@ -76,13 +65,6 @@ impl Checkout {
         preview.discount = bill.discount;
         preview.tax = bill.tax;
         preview.total = bill.total;
-        preview.due_now = rounder.stated(settled.due_now);
-        preview.balance_used = rounder.stated(settled.balance_used);
-        preview.deferred = rounder.stated(settled.deferred);
-        preview.to_balance = rounder.stated(settled.to_balance);
-        preview.refund = rounder.stated(settled.refund);
-        preview.forfeited = rounder.stated(settled.forfeited);
-        preview.balance_after = rounder.stated(settled.balance_after);
         Ok(())
     }
 
@@ -108,30 +90,39 @@ impl Checkout {
     }
 
     /// Splits a total into what is due and where the rest goes.
-    fn settle(&self, total: Decimal, collect: Collect, refundable: Option<Decimal>) -> Result<Settled, PricingError> {
+    fn settle(&self, total: Decimal, outcome: &mut Outcome) -> Result<(), PricingError> {
+        let Outcome { preview, rounder, .. } = outcome;
         let balance = self.customer.balance;
-        let mut settled = Settled { balance_after: balance, ..Settled::default() };
         let owed = above_zero(total);
         let credit = above_zero(opposite(total));
-        if collect == Collect::NextInvoice {
+        if outcome.collect == Collect::NextInvoice {
             // The lines themselves wait, also those of a credit, and the balance is untouched.
-            settled.deferred = owed;
-            settled.to_balance = credit;
-            return Ok(settled);
+            preview.deferred = rounder.stated(owed);
+            preview.to_balance = rounder.stated(credit);
+            preview.balance_after = rounder.stated(balance);
+            return Ok(());
         }
-        settled.balance_used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { smaller(balance, owed) };
-        settled.due_now = minus(owed, settled.balance_used)?;
-        self.check_minimum(settled.due_now)?;
+        let used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { smaller(balance, owed) };
+        let due_now = minus(owed, used)?;
+        self.check_minimum(due_now)?;
+        let mut kept = credit;
         match self.catalog.policy.credit.excess {
             Excess::Refund => {
-                settled.refund = above_zero(smaller(refundable.unwrap_or(Decimal::ZERO), credit));
-                settled.to_balance = minus(credit, settled.refund)?;
+                let refund = above_zero(smaller(outcome.refundable.unwrap_or(Decimal::ZERO), credit));
+                kept = minus(credit, refund)?;
+                preview.refund = rounder.stated(refund);
             }
-            Excess::Forfeit => settled.forfeited = credit,
-            Excess::Balance => settled.to_balance = credit,
+            Excess::Forfeit => {
+                kept = Decimal::ZERO;
+                preview.forfeited = rounder.stated(credit);
+            }
+            Excess::Balance => {}
         }
-        settled.balance_after = plus(minus(balance, settled.balance_used)?, settled.to_balance)?;
-        Ok(settled)
+        preview.due_now = rounder.stated(due_now);
+        preview.balance_used = rounder.stated(used);
+        preview.to_balance = rounder.stated(kept);
+        preview.balance_after = rounder.stated(plus(minus(balance, used)?, kept)?);
+        Ok(())
     }
 
     fn check_minimum(&self, due_now: Decimal) -> Result<(), PricingError> {
@@ -211,18 +202,18 @@ impl Checkout {
 }
 
 /// Every value that is given back in no form.
-fn add_lost(lost: &mut Vec<Loss>, bill: &Bill, settled: &Settled, rounder: Rounder) {
-    lost.extend(bill.shortened.iter().map(|part| Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above }));
-    if !settled.forfeited.is_zero() {
-        lost.push(Loss::NegativeTotal { amount: rounder.stated(settled.forfeited) });
+fn add_lost(preview: &mut Preview, bill: &Bill) {
+    preview.lost.extend(bill.shortened.iter().map(|part| Loss::CreditAboveBill { uncapped: part.uncapped, amount: part.above }));
+    if !preview.forfeited.decimal().is_zero() {
+        preview.lost.push(Loss::NegativeTotal { amount: preview.forfeited });
     }
 }
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
-fn check_stated(bill: &Bill, settled: &Settled, after: &After) -> Result<(), OutOfRange> {
+fn check_stated(bill: &Bill, balance: Decimal, after: &After) -> Result<(), OutOfRange> {
     // What waits is written with the price of one, which may be far above what a part of a period comes to.
     let units = after.deferred.iter().map(|line| line.unit_amount.decimal());
-    let totals = [bill.subtotal.decimal(), bill.total.decimal(), settled.balance_after];
+    let totals = [bill.subtotal.decimal(), bill.total.decimal(), balance];
     let amounts = bill.lines.iter().map(|line| line.amount.decimal()).chain(totals).chain(units).all(can_be_stated);
     let counts = after.unused_operations.max(after.extra_operations) <= MAX_COUNT;
     if amounts && counts { Ok(()) } else { Err(OutOfRange) }
