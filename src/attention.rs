@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use crate::answer::{Loss, PlanName, RequiredAction, Row};
 use crate::calendar::{Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan};
-use crate::change::{Answers, Change, Direction, Terms, yearly_amount};
+use crate::change::{Answers, Change, Direction, Terms, list_amount};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::Rounder;
-use crate::money::{Amount, Exact, plus};
+use crate::money::{Amount, plus};
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
 
@@ -126,15 +126,10 @@ pub fn per_month_and_year(catalog: &CatalogData, terms: &Terms, rounder: Rounder
 
 fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<ListAmounts, OutOfRange> {
     let interval = terms.price.interval;
-    let yearly = yearly_amount(catalog, terms)?;
-    let per_year = rounder.round(yearly)?;
-    let per_month = rounder.round(yearly.div(Exact::integer(12)))?;
-    let amount = match interval {
-        Interval::MONTH => per_month,
-        Interval::YEAR => per_year,
-        _ => rounder.round(yearly.div(interval.per_year()))?,
-    };
-    Ok(ListAmounts { amount, per_month, per_year })
+    let of_period = list_amount(catalog, terms, interval)?;
+    let amount = rounder.round(of_period)?;
+    let per = |other: Interval| if other == interval { Ok(amount) } else { rounder.round(of_period.mul(other.in_terms_of(interval))) };
+    Ok(ListAmounts { amount, per_month: per(Interval::MONTH)?, per_year: per(Interval::YEAR)? })
 }
 
 /// Current and new, row by row; rows that apply to neither are left out.

@@ -510,7 +510,8 @@ impl Interval {
     /// How many of `other` it lasts, as a fraction.
     #[must_use]
     pub fn in_terms_of(self, other: Self) -> Exact {
-        other.per_year().div(self.per_year())
+        let ((part, whole), (other_part, other_whole)) = (self.years(), other.years());
+        Exact::ratio(part.wrapping_mul(other_whole), whole.wrapping_mul(other_part))
     }
 
     /// Which of two lasts longer.

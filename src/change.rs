@@ -535,19 +535,23 @@ const fn of_order(ordering: Ordering) -> Direction {
     }
 }
 
-/// The list price of all terms per year, before discounts.
+/// The list price of all terms for another interval, before discounts.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
-    yearly_sum(catalog, terms, &|_| true)
+pub fn list_amount(catalog: &CatalogData, terms: &Terms, per: Interval) -> Result<Exact, OutOfRange> {
+    listed(catalog, terms, per, &|_| true)
 }
 
-fn yearly_sum(catalog: &CatalogData, terms: &Terms, counts: &dyn Fn(ItemKey) -> bool) -> Result<Exact, OutOfRange> {
+fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
+    list_amount(catalog, terms, Interval::YEAR)
+}
+
+fn listed(catalog: &CatalogData, terms: &Terms, per: Interval, counts: &dyn Fn(ItemKey) -> bool) -> Result<Exact, OutOfRange> {
     let mut sum = Exact::ZERO;
     each_item(catalog, terms, Once::None, &mut |item| {
-        if let Some(interval) = item.interval.filter(|_| counts(item.key)) {
-            sum = sum.add(item.full.mul(interval.per_year()));
+        if let Some(own) = item.interval.filter(|_| counts(item.key)) {
+            sum = sum.add(if own == per { item.full } else { item.full.mul(per.in_terms_of(own)) });
         }
         Ok(())
     })?;
@@ -555,7 +559,7 @@ fn yearly_sum(catalog: &CatalogData, terms: &Terms, counts: &dyn Fn(ItemKey) -> 
 }
 
 fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
-    let sum = yearly_sum(catalog, terms, &ItemKey::is_add_on)?;
+    let sum = listed(catalog, terms, Interval::YEAR, &ItemKey::is_add_on)?;
     let units = terms.add_ons.iter().try_fold(0_i64, |units, (_, quantity)| units.checked_add(*quantity)).ok_or(OutOfRange)?;
     Ok((sum, units))
 }

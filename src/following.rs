@@ -218,7 +218,7 @@ impl<'a> Outlook<'a> {
         let billing = self.billing();
         let owed = |net: Sum| billing.total(net).map(above_zero);
         let next = |owed: Decimal| -> Result<Next, OutOfRange> {
-            let amount = minus(owed, smaller(following.balance, owed))?;
+            let amount = if following.balance.is_zero() { owed } else { minus(owed, smaller(following.balance, owed))? };
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
         let waiting = invoice::sum(deferred.iter(), self.rounder)?;

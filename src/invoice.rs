@@ -618,7 +618,7 @@ impl Rounder {
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
         let (amount, same) = exact.rounded(self.mode, self.scale())?;
-        Ok((self.stated(amount), if same { None } else { Some(exact.display_finer(self.digits())?) }))
+        Ok((self.stated(amount), if same { None } else { Some(exact.display(self.digits())?) }))
     }
 
     /// Nothing.
@@ -694,9 +694,7 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
             }
             (charge_kind, exact, Because::FullPeriod { bands })
         }
-        Pricing::Part(factor) => {
-            (charge_kind, item.net.mul(factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands })
-        }
+        Pricing::Part(factor) => (charge_kind, item.net.mul(factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands }),
         Pricing::UnusedList(factor) => {
             let because = Because::UnusedTime { base: CreditBase::List, factor, discounted: discounted(item, rounder)?, bands, paid: None };
             (LineKind::UnusedTime, item.net.mul(factor.value()).negate(), because)

@@ -524,6 +524,10 @@ impl Exact {
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn add(self, other: Self) -> Self {
+        // Sums begin with nothing.
+        if self.numerator == 0 && self.denominator == 1 {
+            return other;
+        }
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
             if of == parts {
                 return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator };
@@ -684,19 +688,31 @@ impl Exact {
     /// Beyond 96 bits, or without a value.
     #[inline(never)]
     pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
-        // Most amounts are as fine as the currency.
-        if let Ok((value, true)) = self.rounded(RoundingMode::Down, digits) {
-            return Ok(Amount(value));
-        }
-        self.display_finer(digits)
+        let value = match self.divided_out(digits) {
+            Some((value, true)) => return Ok(Amount(value)),
+            Some((value, false)) => value,
+            None => self.round(RoundingMode::HalfEven, MAX_DECIMALS)?,
+        };
+        Ok(Amount::padded(trimmed(value), digits))
     }
 
-    /// The same of a value that is known to be finer than `digits`.
-    ///
-    /// # Errors
-    /// As [`Exact::display`].
-    pub fn display_finer(self, digits: u32) -> Result<Amount, OutOfRange> {
-        Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits))
+    /// The same digit by digit, as on paper, and whether it ended; `None` where 64 bits do not hold it.
+    fn divided_out(self, digits: u32) -> Option<(Decimal, bool)> {
+        let (top, bottom) = self.narrow()?;
+        let mut rest = product(top, power_of_ten(digits)?)?;
+        let (mut quotient, mut scale) = (rest.checked_div(bottom)?, digits);
+        rest = rest.checked_rem(bottom)?;
+        while rest != 0 && scale < MAX_DECIMALS {
+            let next = product(rest, 10)?;
+            quotient = product(quotient, 10)?.checked_add(next.checked_div(bottom)?)?;
+            rest = next.checked_rem(bottom)?;
+            scale = scale.wrapping_add(1);
+        }
+        let beyond_half = rest.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
+        if rest != 0 && RoundingMode::HalfEven.is_away(beyond_half, quotient & 1 == 1) {
+            quotient = quotient.checked_add(top.signum())?;
+        }
+        Some((decimal_of(quotient, scale), rest == 0))
     }
 }
 

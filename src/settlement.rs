@@ -310,6 +310,8 @@ impl SettledOperations {
             Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { rate, grants }),
             None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
         };
+        // There is hardly ever a second.
+        self.lines.reserve_exact(1);
         self.lines.push(invoice::operations_line(kind, plan.id.clone(), operations, value.negate(), because, rounder)?);
         Ok(())
     }
