@@ -221,21 +221,16 @@ fn in_rhythm(mut item: Item, plan: Interval) -> Result<Item, OutOfRange> {
     Ok(item)
 }
 
-/// The keys of two lists of items, each in order: merged, without repetition.
-#[must_use]
-pub fn keys_of(old: &[Item], new: &[Item]) -> Vec<ItemKey> {
-    let (mut left, mut right) = (old.iter().peekable(), new.iter().peekable());
-    let mut keys = Vec::with_capacity(old.len().max(new.len()));
-    loop {
-        let next = match (left.peek(), right.peek()) {
-            (Some(one), Some(other)) => one.key.min(other.key),
-            (Some(one), None) | (None, Some(one)) => one.key,
-            (None, None) => return keys,
-        };
-        left.next_if(|item| item.key == next);
-        right.next_if(|item| item.key == next);
-        keys.push(next);
-    }
+/// The next key of two lists of items, each in order, of which so many were seen: none comes twice.
+pub fn next_key(old: &[Item], new: &[Item], seen: &mut (usize, usize)) -> Option<ItemKey> {
+    let (one, other) = (old.get(seen.0).map(|item| item.key), new.get(seen.1).map(|item| item.key));
+    let next = match (one, other) {
+        (Some(one), Some(other)) => one.min(other),
+        (one, other) => one.or(other)?,
+    };
+    seen.0 = seen.0.saturating_add(usize::from(one == Some(next)));
+    seen.1 = seen.1.saturating_add(usize::from(other == Some(next)));
+    Some(next)
 }
 
 /// Positions of the discounts that hold at an instant, in a period that began at `start`.

@@ -480,11 +480,11 @@ impl Checkout {
             outcome.after.extra_operations = subscription.extra_operations;
             self.operations_unchanged(&target, period, subscription.operations_left(), at, rounder)?
         } else {
-            let mut settled = SettledOperations::default();
-            match treatment.unused_operations {
-                UnusedOperations::Transfer => settled.transferred = subscription.unused_operations,
-                UnusedOperations::Credit | UnusedOperations::Forfeit => settled.forfeited = subscription.unused_operations,
-            }
+            let unused = subscription.unused_operations;
+            let settled = match treatment.unused_operations {
+                UnusedOperations::Transfer => SettledOperations { transferred: unused, ..SettledOperations::default() },
+                UnusedOperations::Credit | UnusedOperations::Forfeit => SettledOperations { forfeited: unused, ..SettledOperations::default() },
+            };
             let operations = self.operations_after(&target, period, &settled, 0, None, at, rounder)?;
             outcome.after.unused_operations = operations.as_ref().map_or(0, |operations| operations.available);
             operations
@@ -565,9 +565,7 @@ impl Checkout {
             UnusedOperations::Transfer => UnusedOperations::Forfeit,
             other => other,
         };
-        let mut operations = old.operations(&Treatment { unused_operations, ..*treatment }, true, rounder)?;
-        prices.append(&mut operations.lines);
-        outcome.preview.lost.append(&mut operations.lost);
+        let operations = old.operations(&Treatment { unused_operations, ..*treatment }, true, rounder, prices, &mut outcome.preview.lost)?;
         outcome.preview.warnings = prepaid_lost(&outcome.preview.lost, rounder)?;
         outcome.refundable = self.refundable(&old, prices, rounder)?;
         let mut period = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };

@@ -207,11 +207,19 @@ impl<'a> OldPeriod<'a> {
         Ok(Some(Loss::UnusedTime { amount, factor: self.factor(self.subscription.terms.price.interval)? }))
     }
 
-    /// Applies a treatment to unused operations and to monthly grants still to come.
+    /// Applies a treatment to unused operations and to monthly grants still to come. What they are worth is added to the
+    /// lines as a credit, or to what is lost.
     ///
     /// # Errors
     /// `allowance_zero` where operations of a price that grants none are to be valued.
-    pub fn operations(&self, treatment: &Treatment, period_ends: bool, rounder: Rounder) -> Result<SettledOperations, PricingError> {
+    pub fn operations(
+        &self,
+        treatment: &Treatment,
+        period_ends: bool,
+        rounder: Rounder,
+        lines: &mut Vec<Line>,
+        lost: &mut Vec<Loss>,
+    ) -> Result<SettledOperations, PricingError> {
         let mut settled = SettledOperations::default();
         let subscription = self.subscription;
         let price = &*subscription.terms.price;
@@ -243,12 +251,12 @@ impl<'a> OldPeriod<'a> {
                         return Err(PricingError::change(ErrorCode::AllowanceZero, "", message).operand("unused", unused));
                     }
                     settled.converted = unused;
-                    settled.value(&old, unused, None, true)?;
+                    old.credit(unused, None, lines)?;
                 }
                 UnusedOperations::Forfeit => {
                     settled.forfeited = unused;
                     if allowance > 0 {
-                        settled.value(&old, unused, None, false)?;
+                        lost.push(Loss::UnusedOperations { operations: unused, amount: old.worth(unused)? });
                     }
                 }
             }
@@ -259,7 +267,11 @@ impl<'a> OldPeriod<'a> {
             let grants = MonthlyGrants::at(subscription.period, price.interval, self.at)?.to_come();
             let operations = grants.checked_mul(price.operations.unwrap_or(0)).ok_or(OutOfRange)?;
             if operations > 0 {
-                settled.value(&old, operations, Some(grants), self.catalog.policy.credit.credit_future_grants)?;
+                if self.catalog.policy.credit.credit_future_grants {
+                    old.credit(operations, Some(grants), lines)?;
+                } else {
+                    lost.push(Loss::FutureGrants { grants, operations, amount: old.worth(operations)? });
+                }
             }
         }
         Ok(settled)
@@ -277,42 +289,32 @@ struct ValuedAt<'a> {
     rounder: Rounder,
 }
 
+impl ValuedAt<'_> {
+    /// What operations are worth, rounded.
+    fn worth(&self, operations: i64) -> Result<Amount, OutOfRange> {
+        self.rounder.round(credit_conversion::credit(self.net, operations, self.allowance))
+    }
+
+    /// A credit line for unused operations, or for those of grants still to come.
+    fn credit(&self, operations: i64, grants: Option<i64>, lines: &mut Vec<Line>) -> Result<(), OutOfRange> {
+        let rate = Rate { amount: self.amount, per: self.allowance };
+        let (kind, because) = match grants {
+            Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { rate, grants }),
+            None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
+        };
+        let value = credit_conversion::credit(self.net, operations, self.allowance);
+        lines.push(invoice::operations_line(kind, self.plan.id.clone(), operations, value.negate(), because, self.rounder)?);
+        Ok(())
+    }
+}
+
 /// What became of operations.
-#[derive(Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct SettledOperations {
-    /// Credits.
-    pub lines: Vec<Line>,
-    /// Lost value.
-    pub lost: Vec<Loss>,
     /// Turned into money.
     pub converted: i64,
     /// Moved.
     pub transferred: i64,
     /// Given back in no form.
     pub forfeited: i64,
-}
-
-impl SettledOperations {
-    /// Values operations, unused ones or those of grants still to come: as a credit, or as a loss.
-    fn value(&mut self, at: &ValuedAt<'_>, operations: i64, grants: Option<i64>, credited: bool) -> Result<(), OutOfRange> {
-        let &ValuedAt { plan, net, amount, allowance, rounder } = at;
-        let value = credit_conversion::credit(net, operations, allowance);
-        if !credited {
-            let amount = rounder.round(value)?;
-            self.lost.push(match grants {
-                Some(grants) => Loss::FutureGrants { grants, operations, amount },
-                None => Loss::UnusedOperations { operations, amount },
-            });
-            return Ok(());
-        }
-        let rate = Rate { amount, per: allowance };
-        let (kind, because) = match grants {
-            Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { rate, grants }),
-            None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
-        };
-        // There is hardly ever a second.
-        self.lines.reserve_exact(1);
-        self.lines.push(invoice::operations_line(kind, plan.id.clone(), operations, value.negate(), because, rounder)?);
-        Ok(())
-    }
 }

@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
-use crate::answer::{Extension, Loss, OperationsAfter, Warning};
+use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
 use crate::change::{Cause, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
@@ -29,14 +29,6 @@ enum Opening {
     New(Stretch, Anchor),
 }
 
-/// What unused time becomes.
-#[derive(Default)]
-struct Time {
-    credits: Vec<(ItemKey, Line)>,
-    lost: Vec<Loss>,
-    extension: Option<Extension>,
-}
-
 /// A change that settles the running period, with what all its steps need.
 struct Alteration<'a, 't> {
     checkout: &'a Checkout,
@@ -51,8 +43,8 @@ struct Alteration<'a, 't> {
     /// What the target consists of, net of the discounts that hold now.
     items: Vec<Item>,
     holding: Vec<usize>,
-    /// What is credited and charged; the rest goes on as it is paid.
-    settling: Vec<ItemKey>,
+    /// What is credited and charged, where it is not all; the rest goes on as it is paid.
+    settling: Option<Vec<ItemKey>>,
 }
 
 impl Checkout {
@@ -69,17 +61,13 @@ impl Checkout {
         let preview = &mut outcome.preview;
         let mut alteration = Alteration::new(self, subscription, (at, preview.change.anchor), &target, preview.cause, treatment, asked)?;
         let rounder = alteration.rounder;
-        let Time { credits, lost, extension } = alteration.unused_time()?;
-        let mut operations = alteration.operations()?;
-        outcome.prices = alteration.charges(credits, core::mem::take(&mut operations.lines), extension.is_some())?;
+        let credits = alteration.unused_time(preview)?;
+        let operations = alteration.charges(credits, preview, &mut outcome.prices)?;
         outcome.discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, rounder)?;
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
-        preview.lost = lost;
-        preview.lost.append(&mut operations.lost);
-        let (period, anchor) = alteration.period(extension.as_ref().map(|extension| extension.days))?;
+        let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
         preview.operations = alteration.operations_after(&operations, period)?;
         preview.warnings = alteration.warnings(preview.direction, &operations, &preview.lost, &outcome.prices)?;
-        preview.extension = extension;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
         let after = &mut outcome.after;
         (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
@@ -124,7 +112,7 @@ impl<'a, 't> Alteration<'a, 't> {
                 item.rescale(running.in_terms_of(own))?;
             }
         }
-        let settling = if restarts { invoice::keys_of(&old.items, &items) } else { changed(&old.items, &items, is_of_parts(cause))? };
+        let settling = if restarts { None } else { Some(changed(&old.items, &items, is_of_parts(cause))?) };
         Ok(Self { checkout, subscription, at, target, cause, treatment, rounder, old, opening, items, holding, settling })
     }
 
@@ -154,22 +142,26 @@ impl<'a, 't> Alteration<'a, 't> {
     // Unused time, and the charge
     // --------------------------------------------------------------------------------------------
 
-    fn unused_time(&self) -> Result<Time, PricingError> {
-        let mut time = Time::default();
-        let settles = |item: &Item| self.settling.contains(&item.key);
+    fn settles(&self, key: ItemKey) -> bool {
+        self.settling.as_ref().is_none_or(|keys| keys.contains(&key))
+    }
+
+    /// What unused time becomes: credits, of which items; or else it is lost, or extends the period.
+    fn unused_time(&self, preview: &mut Preview) -> Result<Vec<(ItemKey, Line)>, PricingError> {
+        let settles = |item: &Item| self.settles(item.key);
         match self.treatment.unused_time {
             _ if self.is_by_difference() => {}
-            UnusedTime::Credit => time.credits = self.old.time_credits(&settles, self.rounder)?,
-            UnusedTime::Forfeit => time.lost.extend(self.old.forfeited_time(&settles, self.rounder)?),
-            UnusedTime::Extend => time.extension = self.extended()?,
+            UnusedTime::Credit => return Ok(self.old.time_credits(&settles, self.rounder)?),
+            UnusedTime::Forfeit => preview.lost.extend(self.old.forfeited_time(&settles, self.rounder)?),
+            UnusedTime::Extend => preview.extension = self.extended()?,
             UnusedTime::None => {}
         }
-        Ok(time)
+        Ok(Vec::new())
     }
 
     /// Days of the new plan that unused time buys: credit ÷ its daily amount, rounded up.
     fn extended(&self) -> Result<Option<Extension>, PricingError> {
-        let value = self.old.time_value(&|item| self.settling.contains(&item.key), self.rounder)?;
+        let value = self.old.time_value(&|item| self.settles(item.key), self.rounder)?;
         // Nothing buys no days: then the new price is charged as it is without.
         if value.is_zero() {
             return Ok(None);
@@ -196,15 +188,20 @@ impl<'a, 't> Alteration<'a, 't> {
     }
 
     /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
-    fn charges(&mut self, mut credits: Vec<(ItemKey, Line)>, mut operations: Vec<Line>, extended: bool) -> Result<Vec<Line>, OutOfRange> {
-        // With the lines that the bill adds, as a rule this is all.
-        let count = [operations.len(), credits.len(), self.settling.len(), self.holding.len(), self.checkout.customer.taxes.len()];
-        let mut prices = Vec::with_capacity(count.iter().fold(0, |sum, part| sum.saturating_add(*part)));
+    fn charges(&mut self, mut credits: Vec<(ItemKey, Line)>, preview: &mut Preview, prices: &mut Vec<Line>) -> Result<SettledOperations, PricingError> {
+        // With a credit for operations and the lines that the bill adds, as a rule this is all.
+        let count = [1, credits.len(), self.items.len(), self.holding.len(), self.checkout.customer.taxes.len()];
+        prices.reserve_exact(count.iter().fold(0, |sum, part| sum.saturating_add(*part)));
         if self.collect() == Collect::Now {
             prices.extend(waiting(self.subscription, self.rounder));
         }
-        for key in &self.settling {
-            let (before, after) = (item_of(&self.old.items, *key), item_of(&self.items, *key));
+        let mut operations = None;
+        let mut seen = (0, 0);
+        while let Some(key) = invoice::next_key(&self.old.items, &self.items, &mut seen) {
+            if !self.settles(key) {
+                continue;
+            }
+            let (before, after) = (item_of(&self.old.items, key), item_of(&self.items, key));
             if self.is_by_difference()
                 && let Some(interval) = after.or(before).and_then(|item| item.interval)
             {
@@ -213,21 +210,26 @@ impl<'a, 't> Alteration<'a, 't> {
                 prices.extend(invoice::difference_line(&self.checkout.catalog, terms, (before, after), factor, self.old.rest(), self.rounder)?);
                 continue;
             }
-            prices.extend(credits.iter().position(|(of, _)| of == key).map(|found| credits.swap_remove(found).1));
+            prices.extend(credits.iter().position(|(of, _)| *of == key).map(|found| credits.swap_remove(found).1));
             let Some(item) = after else { continue };
-            let Some((pricing, span)) = self.pricing(item, extended)? else { continue };
+            let Some((pricing, span)) = self.pricing(item, preview.extension.is_some())? else { continue };
             let in_full = matches!(pricing, Pricing::Full);
-            prices.append(&mut operations);
+            if operations.is_none() {
+                operations = Some(self.operations(prices, &mut preview.lost)?);
+            }
             prices.push(invoice::item_line(&self.checkout.catalog, self.target, item, pricing, span, self.rounder)?);
-            if let Some(item) = self.items.iter_mut().find(|item| item.key == *key) {
+            if let Some(item) = self.items.iter_mut().find(|item| item.key == key) {
                 item.in_full = in_full;
             }
         }
-        prices.append(&mut operations);
+        let operations = match operations {
+            Some(operations) => operations,
+            None => self.operations(prices, &mut preview.lost)?,
+        };
         if self.is_by_difference() {
             self.old.limit_by_paid(&mut prices.iter_mut().filter(|line| line.kind == LineKind::Difference), self.rounder)?;
         }
-        Ok(prices)
+        Ok(operations)
     }
 
     /// How an item of the target is charged, and for which span; `None` where it is not.
@@ -254,12 +256,13 @@ impl<'a, 't> Alteration<'a, 't> {
     // Operations, and the period after it
     // --------------------------------------------------------------------------------------------
 
-    fn operations(&self) -> Result<SettledOperations, PricingError> {
+    /// What becomes of the old grant: a credit, a loss, or it moves.
+    fn operations(&self, prices: &mut Vec<Line>, lost: &mut Vec<Loss>) -> Result<SettledOperations, PricingError> {
         if !self.grants() {
             return Ok(SettledOperations::default());
         }
         let given_up = self.restarts() || matches!(self.treatment.charge, Charge::Full | Charge::Remaining);
-        self.old.operations(&self.treatment, given_up, self.rounder)
+        self.old.operations(&self.treatment, given_up, self.rounder, prices, lost)
     }
 
     /// The period in force from the change on, and the day that it returns to; `extension` is the days that were bought.
@@ -389,7 +392,8 @@ fn opening(
 /// seats or add-ons only these, and not the shares of a discount that move with them.
 fn changed(before: &[Item], after: &[Item], only_parts: bool) -> Result<Vec<ItemKey>, OutOfRange> {
     let mut settling = Vec::new();
-    for key in invoice::keys_of(before, after) {
+    let mut seen = (0, 0);
+    while let Some(key) = invoice::next_key(before, after, &mut seen) {
         let settles = match (item_of(before, key), item_of(after, key)) {
             (Some(before), Some(after)) if only_parts => !before.is_the_same_as(after)?,
             (Some(before), Some(after)) if key.is_add_on() => !before.is_the_same_as(after)? || before.net.compare(after.net)? != Ordering::Equal,
