@@ -7,6 +7,7 @@
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
+use core::num::NonZeroU64;
 
 use crate::error::{Operand, OutOfRange};
 use crate::money::{Exact, Room};
@@ -112,13 +113,45 @@ enum Form {
 pub struct Timestamp {
     /// Since 1970-01-01T00:00:00Z.
     seconds: i64,
-    nanoseconds: u32,
-    form: Form,
+    rest: Rest,
+}
+
+/// What an instant has beside its seconds, in one machine word: so an instant is two of them, and travels in registers.
+#[derive(Clone, Copy, Debug)]
+struct Rest(NonZeroU64);
+
+impl Rest {
+    const DATE: u32 = 1;
+    const UTC: u32 = 2;
+    /// Added to the minutes of an offset, which are less than half of it.
+    const OFFSET: i32 = 0x1_0000;
+
+    const fn new(nanoseconds: u32, form: Form) -> Self {
+        let form = match form {
+            Form::Date => Self::DATE,
+            Form::Utc => Self::UTC,
+            Form::Offset(minutes) => Self::OFFSET.wrapping_add(minutes as i32).cast_unsigned(),
+        };
+        // A form is never zero, so this adds nothing.
+        Self(NonZeroU64::MIN.saturating_add((((form as u64) << 32) | nanoseconds as u64).wrapping_sub(1)))
+    }
+
+    const fn nanoseconds(self) -> u32 {
+        self.0.get() as u32
+    }
+
+    const fn form(self) -> Form {
+        match (self.0.get() >> 32) as u32 {
+            Self::DATE => Form::Date,
+            Self::UTC => Form::Utc,
+            minutes => Form::Offset(minutes.cast_signed().wrapping_sub(Self::OFFSET) as i16),
+        }
+    }
 }
 
 impl PartialEq for Timestamp {
     fn eq(&self, other: &Self) -> bool {
-        self.seconds == other.seconds && self.nanoseconds == other.nanoseconds
+        self.seconds == other.seconds && self.rest.nanoseconds() == other.rest.nanoseconds()
     }
 }
 impl Eq for Timestamp {}
@@ -130,7 +163,7 @@ impl PartialOrd for Timestamp {
 impl Ord for Timestamp {
     #[cfg_attr(target_family = "wasm", inline(never))]
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.seconds, self.nanoseconds).cmp(&(other.seconds, other.nanoseconds))
+        (self.seconds, self.rest.nanoseconds()).cmp(&(other.seconds, other.rest.nanoseconds()))
     }
 }
 
@@ -172,7 +205,7 @@ impl Scan<'_> {
 
 impl Timestamp {
     /// 1970-01-01.
-    pub const EPOCH: Self = Self { seconds: 0, nanoseconds: 0, form: Form::Date };
+    pub const EPOCH: Self = Self { seconds: 0, rest: Rest::new(0, Form::Date) };
 
     /// Reads RFC 3339 with an offset, or a date.
     #[must_use]
@@ -183,7 +216,8 @@ impl Timestamp {
         let month = scan.number(2, 12);
         scan.letter(b"-");
         let day = scan.number(2, 31);
-        let mut read = Self { seconds: 0, nanoseconds: 0, form: Form::Date };
+        let mut form = Form::Date;
+        let mut nanoseconds = 0_u32;
         let mut within = 0_u32;
         let mut offset = 0_i32;
         if !scan.rest.is_empty() {
@@ -197,12 +231,12 @@ impl Timestamp {
                 scan.next();
                 let length = scan.rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
                 scan.fits &= (1..=9).contains(&length);
-                read.nanoseconds = scan.number(length, 999_999_999);
+                nanoseconds = scan.number(length, 999_999_999);
                 for _ in length..9 {
-                    read.nanoseconds = read.nanoseconds.wrapping_mul(10);
+                    nanoseconds = nanoseconds.wrapping_mul(10);
                 }
             }
-            read.form = Form::Utc;
+            form = Form::Utc;
             let sign = scan.letter(b"Zz+-");
             if matches!(sign, b'+' | b'-') {
                 let hours = scan.number(2, 23);
@@ -213,7 +247,7 @@ impl Timestamp {
                 }
                 // RFC 3339: where it is -00:00 the offset is unknown, so the instant names none of its own.
                 if sign == b'+' || offset != 0 {
-                    read.form = Form::Offset(offset as i16);
+                    form = Form::Offset(offset as i16);
                 }
             }
         }
@@ -222,12 +256,19 @@ impl Timestamp {
         }
         let civil = CivilDate::new(year.cast_signed(), month as u8, day as u8)?;
         let of_day = within.cast_signed().wrapping_sub(offset.wrapping_mul(60));
-        read.seconds = civil.epoch_days().wrapping_mul(DAY).wrapping_add(of_day.into());
-        Some(read)
+        Some(Self { seconds: civil.epoch_days().wrapping_mul(DAY).wrapping_add(of_day.into()), rest: Rest::new(nanoseconds, form) })
+    }
+
+    const fn form(self) -> Form {
+        self.rest.form()
+    }
+
+    const fn written_as(self, form: Form) -> Self {
+        Self { rest: Rest::new(self.rest.nanoseconds(), form), ..self }
     }
 
     fn offset_seconds(&self) -> i64 {
-        match self.form {
+        match self.form() {
             Form::Offset(minutes) => i64::from(minutes).wrapping_mul(60),
             Form::Date | Form::Utc => 0,
         }
@@ -236,20 +277,20 @@ impl Timestamp {
     /// Whether it names an offset of its own: not `Z`, not a bare date.
     #[must_use]
     pub const fn has_own_offset(self) -> bool {
-        matches!(self.form, Form::Offset(_))
+        matches!(self.form(), Form::Offset(_))
     }
 
     /// Whether its civil dates are not those of UTC.
     #[must_use]
     pub const fn is_off_utc(self) -> bool {
-        matches!(self.form, Form::Offset(minutes) if minutes != 0)
+        matches!(self.form(), Form::Offset(minutes) if minutes != 0)
     }
 
     /// The same instant as it is written beside `anchor`: with the anchor's offset, unless it names its own.
     #[must_use]
     pub const fn beside(self, anchor: Self) -> Self {
-        match (self.form, anchor.form) {
-            (Form::Utc, Form::Offset(_)) => Self { form: anchor.form, ..self },
+        match (self.form(), anchor.form()) {
+            (Form::Utc, Form::Offset(_)) => self.written_as(anchor.form()),
             _ => self,
         }
     }
@@ -262,7 +303,7 @@ impl Timestamp {
     /// What a clock on the wall shows, in its own offset.
     #[must_use]
     pub fn wall(self) -> (i64, u32) {
-        (self.local_seconds(), self.nanoseconds)
+        (self.local_seconds(), self.rest.nanoseconds())
     }
 
     /// Which of two is later by what a clock on the wall shows, each in its own offset.
@@ -309,8 +350,8 @@ impl Timestamp {
     /// # Errors
     /// Beyond 64 bits.
     pub fn plus_seconds(self, seconds: i64) -> Result<Self, OutOfRange> {
-        let form = if self.form == Form::Date { Form::Utc } else { self.form };
-        Ok(Self { seconds: self.seconds.checked_add(seconds).ok_or(OutOfRange)?, form, ..self })
+        let form = if self.form() == Form::Date { Form::Utc } else { self.form() };
+        Ok(Self { seconds: self.seconds.checked_add(seconds).ok_or(OutOfRange)?, ..self.written_as(form) })
     }
 
     /// Whole seconds since 1970.
@@ -324,7 +365,7 @@ impl Timestamp {
     /// # Errors
     /// Beyond 64 bits.
     pub fn epoch_milliseconds(self) -> Result<i64, OutOfRange> {
-        let within = i64::from(self.nanoseconds).div_euclid(1_000_000);
+        let within = i64::from(self.rest.nanoseconds()).div_euclid(1_000_000);
         self.seconds.checked_mul(1000).and_then(|value| value.checked_add(within)).ok_or(OutOfRange)
     }
 }
@@ -357,13 +398,13 @@ impl Timestamp {
         put_pair(text, 5, date.month.into());
         put_pair(text, 8, date.day.into());
         let mut length = 10_usize;
-        if self.form != Form::Date {
+        if self.form() != Form::Date {
             let within = local.wrapping_sub(days.wrapping_mul(DAY)) as u32;
             put_pair(text, 11, within / 3600);
             put_pair(text, 14, within / 60 % 60);
             put_pair(text, 17, within % 60);
             length = 19;
-            let mut rest = self.nanoseconds;
+            let mut rest = self.rest.nanoseconds();
             if rest != 0 {
                 put(text, length, b'.');
                 length = length.wrapping_add(1);
@@ -375,7 +416,7 @@ impl Timestamp {
                     rest = (rest % 1_000_000).wrapping_mul(1000);
                 }
             }
-            if let Form::Offset(minutes) = self.form {
+            if let Form::Offset(minutes) = self.form() {
                 put(text, length, if minutes < 0 { b'-' } else { b'+' });
                 let minutes = u32::from(minutes.unsigned_abs());
                 put_pair(text, length.wrapping_add(1), minutes / 60);
