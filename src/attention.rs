@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::answer::{Loss, PlanName, RequiredAction, Row};
 use crate::calendar::{Interval, Timestamp};

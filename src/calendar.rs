@@ -132,8 +132,11 @@ impl Rest {
             Form::Utc => Self::UTC,
             Form::Offset(minutes) => Self::OFFSET.wrapping_add(minutes as i32).cast_unsigned(),
         };
-        // A form is never zero, so this adds nothing.
-        Self(NonZeroU64::MIN.saturating_add((((form as u64) << 32) | nanoseconds as u64).wrapping_sub(1)))
+        // A form is never zero.
+        match NonZeroU64::new(((form as u64) << 32) | nanoseconds as u64) {
+            Some(rest) => Self(rest),
+            None => Self(NonZeroU64::MIN),
+        }
     }
 
     const fn nanoseconds(self) -> u32 {

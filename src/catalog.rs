@@ -3,7 +3,7 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::calendar::{Interval, Timestamp};
 use crate::error::OutOfRange;

@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::answer::{Entry, EntryOutcome, ExtraInstead, Invoice, Preview, Summary};
 use crate::attention;
@@ -15,7 +15,7 @@ use crate::change::{self, AskedPeriod, Cause, Change, Direction};
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact, above_zero, can_be_stated, minus, order, plus, smaller};
+use crate::money::{Amount, Exact, above_zero, can_be_stated, magnitude, minus, order, plus, smaller};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
@@ -27,7 +27,7 @@ pub const MAX_LIST: usize = 1200;
 
 /// Ten million. Parts of smaller amounts never leave the range of exact arithmetic, in milliseconds of all years and to the
 /// finest digits; nor do all of their sums leave that of a document.
-const SURELY_PAID: Decimal = Decimal::from_parts(10_000_000, 0, 0, false, 0);
+const SURELY_PAID: Decimal = Decimal::new(10_000_000, 0);
 
 impl Checkout {
     /// One entry per price on sale; the other fields of the change hold for each.
@@ -256,7 +256,7 @@ impl Checkout {
             PaidAfter::New { amount, .. } | PaidAfter::Cut { change: amount, .. } => amount,
             PaidAfter::Ended { .. } => Decimal::ZERO,
         };
-        let small = |amount: Decimal| order(amount.abs(), SURELY_PAID) == Ordering::Less;
+        let small = |amount: Decimal| order(magnitude(amount), SURELY_PAID) == Ordering::Less;
         let before = self.subscription.as_ref();
         let spans = before.map(|subscription| subscription.paid.as_slice()).unwrap_or_default();
         let surely = small(change) && spans.iter().all(|span| span.received.is_none() && small(span.amount) && small(span.credited));

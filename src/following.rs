@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::answer::{Invoice, Next, Recurring};
 use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};

@@ -8,14 +8,14 @@ use core::cmp::Ordering;
 use crate::calendar::{Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Reduction};
 use crate::change::Terms;
+use crate::decimal::Decimal;
 use crate::error::OutOfRange;
-use crate::money::{self, Amount, Exact, RoundingMode, minus, opposite, plus};
+use crate::money::{self, Amount, Exact, RoundingMode, magnitude, minus, opposite, plus};
 use crate::policy::{CreditBase, CreditCap, Excess, RoundOn, Rounding};
 use crate::rules::proration::Factor;
 use crate::rules::tiers::BandUse;
 use crate::subscription::{DeferredLine, Tax};
 use crate::text::Text;
-use rust_decimal::Decimal;
 
 // ------------------------------------------------------------------------------------------------
 // Items: what terms consist of
@@ -498,7 +498,7 @@ impl Line {
             add_on: None,
             amount,
             quantity: 1,
-            unit_amount: Amount::padded(amount.decimal().abs(), 0),
+            unit_amount: Amount::padded(magnitude(amount.decimal()), 0),
             period: None,
             because,
             exact,

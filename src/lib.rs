@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod change;
 pub mod checkout;
+pub mod decimal;
 pub mod error;
 pub mod following;
 pub mod invoice;
@@ -30,9 +31,9 @@ use alloc::sync::Arc;
 
 pub use answer::{Entry, Invoice, Preview};
 pub use change::Change;
+pub use decimal::Decimal;
 pub use error::{ErrorCode, ErrorKind, PricingError, Problem};
 pub use preview::Checkout;
-pub use rust_decimal::Decimal;
 pub use wire::Document;
 use wire::intake::Written;
 pub use wire::subscription_document::SubscriptionDocument;

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
+use crate::decimal::Decimal;
 use crate::error::OutOfRange;
-use rust_decimal::Decimal;
 
 /// Most decimals of a stated decimal: finer unit amounts than this are refused.
 pub const MAX_DECIMALS: u32 = 12;
@@ -16,14 +16,14 @@ pub const MAX_INTEGER_DIGITS: usize = 15;
 /// Whether an amount has no more digits before the point than one that is stated may have.
 #[must_use]
 pub fn can_be_stated(value: Decimal) -> bool {
-    match (narrow(value), power_of_ten(value.scale().saturating_add(MAX_INTEGER_DIGITS as u32))) {
+    match (value.narrow(), power_of_ten(value.scale().saturating_add(MAX_INTEGER_DIGITS as u32))) {
         (Some(mantissa), Some(limit)) => mantissa.unsigned_abs() < limit.unsigned_abs(),
-        _ => order(value.abs(), LIMIT) == Ordering::Less,
+        _ => order(magnitude(value), LIMIT) == Ordering::Less,
     }
 }
 
 /// The first amount beyond those digits.
-const LIMIT: Decimal = Decimal::from_parts(2_764_472_320, 232_830, 0, false, 0);
+const LIMIT: Decimal = Decimal::new(1_000_000_000_000_000, 0);
 
 /// A currency of ISO 4217 with its minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,19 +87,14 @@ pub enum DecimalError {
 pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalError> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mut places, mut decimals, mut point) = (0_u32, 0_u32, false);
-    // Low to high, 32 bits each: as many as the longest decimal takes.
-    let mut mantissa = [0_u32; 3];
+    // The longest decimal has 27 digits; of a longer text, what is read makes no difference.
+    let mut mantissa = 0_i128;
     for byte in unsigned.bytes() {
         let digit = byte.wrapping_sub(b'0');
         if digit <= 9 {
             let count = if point { &mut decimals } else { &mut places };
             *count = count.wrapping_add(1);
-            let mut carry = u64::from(digit);
-            for part in &mut mantissa {
-                carry = u64::from(*part).wrapping_mul(10).wrapping_add(carry);
-                *part = carry as u32;
-                carry >>= 32;
-            }
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(digit.into());
         } else if byte == b'.' && !point {
             point = true;
         } else {
@@ -115,8 +110,8 @@ pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalEr
     if decimals > max_decimals.min(MAX_DECIMALS) {
         return Err(DecimalError::Decimals);
     }
-    let [low, middle, high] = mantissa;
-    Ok(Decimal::from_parts(low, middle, high, unsigned.len() < text.len(), decimals))
+    let signed = if unsigned.len() < text.len() { mantissa.wrapping_neg() } else { mantissa };
+    Decimal::wide(signed, decimals).ok_or(DecimalError::Range)
 }
 
 /// Writes a decimal with all digits of its scale and no sign on zero.
@@ -133,9 +128,8 @@ const DECIMAL_END: usize = 32;
 
 /// Puts it down as text and says where that begins.
 fn put_decimal(value: Decimal, text: &mut Room) -> usize {
-    let parts = value.unpack();
-    let (mut high, mut middle, mut low) = (parts.hi, parts.mid, parts.lo);
-    let negative = parts.negative && !value.is_zero();
+    let magnitude = value.digits().unsigned_abs();
+    let (mut high, mut middle, mut low) = ((magnitude >> 64) as u32, (magnitude >> 32) as u32, magnitude as u32);
     let mut from = DECIMAL_END;
     let mut put = |byte: u8| {
         from = from.wrapping_sub(1);
@@ -143,7 +137,7 @@ fn put_decimal(value: Decimal, text: &mut Room) -> usize {
             *slot = byte;
         }
     };
-    let mut decimals = parts.scale;
+    let mut decimals = value.scale();
     let mut point = decimals > 0;
     loop {
         // Most amounts fit 32 bits; what does not is divided by ten as on paper, 32 bits being a digit.
@@ -169,7 +163,7 @@ fn put_decimal(value: Decimal, text: &mut Room) -> usize {
             break;
         }
     }
-    if negative {
+    if value.is_negative() {
         put(b'-');
     }
     from
@@ -191,7 +185,7 @@ impl Amount {
         if value.scale() >= digits {
             return Self(value);
         }
-        Self(if value.is_zero() { decimal_of(0, digits) } else { rescaled(value, digits) })
+        Self(if value.is_zero() { Decimal::new(0, digits) } else { rescaled(value, digits) })
     }
 
     /// Puts it down as text and says from where to where.
@@ -258,19 +252,6 @@ impl RoundingMode {
 
 // What 64 bits hold is computed in them: nearly every amount is, and wider arithmetic takes several times as long.
 
-/// The digits of a decimal as a whole number, where 64 bits hold it.
-fn narrow(value: Decimal) -> Option<i64> {
-    let parts = value.unpack();
-    let magnitude = i64::try_from((u64::from(parts.mid) << 32) | u64::from(parts.lo)).ok().filter(|_| parts.hi == 0)?;
-    Some(if parts.negative { magnitude.wrapping_neg() } else { magnitude })
-}
-
-/// The decimal of such digits; at most 28 of them are decimals.
-fn decimal_of(mantissa: i64, scale: u32) -> Decimal {
-    let magnitude = mantissa.unsigned_abs();
-    Decimal::from_parts(magnitude as u32, (magnitude >> 32) as u32, 0, mantissa < 0, scale)
-}
-
 /// The product, where 64 bits are known to hold it.
 fn product(left: i64, right: i64) -> Option<i64> {
     // WebAssembly has no multiplication that tells whether it overflowed.
@@ -289,7 +270,7 @@ fn wide(left: i64, right: i64) -> i128 {
 
 /// Both at the finer of their scales, as whole numbers; `None` where 64 bits do not hold them.
 fn narrow_at_one_scale(left: Decimal, right: Decimal) -> Option<(i64, i64, u32)> {
-    let (one, other) = (narrow(left)?, narrow(right)?);
+    let (one, other) = (left.narrow()?, right.narrow()?);
     let (scale, finer) = (left.scale(), right.scale());
     if scale == finer {
         return Some((one, other, scale));
@@ -301,7 +282,7 @@ fn narrow_at_one_scale(left: Decimal, right: Decimal) -> Option<(i64, i64, u32)>
 /// The same in 128 bits.
 fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
     let scale = left.scale().max(right.scale());
-    let scaled = |value: Decimal| value.mantissa().checked_mul(wide_power_of_ten(scale.wrapping_sub(value.scale()))?);
+    let scaled = |value: Decimal| value.digits().checked_mul(wide_power_of_ten(scale.wrapping_sub(value.scale()))?);
     Some((scaled(left)?, scaled(right)?, scale))
 }
 
@@ -318,7 +299,7 @@ pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
     if let Some((one, other, scale)) = narrow_at_one_scale(left, right)
         && let Some(sum) = one.checked_add(other)
     {
-        return Ok(decimal_of(sum, scale));
+        return Ok(Decimal::new(sum, scale));
     }
     wide_sum(left, right)
 }
@@ -326,7 +307,7 @@ pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
 #[inline(never)]
 fn wide_sum(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
     let (one, other, scale) = at_one_scale(left, right).ok_or(OutOfRange)?;
-    one.checked_add(other).and_then(|sum| Decimal::try_from_i128_with_scale(sum, scale).ok()).ok_or(OutOfRange)
+    one.checked_add(other).and_then(|sum| Decimal::wide(sum, scale)).ok_or(OutOfRange)
 }
 
 /// The difference of two decimals.
@@ -339,9 +320,18 @@ pub fn minus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
 
 /// With the sign reversed.
 #[must_use]
-pub fn opposite(mut value: Decimal) -> Decimal {
-    value.set_sign_negative(!value.is_sign_negative());
-    value
+pub fn opposite(value: Decimal) -> Decimal {
+    match value.narrow().and_then(i64::checked_neg) {
+        Some(digits) => Decimal::new(digits, value.scale()),
+        // The range is symmetric.
+        None => Decimal::wide(value.digits().wrapping_neg(), value.scale()).unwrap_or(value),
+    }
+}
+
+/// Without its sign.
+#[must_use]
+pub fn magnitude(value: Decimal) -> Decimal {
+    if value.is_negative() { opposite(value) } else { value }
 }
 
 /// Which of two decimals is larger.
@@ -354,8 +344,8 @@ pub fn order(left: Decimal, right: Decimal) -> Ordering {
     match at_one_scale(left, right) {
         Some((one, other, _)) => one.cmp(&other),
         // The coarser one left the range when it was scaled, so it lies far beyond any 96 bits: its sign decides.
-        None if left.scale() < right.scale() => left.mantissa().cmp(&0),
-        None => 0.cmp(&right.mantissa()),
+        None if left.scale() < right.scale() => left.digits().cmp(&0),
+        None => 0.cmp(&right.digits()),
     }
 }
 
@@ -368,30 +358,37 @@ pub fn smaller(left: Decimal, right: Decimal) -> Decimal {
 /// What is above zero of it. Nothing has no decimals, so that it is written alike wherever it comes from.
 #[must_use]
 pub fn above_zero(value: Decimal) -> Decimal {
-    if value.is_sign_negative() || value.is_zero() { Decimal::ZERO } else { value }
+    if value.is_negative() || value.is_zero() { Decimal::ZERO } else { value }
 }
 
 /// With more decimals.
 #[inline(never)]
 fn rescaled(value: Decimal, digits: u32) -> Decimal {
     let missing = digits.wrapping_sub(value.scale());
-    if let Some(mantissa) = narrow(value).and_then(|mantissa| product(mantissa, power_of_ten(missing)?)) {
-        return decimal_of(mantissa, digits);
+    if let Some(mantissa) = value.narrow().and_then(|digits| product(digits, power_of_ten(missing)?)) {
+        return Decimal::new(mantissa, digits);
     }
-    let scaled = wide_power_of_ten(missing).and_then(|scale| value.mantissa().checked_mul(scale));
+    let scaled = wide_power_of_ten(missing).and_then(|scale| value.digits().checked_mul(scale));
     // What has no room for them stays as it is: it is the same value.
-    scaled.and_then(|mantissa| Decimal::try_from_i128_with_scale(mantissa, digits).ok()).unwrap_or(value)
+    scaled.and_then(|mantissa| Decimal::wide(mantissa, digits)).unwrap_or(value)
 }
 
 /// Without trailing zeros.
-fn trimmed(value: Decimal) -> Decimal {
-    let Some(mut mantissa) = narrow(value) else { return value.normalize() };
+pub fn trimmed(value: Decimal) -> Decimal {
     let mut scale = value.scale();
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
+    let Some(mut narrow) = value.narrow() else {
+        let mut digits = value.digits();
+        while scale > 0 && digits % 10 == 0 {
+            digits /= 10;
+            scale = scale.wrapping_sub(1);
+        }
+        return Decimal::wide(digits, scale).unwrap_or(value);
+    };
+    while scale > 0 && narrow % 10 == 0 {
+        narrow /= 10;
         scale = scale.wrapping_sub(1);
     }
-    decimal_of(mantissa, scale)
+    Decimal::new(narrow, scale)
 }
 
 /// An exact fraction. Every amount is one until it is rounded, once, by [`Exact::round`].
@@ -472,7 +469,7 @@ impl Exact {
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
     pub fn decimal(value: Decimal) -> Self {
-        let numerator = narrow(value).map_or_else(|| value.mantissa(), i128::from);
+        let numerator = value.digits();
         // The scale of a decimal is at most 28, which 128 bits hold.
         Self { numerator, denominator: wide_power_of_ten(value.scale()).unwrap_or(0) }
     }
@@ -636,11 +633,11 @@ impl Exact {
             && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
         {
             if remainder == 0 {
-                return Ok((decimal_of(quotient, digits), true));
+                return Ok((Decimal::new(quotient, digits), true));
             }
             let beyond_half = remainder.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
             let step = i64::from(mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
-            return Ok((decimal_of(quotient.wrapping_add(step), digits), false));
+            return Ok((Decimal::new(quotient.wrapping_add(step), digits), false));
         }
         self.rounded_wide(mode, digits)
     }
@@ -658,7 +655,7 @@ impl Exact {
         let (quotient, remainder) = divide(top, bottom)?;
         let beyond_half = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?.cmp(&bottom.unsigned_abs());
         let step = i128::from(remainder != 0 && mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
-        let value = quotient.checked_add(step).and_then(|value| Decimal::try_from_i128_with_scale(value, digits).ok());
+        let value = quotient.checked_add(step).and_then(|value| Decimal::wide(value, digits));
         Ok((value.ok_or(OutOfRange)?, remainder == 0))
     }
 
@@ -712,7 +709,7 @@ impl Exact {
         if rest != 0 && RoundingMode::HalfEven.is_away(beyond_half, quotient & 1 == 1) {
             quotient = quotient.checked_add(top.signum())?;
         }
-        Some((decimal_of(quotient, scale), rest == 0))
+        Some((Decimal::new(quotient, scale), rest == 0))
     }
 }
 
@@ -749,7 +746,7 @@ pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decim
         left = minus(left, part)?;
         parts.push(part);
     }
-    let unit = decimal_of(1, digits);
+    let unit = Decimal::new(1, digits);
     while order(left, unit) != Ordering::Less {
         let mut largest: Option<(usize, Exact)> = None;
         for (index, remainder) in remainders.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Policies: data that picks among the rules. Presets are values of the same type, in one table at the
 //! end, to be held against the providers' documentation.
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::calendar::Cycle;
 use crate::money::RoundingMode;
@@ -563,7 +563,7 @@ impl Policy {
                 downgrade: TREATMENT,
                 cancel: Treatment { effective: PERIOD_END_OR_NOW, unused_time: UnusedTime::Forfeit, ..TREATMENT },
                 proration: basis(Basis::Minute),
-                minimum_charge: Some(Decimal::from_parts(70, 0, 0, false, 2)),
+                minimum_charge: Some(Decimal::new(70, 2)),
                 refuses_allowances: true,
                 ..Self::BASE
             },

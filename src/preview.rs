@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::answer::{ENGINE, Loss, Preview, Warning};
 use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};

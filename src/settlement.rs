@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::answer::Loss;
 use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::calendar::{Anchor, Period, Timestamp};
 use crate::change::{Change, HeldDiscount, Terms};

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use super::{Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
 use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use super::{After, Checkout, Outcome, PaidAfter, anchor_of, waiting};
 use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};

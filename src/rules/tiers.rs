@@ -8,7 +8,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use crate::error::OutOfRange;
 use crate::money::Exact;

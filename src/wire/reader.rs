@@ -7,7 +7,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use super::document::MAX_SAFE;
 use super::field::{Field, must};
@@ -15,7 +15,7 @@ use super::intake::{Items, Kind, Name, Value};
 use super::words::Key;
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
-use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
+use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, order, parse_decimal};
 use crate::order;
 use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
@@ -631,7 +631,7 @@ impl Reader {
             return Decimal::ZERO;
         };
         let (code, message) = match parse_decimal(text, decimals) {
-            Ok(decimal) if signed || !decimal.is_sign_negative() || decimal.is_zero() => return decimal,
+            Ok(decimal) if signed || !decimal.is_negative() => return decimal,
             Ok(_) => (ErrorCode::Negative, "must not be negative"),
             Err(DecimalError::Grammar) => (ErrorCode::InvalidAmount, "expected plain digits with at most one point, such as \"9.00\""),
             Err(DecimalError::Decimals) => {
@@ -663,7 +663,7 @@ impl Reader {
     #[inline(never)]
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
-        if percent > Decimal::from(most) {
+        if order(percent, Decimal::new(most, 0)).is_gt() {
             self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent
@@ -737,7 +737,7 @@ impl Reader {
     /// A quantity: a whole number, or a decimal as text.
     pub fn quantity(&mut self, value: Value<'_>) -> Decimal {
         match value.kind() {
-            Kind::Integer(_) => Decimal::from(self.integer(value, -MAX_COUNT, MAX_COUNT)),
+            Kind::Integer(_) => Decimal::new(self.integer(value, -MAX_COUNT, MAX_COUNT), 0),
             Kind::Text(_) => self.decimal(value, MAX_DECIMALS, true),
             _ => {
                 self.wrong_type("expected a whole number, or a decimal as text", value);

@@ -1,13 +1,13 @@
 //! The subscription as a document: what `apply` gives back to whoever stores subscriptions.
 
-use rust_decimal::Decimal;
+use crate::decimal::Decimal;
 
 use super::tape::{Tape, Write};
 use super::words::{Key, Word};
 use crate::calendar::Period;
 use crate::catalog::Price;
 use crate::change::{self, HeldDiscount, Terms};
-use crate::money::Amount;
+use crate::money::{Amount, trimmed};
 use crate::preview::Checkout;
 use crate::rules::tiers::{Band, TierMode, Tiers};
 use crate::subscription::{DeferredLine, PaidSpan, Status, Tax, Teams};
@@ -193,7 +193,7 @@ impl Document<'_, '_> {
         self.out.optional_text(Key::AddOn, &line.add_on);
         self.amount(Key::Amount, line.amount);
         self.out.whole(Key::Quantity, line.quantity);
-        self.amount(Key::UnitAmount, line.unit_amount.decimal().normalize());
+        self.amount(Key::UnitAmount, trimmed(line.unit_amount.decimal()));
         if let Some(period) = line.period {
             self.shown(period).write(Key::Period, self.out);
         }
