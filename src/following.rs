@@ -216,31 +216,36 @@ impl<'a> Outlook<'a> {
     pub fn next(&self, following: &Following<'a>, deferred: &[Line]) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
         let billing = self.billing();
-        let owed = |net: Sum| billing.total(net).map(above_zero);
+        let owed = |net: &Sum| billing.total(net).map(above_zero);
         let next = |owed: Decimal| -> Result<Next, OutOfRange> {
             let amount = if following.balance.is_zero() { owed } else { minus(owed, smaller(following.balance, owed))? };
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
-        let waiting = invoice::sum(deferred.iter(), self.rounder)?;
+        let mut all = invoice::sum(deferred, self.rounder)?;
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
-            return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(waiting)?)?) }));
+            return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(&all)?)?) }));
         };
         let net = self.net(&terms, stretch)?;
-        let alone = owed(net)?;
+        let alone = owed(&net)?;
         let interval = terms.price.interval;
         // After a stub, the regular amount is that of the period that follows it.
         let (regular, from) = if stretch.period == stretch.of {
             (alone, at)
         } else {
             let from = stretch.period.end;
-            (owed(self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
+            (owed(&self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         let free = terms.price.is_free() && terms.add_ons.is_empty();
         if free && deferred.is_empty() {
             return Ok((Some(recurring), None));
         }
-        let amount = if deferred.is_empty() { alone } else { owed(net.and(waiting)?)? };
+        let amount = if deferred.is_empty() {
+            alone
+        } else {
+            all.take_all(&net, self.rounder)?;
+            owed(&all)?
+        };
         Ok((Some(recurring), Some(next(amount)?)))
     }
 
@@ -257,7 +262,7 @@ impl<'a> Outlook<'a> {
                     item.charge()
                 }
             };
-            sum.take(self.rounder.round(exact)?.decimal(), exact)
+            sum.take(self.rounder.round(exact)?.decimal(), &exact, self.rounder)
         };
         let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
         // Only what discounts come off has to be kept.
@@ -269,7 +274,8 @@ impl<'a> Outlook<'a> {
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         items.iter_mut().try_for_each(&mut take)?;
         let discounts = invoice::discount_lines(self.catalog, &items, &holding, self.rounder)?;
-        sum.and(invoice::sum(discounts.iter(), self.rounder)?)
+        sum.take_lines(&discounts, |_| true, self.rounder)?;
+        Ok(sum)
     }
 
     /// The invoices that follow, whole.

@@ -763,11 +763,12 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
-    let untaxed = || bill.iter().filter(|line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding));
-    let net = sum(untaxed(), rounder)?;
-    let gap = minus(rounder.round(net.value())?.decimal(), net.amount)?;
+    let untaxed = |line: &Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding);
+    let mut net = Sum::nothing(rounder);
+    net.take_lines(bill, untaxed, rounder)?;
+    let gap = minus(rounder.round(net.value(rounder))?.decimal(), net.amount)?;
     let mut lines = Vec::new();
-    for line in untaxed().filter(|line| !line.amount.decimal().is_zero()) {
+    for line in bill.iter().filter(|line| untaxed(line) && !line.amount.decimal().is_zero()) {
         let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
         waits.plan = line.plan.clone();
         waits.add_on = line.add_on.clone();
@@ -893,49 +894,56 @@ pub struct Billing<'a> {
 pub struct Sum {
     amount: Decimal,
     exact: Exact,
-    on: RoundOn,
 }
 
 impl Sum {
     /// Of nothing.
     #[must_use]
     pub fn nothing(rounder: Rounder) -> Self {
-        Self { amount: rounder.zero().decimal(), exact: Exact::ZERO, on: rounder.on }
+        Self { amount: rounder.zero().decimal(), exact: Exact::ZERO }
     }
 
-    /// With one amount more.
+    /// Takes one amount more.
     ///
     /// # Errors
     /// Beyond 96 bits.
-    pub fn take(&mut self, amount: Decimal, exact: Exact) -> Result<(), OutOfRange> {
+    pub fn take(&mut self, amount: Decimal, exact: &Exact, rounder: Rounder) -> Result<(), OutOfRange> {
         self.amount = plus(self.amount, amount)?;
-        if self.on == RoundOn::Net {
-            self.exact = self.exact.add(exact);
+        if rounder.on == RoundOn::Net {
+            self.exact = self.exact.add(*exact);
         }
         Ok(())
     }
 
-    /// With all of another.
+    /// Takes all of another.
     ///
     /// # Errors
     /// Beyond 96 bits.
-    pub fn and(mut self, other: Self) -> Result<Self, OutOfRange> {
-        self.take(other.amount, other.exact)?;
-        Ok(self)
+    pub fn take_all(&mut self, other: &Self, rounder: Rounder) -> Result<(), OutOfRange> {
+        self.take(other.amount, &other.exact, rounder)
+    }
+
+    /// Takes those lines that count.
+    ///
+    /// # Errors
+    /// Beyond 96 bits.
+    pub(crate) fn take_lines(&mut self, lines: &[Line], counts: fn(&Line) -> bool, rounder: Rounder) -> Result<(), OutOfRange> {
+        for line in lines.iter().filter(|line| counts(line)) {
+            self.take(line.amount.decimal(), &line.exact, rounder)?;
+        }
+        Ok(())
     }
 
     /// What taxes are taken of, and what limits a credit.
-    fn value(self) -> Exact {
-        if self.on == RoundOn::Line { Exact::decimal(self.amount) } else { self.exact }
+    fn value(&self, rounder: Rounder) -> Exact {
+        if rounder.on == RoundOn::Line { Exact::decimal(self.amount) } else { self.exact }
     }
 }
 
 /// The sum of lines.
-pub(crate) fn sum<'a>(lines: impl Iterator<Item = &'a Line>, rounder: Rounder) -> Result<Sum, OutOfRange> {
+pub(crate) fn sum(lines: &[Line], rounder: Rounder) -> Result<Sum, OutOfRange> {
     let mut sum = Sum::nothing(rounder);
-    for line in lines {
-        sum.take(line.amount.decimal(), line.exact)?;
-    }
+    sum.take_lines(lines, |_| true, rounder)?;
     Ok(sum)
 }
 
@@ -956,31 +964,35 @@ impl Billing<'_> {
     pub fn bill(&self, mut lines: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
         let rounder = self.rounder;
         let mut above = AboveCap { shortened: Vec::new(), excess: Vec::new(), time: Decimal::ZERO };
-        let discount = sum(discounts.iter(), rounder)?;
+        let discount = sum(&discounts, rounder)?;
         if self.cap == CreditCap::Bill {
             // The bill of this change: what waited from earlier ones neither raises nor lowers it.
-            let limit = sum(lines.iter().filter(|line| !line.is_credit() && !line.is_deferred()), rounder)?.and(discount)?;
-            self.shorten(&mut lines, limit.value(), CapKind::Bill, &mut above)?;
+            let mut limit = discount;
+            limit.take_lines(&lines, |line| !line.is_credit() && !line.is_deferred(), rounder)?;
+            self.shorten(&mut lines, limit.value(rounder), CapKind::Bill, &mut above)?;
         }
-        let mut subtotal = sum(lines.iter(), rounder)?;
         // Under the cap by the total, credits are applied after tax, like a balance.
-        let taxed = if self.cap == CreditCap::Total { sum(lines.iter().filter(|line| !line.is_credit()), rounder)? } else { subtotal };
-        let net = taxed.and(discount)?;
-        let mut tax_lines = self.tax_lines(net.value())?;
-        let tax = sum(tax_lines.iter(), rounder)?;
+        let after_tax = self.cap == CreditCap::Total;
+        let mut subtotal = Sum::nothing(rounder);
+        subtotal.take_lines(&lines, if after_tax { |line| !line.is_credit() } else { |_| true }, rounder)?;
+        let mut net = subtotal;
+        net.take_all(&discount, rounder)?;
+        let mut tax_lines = self.tax_lines(net.value(rounder))?;
+        let tax = sum(&tax_lines, rounder)?;
         let mut credits_after_tax = Vec::new();
-        if self.cap == CreditCap::Total {
-            self.shorten(&mut lines, net.value().add(tax.value()), CapKind::Total, &mut above)?;
-            subtotal = sum(lines.iter(), rounder)?;
+        if after_tax {
+            self.shorten(&mut lines, net.value(rounder).add(tax.value(rounder)), CapKind::Total, &mut above)?;
+            subtotal = sum(&lines, rounder)?;
             (credits_after_tax, lines) = lines.into_iter().partition(Line::is_credit);
         }
         lines.extend(discounts);
         lines.append(&mut tax_lines);
         lines.append(&mut credits_after_tax);
         // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
-        let closing = sum(above.excess.iter(), rounder)?;
-        subtotal = subtotal.and(closing)?;
-        let all = subtotal.and(discount)?.and(tax)?;
+        subtotal.take_lines(&above.excess, |_| true, rounder)?;
+        let mut all = subtotal;
+        all.take_all(&discount, rounder)?;
+        all.take_all(&tax, rounder)?;
         let mut total = all.amount;
         if rounder.on == RoundOn::Net {
             total = rounder.round(all.exact)?.decimal();
@@ -1009,11 +1021,11 @@ impl Billing<'_> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn total(&self, net: Sum) -> Result<Decimal, OutOfRange> {
-        let mut sum = net;
+    pub fn total(&self, net: &Sum) -> Result<Decimal, OutOfRange> {
+        let mut sum = *net;
         for tax in self.taxes.iter().filter(|tax| !tax.inclusive) {
-            let exact = self.tax(tax, net.value());
-            sum.take(self.rounder.round(exact)?.decimal(), exact)?;
+            let exact = self.tax(tax, net.value(self.rounder));
+            sum.take(self.rounder.round(exact)?.decimal(), &exact, self.rounder)?;
         }
         if self.rounder.on == RoundOn::Net { Ok(self.rounder.round(sum.exact)?.decimal()) } else { Ok(sum.amount) }
     }
