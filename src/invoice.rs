@@ -612,7 +612,8 @@ impl Rounder {
 
     /// An amount, and its value before rounding where that differs.
     fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
-        let (amount, same) = exact.rounded(self.mode, self.scale())?;
+        let amount = exact.round(self.mode, self.scale())?;
+        let same = Exact::decimal(amount).sub(exact).is_zero();
         Ok((self.stated(amount), if same { None } else { Some(exact.display(self.digits())?) }))
     }
 

@@ -618,32 +618,24 @@ impl Exact {
     ///
     /// # Errors
     /// Beyond 96 bits, or without a value.
-    pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
-        self.rounded(mode, digits).map(|(value, _)| value)
-    }
-
-    /// The same, and whether nothing was lost.
-    ///
-    /// # Errors
-    /// Beyond 96 bits, or without a value.
     #[inline(never)]
-    pub fn rounded(self, mode: RoundingMode, digits: u32) -> Result<(Decimal, bool), OutOfRange> {
+    pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
         if let Some((top, bottom)) = self.narrow()
             && let Some(scaled) = power_of_ten(digits).and_then(|scale| product(top, scale))
             && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
         {
             if remainder == 0 {
-                return Ok((Decimal::new(quotient, digits), true));
+                return Ok(Decimal::new(quotient, digits));
             }
             let beyond_half = remainder.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
             let step = i64::from(mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
-            return Ok((Decimal::new(quotient.wrapping_add(step), digits), false));
+            return Ok(Decimal::new(quotient.wrapping_add(step), digits));
         }
-        self.rounded_wide(mode, digits)
+        self.round_wide(mode, digits)
     }
 
     #[inline(never)]
-    fn rounded_wide(self, mode: RoundingMode, digits: u32) -> Result<(Decimal, bool), OutOfRange> {
+    fn round_wide(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
         let scale = wide_power_of_ten(digits).ok_or(OutOfRange)?;
         let (top, bottom) = match self.numerator.checked_mul(scale) {
             Some(scaled) => (scaled, self.denominator),
@@ -656,7 +648,7 @@ impl Exact {
         let beyond_half = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?.cmp(&bottom.unsigned_abs());
         let step = i128::from(remainder != 0 && mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
         let value = quotient.checked_add(step).and_then(|value| Decimal::wide(value, digits));
-        Ok((value.ok_or(OutOfRange)?, remainder == 0))
+        value.ok_or(OutOfRange)
     }
 
     /// The least whole number that is not below it.
