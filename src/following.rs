@@ -74,7 +74,7 @@ pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch
                 Pricing::Full
             }
         };
-        prices.push(invoice::item_line(catalog, terms, item, pricing, stretch.period, rounder)?);
+        invoice::add_item(&mut prices, catalog, terms, item, pricing, stretch.period, rounder)?;
     }
     let discounts = invoice::discount_lines(catalog, items, holding, rounder)?;
     let once = invoice::billed_once(items, &discounts, rounder)?;

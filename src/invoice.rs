@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::calendar::{Interval, Period, Timestamp};
-use crate::catalog::{AddOnInterval, CatalogData, Reduction};
+use crate::catalog::{AddOnInterval, CatalogData, Plan, Reduction};
 use crate::change::Terms;
 use crate::decimal::Decimal;
 use crate::error::OutOfRange;
@@ -507,10 +507,11 @@ impl Line {
         }
     }
 
-    /// One of something of a value, told as well where rounding changes it.
-    fn explained(kind: LineKind, exact: Exact, because: Because, rounder: Rounder) -> Result<Self, OutOfRange> {
+    /// Adds one of something of a value, which is told as well where rounding changes it.
+    fn add(lines: &mut Vec<Self>, kind: LineKind, exact: Exact, because: Because, rounder: Rounder) -> Result<&mut Self, OutOfRange> {
         let (amount, unrounded) = rounder.explained(exact)?;
-        Ok(Self { unrounded, ..Self::new(kind, amount, exact, because) })
+        lines.push(Self { unrounded, ..Self::new(kind, amount, exact, because) });
+        lines.last_mut().ok_or(OutOfRange)
     }
 
     /// The exact operands of its unit amount, where that is an amount for many units.
@@ -672,13 +673,20 @@ pub enum Pricing {
     },
 }
 
-/// A line for an item.
+/// Adds a line for an item.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pricing, period: Period, rounder: Rounder) -> Result<Line, OutOfRange> {
-    let (plan, add_on) = of_item(catalog, terms, item.key);
-    let charge_kind = if add_on.is_some() { LineKind::AddOn } else { LineKind::Charge };
+pub fn add_item(
+    lines: &mut Vec<Line>,
+    catalog: &CatalogData,
+    terms: &Terms,
+    item: &Item,
+    pricing: Pricing,
+    period: Period,
+    rounder: Rounder,
+) -> Result<(), OutOfRange> {
+    let charge_kind = if item.key.is_add_on() { LineKind::AddOn } else { LineKind::Charge };
     let mut unit_amount = unit_amount(item, rounder)?;
     let quantity = item.quantity;
     let bands = bands_of(item, rounder)?;
@@ -699,50 +707,61 @@ pub fn item_line(catalog: &CatalogData, terms: &Terms, item: &Item, pricing: Pri
             (LineKind::UnusedTime, value.negate(), Because::UnusedTime { base: CreditBase::Paid, factor, discounted: None, bands, paid: Some(paid) })
         }
     };
-    Ok(Line { plan, add_on, quantity, unit_amount, period: Some(period), ..Line::explained(kind, exact, because, rounder)? })
+    let line = Line::add(lines, kind, exact, because, rounder)?;
+    (line.plan, line.add_on) = of_item(catalog, terms, item.key);
+    line.quantity = quantity;
+    line.unit_amount = unit_amount;
+    line.period = Some(period);
+    Ok(())
 }
 
-/// One line for an item that changed: new minus old, for a part of the period.
+/// Adds one line for an item that changed: new minus old, for a part of the period.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn difference_line(
+pub fn add_difference(
+    lines: &mut Vec<Line>,
     catalog: &CatalogData,
     terms: &Terms,
     (old, new): (Option<&Item>, Option<&Item>),
     factor: Factor,
     period: Period,
     rounder: Rounder,
-) -> Result<Option<Line>, OutOfRange> {
-    let Some(item) = new.or(old) else { return Ok(None) };
+) -> Result<(), OutOfRange> {
+    let Some(item) = new.or(old) else { return Ok(()) };
     let net = |item: Option<&Item>| item.map_or(Exact::ZERO, |item| item.net);
     let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
-    let (plan, add_on) = of_item(catalog, terms, item.key);
     let exact = net(new).sub(net(old)).mul(factor.value());
     let because = Because::Difference { old: net(old).display(rounder.digits())?, new: net(new).display(rounder.digits())?, factor };
-    Ok(Some(Line {
-        plan,
-        add_on,
-        // A change of price alone is one thing; a change of quantity counts what was added or removed.
-        quantity: i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1),
-        unit_amount: unit_amount(item, rounder)?,
-        period: Some(period),
-        ..Line::explained(LineKind::Difference, exact, because, rounder)?
-    }))
+    let line = Line::add(lines, LineKind::Difference, exact, because, rounder)?;
+    (line.plan, line.add_on) = of_item(catalog, terms, item.key);
+    // A change of price alone is one thing; a change of quantity counts what was added or removed.
+    line.quantity = i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1);
+    line.unit_amount = unit_amount(item, rounder)?;
+    line.period = Some(period);
+    Ok(())
 }
 
-/// A line that values operations at the price of a plan, by the rate of its reason; `exact` is signed.
+/// Adds a line that values operations at the price of a plan, by the rate of its reason; `exact` is signed.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn operations_line(kind: LineKind, plan: Text, operations: i64, exact: Exact, because: Because, rounder: Rounder) -> Result<Line, OutOfRange> {
-    let mut line = Line::explained(kind, exact, because, rounder)?;
-    line.plan = Some(plan);
+pub fn add_operations(
+    lines: &mut Vec<Line>,
+    kind: LineKind,
+    plan: &Plan,
+    operations: i64,
+    exact: Exact,
+    because: Because,
+    rounder: Rounder,
+) -> Result<(), OutOfRange> {
+    let line = Line::add(lines, kind, exact, because, rounder)?;
+    line.plan = Some(plan.id.clone());
     line.quantity = operations;
     if let Some(rate) = line.rate() {
         line.unit_amount = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits())?;
     }
-    Ok(line)
+    Ok(())
 }
 
 /// A line agreed earlier.
@@ -1093,13 +1112,12 @@ impl Billing<'_> {
                 of: net.display(rounder.digits())?,
                 included: None,
             };
-            let mut line = Line::explained(LineKind::Tax, exact, because, rounder)?;
+            let line = Line::add(&mut lines, LineKind::Tax, exact, because, rounder)?;
             if let Because::Tax { included, inclusive: true, .. } = &mut line.because {
                 *included = Some(line.amount);
                 line.amount = rounder.zero();
                 line.exact = Exact::ZERO;
             }
-            lines.push(line);
         }
         Ok(lines)
     }

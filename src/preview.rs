@@ -556,7 +556,7 @@ impl Checkout {
         let prices = &mut outcome.prices;
         prices.append(&mut waiting(subscription, rounder));
         match treatment.unused_time {
-            UnusedTime::Credit => prices.extend(old.time_credits(&|_| true, rounder)?.into_iter().map(|(_, line)| line)),
+            UnusedTime::Credit => prices.append(&mut old.time_credits(&|_| true, rounder)?),
             UnusedTime::Forfeit | UnusedTime::Extend => outcome.preview.lost.extend(old.forfeited_time(&|_| true, rounder)?),
             UnusedTime::None => {}
         }
@@ -657,13 +657,14 @@ impl Checkout {
         let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge);
         let amount = base.full.display(rounder.scale())?;
         let because = Because::ExtraOperations { rate: Rate { amount, per: allowance }, surcharge: Amount::padded(extra.surcharge, 0) };
-        let line = invoice::operations_line(LineKind::ExtraOperations, plan.id.clone(), count, exact, because, rounder)?;
+        let mut lines = Vec::new();
+        invoice::add_operations(&mut lines, LineKind::ExtraOperations, plan, count, exact, because, rounder)?;
         let unused = subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?;
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.extra_operations = Some(count);
         self.standing(subscription, at, terms.clone(), Some(Cause::ExtraOperations), outcome)?;
         outcome.preview.operations = self.operations_unchanged(terms, subscription.period, (unused, bought), at, rounder)?;
-        outcome.prices.push(line);
+        outcome.prices = lines;
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;
         outcome.billed = true;

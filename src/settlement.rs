@@ -10,7 +10,7 @@ use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
-use crate::invoice::{self, Because, Cap, CapKind, Item, ItemKey, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
+use crate::invoice::{self, Because, Cap, CapKind, Item, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
 use crate::money::{Amount, Exact, above_zero, minus, plus};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
@@ -104,18 +104,18 @@ impl<'a> OldPeriod<'a> {
         Ok((value, parts))
     }
 
-    /// Credit lines for the unused time of the chosen items, positive values turned into credits, limited
+    /// Credit lines for the unused time of the chosen items that recur, in their order, positive values turned into credits, limited
     /// by what was billed.
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn time_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
+    pub fn time_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
         let mut lines = self.unlimited_credits(chosen, rounder)?;
-        self.limit_by_paid(&mut lines.iter_mut().map(|(_, line)| line), rounder)?;
+        self.limit_by_paid(&mut lines.iter_mut(), rounder)?;
         Ok(lines)
     }
 
-    fn unlimited_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<(ItemKey, Line)>, OutOfRange> {
+    fn unlimited_credits(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
         let policy = &self.catalog.policy;
         let trial = matches!(self.subscription.status, Status::Trial(_));
         // In a trial only what was billed is given back.
@@ -145,7 +145,7 @@ impl<'a> OldPeriod<'a> {
                 let value = if whole.is_zero() { value } else { value.mul(item.net_charge()).div(whole) };
                 Pricing::UnusedPaid { factor, paid: unused_paid.1.clone(), value }
             };
-            lines.push((item.key, invoice::item_line(self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?));
+            invoice::add_item(&mut lines, self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?;
         }
         Ok(lines)
     }
@@ -186,7 +186,7 @@ impl<'a> OldPeriod<'a> {
     /// Beyond the range of exact arithmetic.
     pub fn time_value(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
         let mut value = Exact::ZERO;
-        for (_, line) in self.unlimited_credits(chosen, rounder)? {
+        for line in self.unlimited_credits(chosen, rounder)? {
             value = value.sub(line.exact);
         }
         match self.creditable()? {
@@ -303,8 +303,7 @@ impl ValuedAt<'_> {
             None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
         };
         let value = credit_conversion::credit(self.net, operations, self.allowance);
-        lines.push(invoice::operations_line(kind, self.plan.id.clone(), operations, value.negate(), because, self.rounder)?);
-        Ok(())
+        invoice::add_operations(lines, kind, self.plan, operations, value.negate(), because, self.rounder)
     }
 }
 

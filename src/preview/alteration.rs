@@ -146,8 +146,8 @@ impl<'a, 't> Alteration<'a, 't> {
         self.settling.as_ref().is_none_or(|keys| keys.contains(&key))
     }
 
-    /// What unused time becomes: credits, of which items; or else it is lost, or extends the period.
-    fn unused_time(&self, preview: &mut Preview) -> Result<Vec<(ItemKey, Line)>, PricingError> {
+    /// What unused time becomes: credits, in the order of what recurs; or else it is lost, or extends the period.
+    fn unused_time(&self, preview: &mut Preview) -> Result<Vec<Line>, PricingError> {
         let settles = |item: &Item| self.settles(item.key);
         match self.treatment.unused_time {
             _ if self.is_by_difference() => {}
@@ -188,7 +188,7 @@ impl<'a, 't> Alteration<'a, 't> {
     }
 
     /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
-    fn charges(&mut self, mut credits: Vec<(ItemKey, Line)>, preview: &mut Preview, prices: &mut Vec<Line>) -> Result<SettledOperations, PricingError> {
+    fn charges(&mut self, credits: Vec<Line>, preview: &mut Preview, prices: &mut Vec<Line>) -> Result<SettledOperations, PricingError> {
         // With a credit for operations and the lines that the bill adds, as a rule this is all.
         let count = [1, credits.len(), self.items.len(), self.holding.len(), self.checkout.customer.taxes.len()];
         prices.reserve_exact(count.iter().fold(0, |sum, part| sum.saturating_add(*part)));
@@ -196,6 +196,7 @@ impl<'a, 't> Alteration<'a, 't> {
             prices.extend(waiting(self.subscription, self.rounder));
         }
         let mut operations = None;
+        let mut credits = credits.into_iter();
         let mut seen = (0, 0);
         while let Some(key) = invoice::next_key(&self.old.items, &self.items, &mut seen) {
             if !self.settles(key) {
@@ -207,17 +208,19 @@ impl<'a, 't> Alteration<'a, 't> {
             {
                 let terms = if after.is_some() { self.target } else { &self.subscription.terms };
                 let factor = self.old.factor(interval)?;
-                prices.extend(invoice::difference_line(&self.checkout.catalog, terms, (before, after), factor, self.old.rest(), self.rounder)?);
+                invoice::add_difference(prices, &self.checkout.catalog, terms, (before, after), factor, self.old.rest(), self.rounder)?;
                 continue;
             }
-            prices.extend(credits.iter().position(|(of, _)| *of == key).map(|found| credits.swap_remove(found).1));
+            if before.is_some_and(|item| item.interval.is_some()) {
+                prices.extend(credits.next());
+            }
             let Some(item) = after else { continue };
             let Some((pricing, span)) = self.pricing(item, preview.extension.is_some())? else { continue };
             let in_full = matches!(pricing, Pricing::Full);
             if operations.is_none() {
                 operations = Some(self.operations(prices, &mut preview.lost)?);
             }
-            prices.push(invoice::item_line(&self.checkout.catalog, self.target, item, pricing, span, self.rounder)?);
+            invoice::add_item(prices, &self.checkout.catalog, self.target, item, pricing, span, self.rounder)?;
             if let Some(item) = self.items.iter_mut().find(|item| item.key == key) {
                 item.in_full = in_full;
             }
