@@ -430,7 +430,7 @@ impl Checkout {
         }
         let asked = asked_period(change, treatment)?;
         self.check_allowances(subscription, &target, treatment)?;
-        self.settled(subscription, at, target, *treatment, asked, outcome)
+        self.settled(subscription, at, target, treatment, asked, outcome)
     }
 
     /// Some providers refuse time proration for prices with an allowance.
@@ -467,7 +467,7 @@ impl Checkout {
         outcome.preview.change.effective = Some(Effective::Now);
         let Some(end) = end.filter(|end| *end > at) else {
             let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
-            return self.settled(subscription, at, target, full, PeriodTreatment::Restart, outcome);
+            return self.settled(subscription, at, target, &full, PeriodTreatment::Restart, outcome);
         };
         let period = Period { start, end };
         let rounder = self.rounder(Some(treatment));
@@ -692,7 +692,7 @@ impl Checkout {
         }
         self.name_target(resolved, change, &target);
         resolved.effective = Some(effective);
-        self.settled(subscription, at, target, *treatment, PeriodTreatment::Restart, outcome)
+        self.settled(subscription, at, target, treatment, PeriodTreatment::Restart, outcome)
     }
 
     // --------------------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ struct Alteration<'a, 't> {
     at: Timestamp,
     target: &'t Terms,
     cause: Option<Cause>,
-    treatment: Treatment,
+    treatment: &'t Treatment,
     rounder: Rounder,
     old: OldPeriod<'a>,
     opening: Opening,
@@ -54,13 +54,24 @@ impl Checkout {
         subscription: &Subscription,
         at: Timestamp,
         target: Terms,
-        treatment: Treatment,
+        treatment: &Treatment,
         asked: PeriodTreatment,
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
         let preview = &mut outcome.preview;
-        let mut alteration = Alteration::new(self, subscription, (at, preview.change.anchor), &target, preview.cause, treatment, asked)?;
-        let rounder = alteration.rounder;
+        let (rounder, cause) = (self.rounder(Some(treatment)), preview.cause);
+        let old = OldPeriod::new(&self.catalog, subscription, at, treatment.change_day, rounder.scale())?;
+        let opening = opening(self, subscription, at, preview.change.anchor, target.price.interval, asked)?;
+        let restarts = matches!(opening, Opening::New(..));
+        let began = if restarts { at } else { subscription.period.start };
+        let once = Once::Added(&subscription.terms);
+        let (mut items, holding) = following::discounted_items(&self.catalog, &target, once, at, began, rounder.scale())?;
+        if matches!(opening, Opening::Finish) {
+            finish_at_price_of(&mut items, subscription.terms.price.interval, target.price.interval)?;
+        }
+        let settling = if restarts { None } else { Some(changed(&old.items, &items, is_of_parts(cause))?) };
+        let mut alteration =
+            Alteration { checkout: self, subscription, at, target: &target, cause, treatment, rounder, old, opening, items, holding, settling };
         let credits = alteration.unused_time(preview)?;
         let operations = alteration.charges(credits, preview, &mut outcome.prices)?;
         outcome.discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, rounder)?;
@@ -88,34 +99,7 @@ impl Checkout {
     }
 }
 
-impl<'a, 't> Alteration<'a, 't> {
-    fn new(
-        checkout: &'a Checkout,
-        subscription: &'a Subscription,
-        (at, anchor): (Timestamp, Option<Anchor>),
-        target: &'t Terms,
-        cause: Option<Cause>,
-        treatment: Treatment,
-        asked: PeriodTreatment,
-    ) -> Result<Self, OutOfRange> {
-        let catalog = &*checkout.catalog;
-        let rounder = checkout.rounder(Some(&treatment));
-        let current = &subscription.terms;
-        let old = OldPeriod::new(catalog, subscription, at, treatment.change_day, rounder.scale())?;
-        let opening = opening(checkout, subscription, at, anchor, target.price.interval, asked)?;
-        let restarts = matches!(opening, Opening::New(..));
-        let began = if restarts { at } else { subscription.period.start };
-        let (mut items, holding) = following::discounted_items(catalog, target, Once::Added(current), at, began, rounder.scale())?;
-        if matches!(opening, Opening::Finish) {
-            let (running, own) = (current.price.interval, target.price.interval);
-            for item in items.iter_mut().filter(|item| item.interval == Some(own)) {
-                item.rescale(running.in_terms_of(own))?;
-            }
-        }
-        let settling = if restarts { None } else { Some(changed(&old.items, &items, is_of_parts(cause))?) };
-        Ok(Self { checkout, subscription, at, target, cause, treatment, rounder, old, opening, items, holding, settling })
-    }
-
+impl Alteration<'_, '_> {
     const fn restarts(&self) -> bool {
         matches!(self.opening, Opening::New(..))
     }
@@ -265,7 +249,7 @@ impl<'a, 't> Alteration<'a, 't> {
             return Ok(SettledOperations::default());
         }
         let given_up = self.restarts() || matches!(self.treatment.charge, Charge::Full | Charge::Remaining);
-        self.old.operations(&self.treatment, given_up, self.rounder, prices, lost)
+        self.old.operations(self.treatment, given_up, self.rounder, prices, lost)
     }
 
     /// The period in force from the change on, and the day that it returns to; `extension` is the days that were bought.
@@ -389,6 +373,14 @@ fn opening(
         (None, PeriodTreatment::KeepPeriod) => return Ok(Opening::Finish),
     };
     Ok(Opening::New(following::open(&checkout.catalog, anchor, at, interval)?, anchor))
+}
+
+/// A running period is finished at the price of a target that is billed in another interval.
+fn finish_at_price_of(items: &mut [Item], running: Interval, own: Interval) -> Result<(), OutOfRange> {
+    for item in items.iter_mut().filter(|item| item.interval == Some(own)) {
+        item.rescale(running.in_terms_of(own))?;
+    }
+    Ok(())
 }
 
 /// What a kept period has to settle. With another price that is the plan, and all that costs otherwise now; with other
