@@ -45,14 +45,13 @@ pub struct Asked<'a> {
     pub rounder: Rounder,
 }
 
-/// What must be answered before the change may be confirmed.
+/// Adds what must be answered before the change may be confirmed.
 ///
 /// # Errors
 /// `unknown_team` for a team that the customer does not have.
-pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> {
+pub fn require(actions: &mut Vec<RequiredAction>, asked: &Asked<'_>) -> Result<(), PricingError> {
     let none = Answers::default();
     let answers = asked.change.answers.as_ref().unwrap_or(&none);
-    let mut actions = Vec::new();
     let target = asked.target.and_then(|terms| asked.catalog.plans.get(terms.plan).map(|plan| (plan, terms)));
     if let (Some(keep), Some(teams)) = (target.and_then(|(plan, _)| plan.teams), &asked.customer.teams)
         && asked.direction != Direction::None
@@ -86,7 +85,7 @@ pub fn required(asked: &Asked<'_>) -> Result<Vec<RequiredAction>, PricingError> 
             actions.push(RequiredAction::Acknowledge { subject, amount, answered });
         }
     }
-    Ok(actions)
+    Ok(())
 }
 
 fn choose_teams(keep: i64, of: i64, teams: &Teams, answers: &Answers) -> Result<RequiredAction, PricingError> {
@@ -132,16 +131,17 @@ fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Resul
     Ok(ListAmounts { amount, per_month: per(Interval::MONTH)?, per_year: per(Interval::YEAR)? })
 }
 
-/// Current and new, row by row; rows that apply to neither are left out.
+/// Adds current and new, row by row; rows that apply to neither are left out.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn comparison(
+pub fn compare(
+    rows: &mut Vec<Row>,
     catalog: &CatalogData,
     current: Option<(&Terms, Option<Timestamp>)>,
     new: Option<(&Terms, Option<Timestamp>)>,
     rounder: Rounder,
-) -> Result<Vec<Row>, OutOfRange> {
+) -> Result<(), OutOfRange> {
     let plan = |terms: Option<(&Terms, Option<Timestamp>)>| {
         let plan = catalog.plans.get(terms?.0.plan)?;
         Some(PlanName { id: plan.id.clone(), name: plan.name.clone() })
@@ -153,7 +153,7 @@ pub fn comparison(
     };
     let teams = |terms: Option<(&Terms, Option<Timestamp>)>| catalog.plans.get(terms?.0.plan)?.teams;
     let (old_amounts, new_amounts) = (amounts(current)?, amounts(new)?);
-    let mut rows = Vec::with_capacity(9);
+    rows.reserve_exact(9);
     macro_rules! row {
         ($kind:ident, $current:expr, $new:expr) => {
             let (current, new) = ($current, $new);
@@ -171,5 +171,5 @@ pub fn comparison(
     row!(Seats, seats(current), seats(new));
     row!(Teams, teams(current), teams(new));
     row!(PeriodEnd, current.and_then(|(_, end)| end), new.and_then(|(_, end)| end));
-    Ok(rows)
+    Ok(())
 }

@@ -19,6 +19,8 @@ pub struct Decimal {
 
 /// Bits below the upper half.
 const SCALE_BITS: u32 = 8;
+/// What a scale fits in.
+const SCALE_MASK: u64 = 0x1f;
 /// Most decimals.
 pub(crate) const MAX_SCALE: u32 = 28;
 /// The first magnitude beyond 96 bits.
@@ -35,8 +37,7 @@ impl Decimal {
     }
 
     const fn of(low: u64, high: i64, scale: u32) -> Self {
-        let scale = if scale > MAX_SCALE { MAX_SCALE } else { scale };
-        let rest = match NonZeroU64::new((high << SCALE_BITS).cast_unsigned() | ((scale as u64) << 1) | 1) {
+        let rest = match NonZeroU64::new((high << SCALE_BITS).cast_unsigned() | ((scale as u64 & SCALE_MASK) << 1) | 1) {
             Some(rest) => rest,
             None => NonZeroU64::MIN,
         };
@@ -85,7 +86,7 @@ impl Decimal {
 
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
-        order(*self, *other) == Ordering::Equal
+        (self.low == other.low && self.rest == other.rest) || order(*self, *other) == Ordering::Equal
     }
 }
 impl Eq for Decimal {}

@@ -76,7 +76,8 @@ pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch
         };
         invoice::add_item(&mut prices, catalog, terms, item, pricing, stretch.period, rounder)?;
     }
-    let discounts = invoice::discount_lines(catalog, items, holding, rounder)?;
+    let mut discounts = Vec::new();
+    invoice::add_discounts(&mut discounts, catalog, items, holding, rounder)?;
     let once = invoice::billed_once(items, &discounts, rounder)?;
     Ok(Charges { prices, discounts, once })
 }
@@ -221,7 +222,8 @@ impl<'a> Outlook<'a> {
             let amount = if following.balance.is_zero() { owed } else { minus(owed, smaller(following.balance, owed))? };
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
-        let mut all = invoice::sum(deferred, self.rounder)?;
+        let mut all = Sum::nothing(self.rounder);
+        all.take_lines(deferred, |_| true, self.rounder)?;
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
             return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(&all)?)?) }));
         };
@@ -273,7 +275,8 @@ impl<'a> Outlook<'a> {
         let mut items = invoice::items(self.catalog, terms, Once::None)?;
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         items.iter_mut().try_for_each(&mut take)?;
-        let discounts = invoice::discount_lines(self.catalog, &items, &holding, self.rounder)?;
+        let mut discounts = Vec::new();
+        invoice::add_discounts(&mut discounts, self.catalog, &items, &holding, self.rounder)?;
         sum.take_lines(&discounts, |_| true, self.rounder)?;
         Ok(sum)
     }

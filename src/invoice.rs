@@ -777,17 +777,16 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
     }
 }
 
-/// The lines of a bill as they wait for the next invoice, which is taxed as one. Where only the result is rounded, they
+/// Adds the lines of a bill as they wait for the next invoice, which is taxed as one. Where only the result is rounded, they
 /// sum to the rounded net that was previewed.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
+pub fn add_waiting(lines: &mut Vec<Line>, bill: &[Line], rounder: Rounder) -> Result<(), OutOfRange> {
     let untaxed = |line: &Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding);
     let mut net = Sum::nothing(rounder);
     net.take_lines(bill, untaxed, rounder)?;
     let gap = minus(rounder.round(net.value(rounder))?.decimal(), net.amount)?;
-    let mut lines = Vec::new();
     for line in bill.iter().filter(|line| untaxed(line) && !line.amount.decimal().is_zero()) {
         let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
         waits.plan = line.plan.clone();
@@ -800,7 +799,7 @@ pub fn waiting_lines(bill: &[Line], rounder: Rounder) -> Result<Vec<Line>, OutOf
     if !gap.is_zero() {
         lines.push(closing_line(gap, Because::Deferred { rate: None }, rounder));
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// What rounding only the result leaves between it and the lines.
@@ -808,15 +807,14 @@ fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Line {
     Line::new(LineKind::Rounding, rounder.stated(gap), Exact::decimal(gap), because)
 }
 
-/// The lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
+/// Adds the lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
 /// former left of all prices, as it is shown, so that discounts never take more than there is.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
-    let mut lines = Vec::new();
+pub fn add_discounts(lines: &mut Vec<Line>, catalog: &CatalogData, items: &[Item], holding: &[usize], rounder: Rounder) -> Result<(), OutOfRange> {
     if holding.is_empty() || !items.iter().any(|item| item.in_full) {
-        return Ok(lines);
+        return Ok(());
     }
     let of_charged = |values: &[Exact]| values.iter().zip(items).filter(|(_, item)| item.in_full).fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
     let mut prices = Vec::with_capacity(items.len());
@@ -844,7 +842,7 @@ pub fn discount_lines(catalog: &CatalogData, items: &[Item], holding: &[usize], 
         let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits())? };
         lines.push(Line { unrounded: shown, ..Line::new(LineKind::Discount, amount, exact, because) });
     }
-    Ok(lines)
+    Ok(())
 }
 
 /// What things billed once come to on a bill, net of discount: no period is paid by it. Where nothing else is charged in
@@ -960,13 +958,6 @@ impl Sum {
     }
 }
 
-/// The sum of lines.
-pub(crate) fn sum(lines: &[Line], rounder: Rounder) -> Result<Sum, OutOfRange> {
-    let mut sum = Sum::nothing(rounder);
-    sum.take_lines(lines, |_| true, rounder)?;
-    Ok(sum)
-}
-
 /// What is above a cap.
 struct AboveCap {
     shortened: Vec<Shortened>,
@@ -984,7 +975,8 @@ impl Billing<'_> {
     pub fn bill(&self, mut lines: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
         let rounder = self.rounder;
         let mut above = AboveCap { shortened: Vec::new(), excess: Vec::new(), time: Decimal::ZERO };
-        let discount = sum(&discounts, rounder)?;
+        let mut discount = Sum::nothing(rounder);
+        discount.take_lines(&discounts, |_| true, rounder)?;
         if self.cap == CreditCap::Bill {
             // The bill of this change: what waited from earlier ones neither raises nor lowers it.
             let mut limit = discount;
@@ -997,12 +989,15 @@ impl Billing<'_> {
         subtotal.take_lines(&lines, if after_tax { |line| !line.is_credit() } else { |_| true }, rounder)?;
         let mut net = subtotal;
         net.take_all(&discount, rounder)?;
-        let mut tax_lines = self.tax_lines(net.value(rounder))?;
-        let tax = sum(&tax_lines, rounder)?;
+        let mut tax_lines = Vec::new();
+        self.add_taxes(&mut tax_lines, net.value(rounder))?;
+        let mut tax = Sum::nothing(rounder);
+        tax.take_lines(&tax_lines, |_| true, rounder)?;
         let mut credits_after_tax = Vec::new();
         if after_tax {
             self.shorten(&mut lines, net.value(rounder).add(tax.value(rounder)), CapKind::Total, &mut above)?;
-            subtotal = sum(&lines, rounder)?;
+            subtotal = Sum::nothing(rounder);
+            subtotal.take_lines(&lines, |_| true, rounder)?;
             (credits_after_tax, lines) = lines.into_iter().partition(Line::is_credit);
         }
         lines.extend(discounts);
@@ -1099,9 +1094,9 @@ impl Billing<'_> {
         net.mul(Exact::decimal(tax.rate)).div(divisor)
     }
 
-    fn tax_lines(&self, net: Exact) -> Result<Vec<Line>, OutOfRange> {
+    fn add_taxes(&self, lines: &mut Vec<Line>, net: Exact) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
-        let mut lines = Vec::with_capacity(self.taxes.len());
+        lines.reserve_exact(self.taxes.len());
         for tax in self.taxes {
             let exact = self.tax(tax, net);
             let because = Because::Tax {
@@ -1112,14 +1107,14 @@ impl Billing<'_> {
                 of: net.display(rounder.digits())?,
                 included: None,
             };
-            let line = Line::add(&mut lines, LineKind::Tax, exact, because, rounder)?;
+            let line = Line::add(lines, LineKind::Tax, exact, because, rounder)?;
             if let Because::Tax { included, inclusive: true, .. } = &mut line.because {
                 *included = Some(line.amount);
                 line.amount = rounder.zero();
                 line.exact = Exact::ZERO;
             }
         }
-        Ok(lines)
+        Ok(())
     }
 
     /// An amount with its exclusive taxes, each rounded.

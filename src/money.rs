@@ -338,6 +338,9 @@ pub fn magnitude(value: Decimal) -> Decimal {
 #[must_use]
 #[inline(never)]
 pub fn order(left: Decimal, right: Decimal) -> Ordering {
+    if left.scale() == right.scale() {
+        return left.digits().cmp(&right.digits());
+    }
     if let Some((one, other, _)) = narrow_at_one_scale(left, right) {
         return one.cmp(&other);
     }

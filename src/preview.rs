@@ -155,14 +155,6 @@ impl Outcome {
         }
     }
 
-    /// The new terms, as compared with the current ones; `None` where nothing is held.
-    fn shown(&self) -> Option<&Terms> {
-        match &self.agreed {
-            Some(agreed) => agreed.as_ref(),
-            None => self.after.terms.as_ref(),
-        }
-    }
-
     /// Which way it goes and why, from when on, and the period in force from then on.
     fn goes(&mut self, direction: Direction, cause: Option<Cause>, effective_at: Timestamp, period: Period) {
         self.preview.direction = direction;
@@ -369,7 +361,9 @@ impl Checkout {
             let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
             let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
             let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
-            outcome.prices = before.map_or_else(Vec::new, |before| waiting(before, rounder));
+            if let Some(before) = before {
+                add_waiting(&mut outcome.prices, before, rounder);
+            }
             outcome.prices.append(&mut charges.prices);
             outcome.discounts = charges.discounts;
             outcome.once = charges.once;
@@ -554,7 +548,7 @@ impl Checkout {
         outcome.rounder = rounder;
         let old = OldPeriod::new(&self.catalog, subscription, at, treatment.change_day, rounder.scale())?;
         let prices = &mut outcome.prices;
-        prices.append(&mut waiting(subscription, rounder));
+        add_waiting(prices, subscription, rounder);
         match treatment.unused_time {
             UnusedTime::Credit => prices.append(&mut old.time_credits(&|_| true, rounder)?),
             UnusedTime::Forfeit | UnusedTime::Extend => outcome.preview.lost.extend(old.forfeited_time(&|_| true, rounder)?),
@@ -566,7 +560,7 @@ impl Checkout {
             other => other,
         };
         let operations = old.operations(&Treatment { unused_operations, ..*treatment }, true, rounder, prices, &mut outcome.preview.lost)?;
-        outcome.preview.warnings = prepaid_lost(&outcome.preview.lost, rounder)?;
+        warn_of_prepaid(&mut outcome.preview.warnings, &outcome.preview.lost, rounder)?;
         outcome.refundable = self.refundable(&old, prices, rounder)?;
         let mut period = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
         outcome.after.status = Status::Expired;
@@ -742,12 +736,13 @@ impl Checkout {
 
     /// The state that the next invoice follows from, with no change but perhaps a scheduled one.
     fn following_of<'a>(&self, subscription: &'a Subscription, scheduled: Option<&'a Change>) -> Following<'a> {
-        let rounder = self.rounder(None);
+        let mut deferred = Vec::new();
+        add_waiting(&mut deferred, subscription, self.rounder(None));
         Following {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
             anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
-            deferred: waiting(subscription, rounder),
+            deferred,
             balance: self.customer.balance,
             scheduled,
         }
@@ -762,8 +757,9 @@ pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: Period) 
     })
 }
 
-fn waiting(subscription: &Subscription, rounder: Rounder) -> Vec<Line> {
-    subscription.deferred.iter().map(|line| invoice::deferred_line(line, rounder)).collect()
+/// Adds the lines that wait for the next invoice.
+fn add_waiting(lines: &mut Vec<Line>, subscription: &Subscription, rounder: Rounder) {
+    lines.extend(subscription.deferred.iter().map(|line| invoice::deferred_line(line, rounder)));
 }
 
 fn asked_effective(change: &Change, treatment: &Treatment) -> Result<Effective, PricingError> {
@@ -787,10 +783,13 @@ fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatmen
     }
 }
 
-fn prepaid_lost(lost: &[Loss], rounder: Rounder) -> Result<Vec<Warning>, OutOfRange> {
+fn warn_of_prepaid(warnings: &mut Vec<Warning>, lost: &[Loss], rounder: Rounder) -> Result<(), OutOfRange> {
     let mut sum = Decimal::ZERO;
     for loss in lost.iter().filter(|loss| matches!(loss, Loss::FutureGrants { .. } | Loss::UnusedTime { .. })) {
         sum = plus(sum, loss.amount().decimal())?;
     }
-    Ok(if sum.is_zero() { Vec::new() } else { alloc::vec![Warning::PrepaidValueLost { amount: rounder.stated(sum) }] })
+    if !sum.is_zero() {
+        warnings.push(Warning::PrepaidValueLost { amount: rounder.stated(sum) });
+    }
+    Ok(())
 }

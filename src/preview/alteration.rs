@@ -5,7 +5,7 @@ use core::cmp::Ordering;
 
 use crate::decimal::Decimal;
 
-use super::{Checkout, Outcome, PaidAfter, prepaid_lost, waiting};
+use super::{Checkout, Outcome, PaidAfter, add_waiting, warn_of_prepaid};
 use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
 use crate::change::{Cause, Direction, Terms};
@@ -74,11 +74,11 @@ impl Checkout {
             Alteration { checkout: self, subscription, at, target: &target, cause, treatment, rounder, old, opening, items, holding, settling };
         let credits = alteration.unused_time(preview)?;
         let operations = alteration.charges(credits, preview, &mut outcome.prices)?;
-        outcome.discounts = invoice::discount_lines(&self.catalog, &alteration.items, &alteration.holding, rounder)?;
+        invoice::add_discounts(&mut outcome.discounts, &self.catalog, &alteration.items, &alteration.holding, rounder)?;
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
         let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
         preview.operations = alteration.operations_after(&operations, period)?;
-        preview.warnings = alteration.warnings(preview.direction, &operations, &preview.lost, &outcome.prices)?;
+        alteration.warn(preview, &operations, &outcome.prices)?;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
         let after = &mut outcome.after;
         (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
@@ -177,7 +177,7 @@ impl Alteration<'_, '_> {
         let count = [1, credits.len(), self.items.len(), self.holding.len(), self.checkout.customer.taxes.len()];
         prices.reserve_exact(count.iter().fold(0, |sum, part| sum.saturating_add(*part)));
         if self.collect() == Collect::Now {
-            prices.extend(waiting(self.subscription, self.rounder));
+            add_waiting(prices, self.subscription, self.rounder);
         }
         let mut operations = None;
         let mut credits = credits.into_iter();
@@ -298,13 +298,14 @@ impl Alteration<'_, '_> {
     // Warnings
     // --------------------------------------------------------------------------------------------
 
-    fn warnings(&self, direction: Direction, operations: &SettledOperations, lost: &[Loss], prices: &[Line]) -> Result<Vec<Warning>, OutOfRange> {
-        let mut warnings = prepaid_lost(lost, self.rounder)?;
+    fn warn(&self, preview: &mut Preview, operations: &SettledOperations, prices: &[Line]) -> Result<(), OutOfRange> {
+        let warnings = &mut preview.warnings;
+        warn_of_prepaid(warnings, &preview.lost, self.rounder)?;
         warnings.extend(self.above_limit()?);
         warnings.extend(self.arbitrage(operations.transferred)?);
-        warnings.extend(self.shorter_than_annual(direction, operations.converted, prices)?);
+        warnings.extend(self.shorter_than_annual(preview.direction, operations.converted, prices)?);
         warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target));
-        Ok(warnings)
+        Ok(())
     }
 
     /// More was used in the running period than the new tier grants.

@@ -6,14 +6,14 @@ use core::cmp::Ordering;
 
 use crate::decimal::Decimal;
 
-use super::{After, Checkout, Outcome, PaidAfter, anchor_of, waiting};
+use super::{After, Checkout, Outcome, PaidAfter, add_waiting, anchor_of};
 use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following};
-use crate::invoice::{Bill, Line, LineKind, Rounder, waiting_lines};
+use crate::invoice::{self, Bill, Line, LineKind, Rounder};
 use crate::money::{Amount, above_zero, can_be_stated, decimal_text, minus, opposite, order, plus, smaller};
 use crate::policy::{Collect, Excess};
 use crate::wire::reader::MAX_COUNT;
@@ -27,37 +27,35 @@ impl Checkout {
         add_lost(&mut outcome.preview, &bill);
         let after = &mut outcome.after;
         pay(&mut after.paid, &bill, &outcome.preview.lost, outcome.once)?;
-        after.deferred = self.still_waiting(&bill, outcome.billed && outcome.collect == Collect::NextInvoice, rounder)?;
+        self.keep_waiting(&mut after.deferred, &bill, outcome.billed && outcome.collect == Collect::NextInvoice, rounder)?;
         let balance = outcome.preview.balance_after.decimal();
         check_stated(&bill, balance, after)?;
         self.check_paid(after)?;
-        let (recurring, next) = self.what_follows(after, balance)?;
-        let shown = outcome.shown();
-        let direction = outcome.preview.direction;
-        let required = attention::required(&attention::Asked {
+        let preview = &mut outcome.preview;
+        (preview.recurring, preview.next) = self.what_follows(after, balance)?;
+        let shown = match &outcome.agreed {
+            Some(agreed) => agreed.as_ref(),
+            None => after.terms.as_ref(),
+        };
+        let direction = preview.direction;
+        let asked = attention::Asked {
             catalog: &self.catalog,
             customer: &self.customer,
-            change: &outcome.preview.change,
+            change: &preview.change,
             direction,
             target: shown,
-            lost: &outcome.preview.lost,
-            due_now: outcome.preview.due_now,
+            lost: &preview.lost,
+            due_now: preview.due_now,
             existing: self.subscription.is_some(),
             rounder,
-        })?;
-        let comparison = self.comparison(shown, outcome.preview.period, rounder)?;
-        let seats = shown.and_then(|terms| self.seats_after(terms));
-        let deactivation = self.deactivation(direction, shown, outcome.preview.effective_at)?;
-        let preview = &mut outcome.preview;
+        };
+        attention::require(&mut preview.required, &asked)?;
+        self.compare_terms(&mut preview.comparison, shown, preview.period, rounder)?;
+        preview.seats = shown.and_then(|terms| self.seats_after(terms));
+        preview.deactivation = self.deactivation(direction, shown, preview.effective_at)?;
         if self.customer.individual_subscription && direction != Direction::Cancel {
             preview.warnings.push(Warning::DuplicateBilling);
         }
-        preview.seats = seats;
-        preview.deactivation = deactivation;
-        preview.comparison = comparison;
-        preview.required = required;
-        preview.recurring = recurring;
-        preview.next = next;
         preview.period = preview.period.shown(self.catalog.policy.proration.basis)?;
         preview.lines = bill.lines;
         following::show_lines(&mut preview.lines, &self.catalog)?;
@@ -142,16 +140,16 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// The lines that wait for the next invoice: those of this bill where it does, and those from before unless it took them along.
-    fn still_waiting(&self, bill: &Bill, waits: bool, rounder: Rounder) -> Result<Vec<Line>, OutOfRange> {
-        let Some(subscription) = &self.subscription else { return Ok(Vec::new()) };
+    fn keep_waiting(&self, lines: &mut Vec<Line>, bill: &Bill, waits: bool, rounder: Rounder) -> Result<(), OutOfRange> {
+        let Some(subscription) = &self.subscription else { return Ok(()) };
         if bill.lines.iter().any(Line::is_deferred) {
-            return Ok(Vec::new());
+            return Ok(());
         }
-        let mut lines = waiting(subscription, rounder);
+        add_waiting(lines, subscription, rounder);
         if waits {
-            lines.extend(waiting_lines(&bill.lines, rounder)?);
+            invoice::add_waiting(lines, &bill.lines, rounder)?;
         }
-        Ok(lines)
+        Ok(())
     }
 
     /// What a regular period costs, and the next invoice.
@@ -193,11 +191,11 @@ impl Checkout {
         }
     }
 
-    fn comparison(&self, shown: Option<&Terms>, period: Period, rounder: Rounder) -> Result<Vec<Row>, OutOfRange> {
+    fn compare_terms(&self, rows: &mut Vec<Row>, shown: Option<&Terms>, period: Period, rounder: Rounder) -> Result<(), OutOfRange> {
         let basis = self.catalog.policy.proration.basis;
         let end_of = |period: Period| period.shown(basis).ok().map(|period| period.end);
         let current = self.subscription.as_ref().map(|held| (&held.terms, end_of(held.period)));
-        attention::comparison(&self.catalog, current, shown.map(|terms| (terms, end_of(period))), rounder)
+        attention::compare(rows, &self.catalog, current, shown.map(|terms| (terms, end_of(period))), rounder)
     }
 }
 
