@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use super::document::MAX_SAFE;
 use super::field::{Field, must};
 use super::intake::{Items, Kind, Name, Value};
-use super::words::Key;
+use super::words::{Key, text_of};
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
@@ -286,7 +286,7 @@ impl Reader {
         }
         for (name, value) in object.entries() {
             let place = match name {
-                Name::Known(key) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key == key),
+                Name::Known(number) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key.place() == number),
                 Name::Other(_) => None,
             };
             match place {
@@ -300,8 +300,11 @@ impl Reader {
     #[cold]
     #[inline(never)]
     fn unknown_key(&mut self, name: Name<'_>, known: &'static [Field], value: Value<'_>) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         let name = match name {
-            Name::Known(key) => key.as_str(),
+            Name::Known(number) => text_of(number),
             Name::Other(name) => name,
         };
         // Of a long one, the first letters.

@@ -68,7 +68,7 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
     }
     // What only a subscription has makes it one: then the rest of it must be there too.
     let mut names = value.entries();
-    let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(key) if ITS_OWN.iter().any(|field| field.key == key)));
+    let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(number) if ITS_OWN.iter().any(|field| field.key.place() == number)));
     let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { CUSTOMER });
     let mut customer = customer(&mut fields, catalog);
     let subscription = if fields.knows(Key::Plan) { subscription(&mut fields, catalog, core::mem::take(&mut customer.discounts)) } else { None };

@@ -53,7 +53,7 @@ fn write(value: &dyn Write) {
         out.tape.answer(value);
         let known = words::JOINED.as_bytes();
         let Tape { entries, text, .. } = &out.tape;
-        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32, Key::ALL.len() as u32];
+        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32, words::KEYS];
     });
 }
 
