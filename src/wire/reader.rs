@@ -335,6 +335,14 @@ impl Reader {
         items
     }
 
+    /// Reads what stands one step down, at a key.
+    pub fn below<'a, T>(&mut self, key: Key, value: Value<'a>, read: Read<'a, T>) -> T {
+        self.enter(Step::Key(key));
+        let read = read(self, value);
+        self.leave();
+        read
+    }
+
     #[inline(never)]
     fn enter(&mut self, step: Step) {
         self.path.push(step);
