@@ -484,7 +484,7 @@ impl Policy {
 }
 
 /// The presets as values, in their order: fewer bytes than code that makes them.
-static PRESETS: [Policy; Preset::ALL.len()] = [
+pub(crate) static PRESETS: [Policy; Preset::ALL.len()] = [
     Policy::stated(Preset::Make),
     Policy::stated(Preset::Stripe),
     Policy::stated(Preset::Paddle),
