@@ -7,13 +7,13 @@ use rust_decimal::Decimal;
 
 use crate::calendar::{Interval, Timestamp};
 use crate::error::OutOfRange;
-use crate::money::{Currency, Exact};
+use crate::money::{Currency, Exact, order};
 use crate::policy::{Policy, Rounding};
 use crate::rules::tiers::Tiers;
 use crate::text::Text;
 
 /// One way to buy a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub struct Price {
     /// Tells apart prices of one interval and allowance.
     pub id: Option<Text>,
@@ -31,6 +31,17 @@ pub struct Price {
     pub operations: Option<i64>,
     /// Whether a longer price grants monthly.
     pub resets_monthly: bool,
+}
+
+impl PartialEq for Price {
+    fn eq(&self, other: &Self) -> bool {
+        order(self.amount, other.amount).is_eq()
+            && self.interval == other.interval
+            && self.operations == other.operations
+            && (self.per_seat, self.on_sale, self.resets_monthly) == (other.per_seat, other.on_sale, other.resets_monthly)
+            && self.id == other.id
+            && self.tiers == other.tiers
+    }
 }
 
 impl Price {

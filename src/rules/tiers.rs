@@ -11,7 +11,7 @@ use core::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::error::OutOfRange;
-use crate::money::Exact;
+use crate::money::{Exact, order};
 
 /// How bands make a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum TierMode {
 }
 
 /// One band.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Eq)]
 pub struct Band {
     /// The last quantity in it; `None` without end.
     pub to: Option<i64>,
@@ -33,6 +33,12 @@ pub struct Band {
     pub unit_amount: Decimal,
     /// Once on entering.
     pub flat_amount: Decimal,
+}
+
+impl PartialEq for Band {
+    fn eq(&self, other: &Self) -> bool {
+        self.to == other.to && order(self.unit_amount, other.unit_amount).is_eq() && order(self.flat_amount, other.flat_amount).is_eq()
+    }
 }
 
 /// A tiered price. Bands rise, and the last one has no end.

@@ -15,7 +15,7 @@ use super::intake::{Items, Kind, Name, Value};
 use super::words::{Key, text_of};
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
-use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
+use crate::money::{self, Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
 use crate::order;
 use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
@@ -674,7 +674,7 @@ impl Reader {
     #[inline(never)]
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
-        if percent > Decimal::from(most) {
+        if money::order(percent, Decimal::from(most)).is_gt() {
             self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent

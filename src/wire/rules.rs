@@ -12,7 +12,7 @@ use super::words::Key;
 use crate::calendar::{Anchor, Cycle, Grid, Period, Stretch, Timestamp, periods as periods_of};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
 use crate::invoice::{BandPart, Rate, Rounder, band_parts};
-use crate::money::{Amount, Exact, MAX_DECIMALS, minus};
+use crate::money::{Amount, Exact, MAX_DECIMALS, minus, smaller};
 use crate::policy::{ChangeDay, CreditBase, Policy, Rounding};
 use crate::rules::proration::{Basis, Factor};
 use crate::rules::{credit_conversion, operations_transfer, proration as proration_rule};
@@ -162,7 +162,7 @@ fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfR
     let rounder = Rounder::new(rounding, digits);
     let exact = Exact::decimal(amount);
     let value = rounder.round(credit_conversion::credit(exact, unused, allowance))?;
-    let credit = bill.map_or(value.decimal(), |bill| value.decimal().min(bill));
+    let credit = bill.map_or(value.decimal(), |bill| smaller(value.decimal(), bill));
     let forfeited = minus(value.decimal(), credit)?;
     Ok(Converted {
         credit: rounder.stated(credit),
