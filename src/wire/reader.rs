@@ -307,8 +307,15 @@ impl Reader {
             Name::Known(number) => text_of(number),
             Name::Other(name) => name,
         };
-        // Of a long one, the first letters.
-        let end = name.char_indices().nth(60).map_or(name.len(), |(end, _)| end);
+        // Of a long one, the first 60 letters: up to where the next begins, with a byte that goes on none.
+        let mut left = 60_u32;
+        let is_end = |byte: u8| {
+            let begins = byte & 0xc0 != 0x80;
+            let is_end = begins && left == 0;
+            left = left.saturating_sub(begins.into());
+            is_end
+        };
+        let end = name.bytes().position(is_end).unwrap_or(name.len());
         let message = listed("there is no such field; known are ", &mut known.iter().map(|field| field.key.as_str()));
         self.report_value(name.get(..end), ErrorCode::UnknownKey, message, value);
     }
