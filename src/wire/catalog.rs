@@ -209,7 +209,7 @@ pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Tiers {
     if package && !fields.has(Key::PackageSize) {
         fields.report(Key::PackageSize, ErrorCode::Missing, "packages have a size");
     }
-    for (key, given) in [(Key::PackageSize, package_size.is_some()), (Key::Free, free.is_some())] {
+    for &(key, given) in &[(Key::PackageSize, package_size.is_some()), (Key::Free, free.is_some())] {
         if given && mode.is_some() && !package {
             fields.report(key, ErrorCode::Conflict, "only packages have it");
         }

@@ -511,13 +511,14 @@ impl<'a> Fields<'_, 'a> {
         let id = |position: usize| ids.get(position).copied().flatten();
         let repeated = order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right)));
         // Those without an id are alike, too, and may be thousands.
-        for (_, again) in repeated.into_iter().filter(|(_, again)| id(*again).is_some()) {
-            let item = self.items(key).nth(again);
-            if let Some((item, (value, _))) = item.and_then(|item| id_of(item).map(|id| (item, id))) {
-                self.reader.path.extend([Step::Key(key), Step::Index(again)]);
-                self.reader.report_value(item.is_map().then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), value);
-                self.reader.path.truncate(self.reader.path.len().saturating_sub(2));
-            }
+        for &(_, again) in repeated.iter().filter(|(_, again)| id(*again).is_some()) {
+            let Some(item) = self.items(key).nth(again) else { return };
+            let Some((value, _)) = id_of(item) else { return };
+            self.reader.path.push(Step::Key(key));
+            self.reader.path.push(Step::Index(again));
+            self.reader.report_value(item.is_map().then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), value);
+            self.reader.path.pop();
+            self.reader.path.pop();
         }
     }
 

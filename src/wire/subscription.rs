@@ -175,7 +175,7 @@ fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms
     }
     let mut waits = true;
     let flags = [(Key::Renew, scheduled.renew), (Key::Withdraw, scheduled.withdraw), (Key::ExtraOperations, scheduled.extra_operations.is_some())];
-    for (key, named) in flags {
+    for &(key, named) in &flags {
         if named {
             reader.report_at(key, ErrorCode::Conflict, "waits for no period's end");
             waits = false;
