@@ -30,7 +30,7 @@ const IMPORT = 2, CODE = 10, CUSTOM = 0;
 const SYMBOL_TABLE = 8;
 const FUNCTION = 0, DATA = 1, SECTION = 3;
 const UNDEFINED = 0x10, NAMED = 0x40;
-const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10;
+const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10, LOCAL = 0x20, CONSTANT = 0x41;
 /** Relocations: the function of a call, and the address that is pushed as a constant. */
 const CALLED = 0, ADDRESS = 4;
 /** Relocations of addresses, which have one number more (R_WASM_MEMORY_ADDR_LEB and its like). */
@@ -174,11 +174,16 @@ export function snip(object) {
     if (WITH_ADDEND.has(type)) reader.number();
     return { type, place, symbol, bytes: object.subarray(from, reader.at) };
   });
-  const kept = all.filter(({ type, place }, position) => {
+  const called = new Map(all.filter(({ type }) => type === CALLED).map(({ place, symbol }) => [place, symbols[symbol]]));
+  /** Whether what is pushed before here goes to such a call: up to it, only more is pushed. */
+  function isForTrap(at) {
+    while (object[at] === CONSTANT || object[at] === LOCAL) for (at += 1; object[at++] & 128;);
+    return object[at] === CALL && traps.has(called.get(at + 1));
+  }
+  const kept = all.filter(({ type, place }) => {
     if (wording.some(({ from, to }) => from <= place && place < to)) return false;
-    // The address of a constant that is pushed, and right behind it such a call: the file, line and column of a panic.
-    const next = all[position + 1];
-    return !(type === ADDRESS && next?.type === CALLED && next.place === place + 6 && object[place + 5] === CALL && traps.has(symbols[next.symbol]));
+    // Texts of panics, how to show what was found, and the file, line and column.
+    return !(type === ADDRESS && isForTrap(place + 5));
   });
   const body = Buffer.concat([withLength(Buffer.from(relocations.name)), number(section), number(kept.length), ...kept.map(({ bytes }) => bytes)]);
   return Buffer.concat([snipped.subarray(0, relocations.from), Buffer.from([CUSTOM]), withLength(body), snipped.subarray(relocations.end)]);

@@ -2,12 +2,11 @@
 
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use crate::answer::{Loss, PlanName, RequiredAction, Row};
 use crate::calendar::{Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::change::{Answers, Change, Direction, Terms, list_amount};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::Rounder;
 use crate::money::{Amount, plus};

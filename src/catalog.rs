@@ -3,9 +3,8 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use crate::calendar::{Interval, Timestamp};
+use crate::decimal::Decimal;
 use crate::error::OutOfRange;
 use crate::money::{Currency, Exact};
 use crate::policy::{Policy, Rounding};

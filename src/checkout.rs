@@ -6,12 +6,11 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::decimal::Decimal;
-
 use crate::answer::{Entry, EntryOutcome, ExtraInstead, Invoice, Preview, Summary};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};

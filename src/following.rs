@@ -3,12 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use crate::answer::{Invoice, Next, Recurring};
 use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
 use crate::change::{self, Change, Terms};
+use crate::decimal::Decimal;
 use crate::error::{OutOfRange, PricingError};
 use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder, Sum};
 use crate::money::{above_zero, minus, opposite, plus, smaller};

@@ -1,9 +1,8 @@
 //! Policies: data that picks among the rules. Presets are values of the same type, in one table at the
 //! end, to be held against the providers' documentation.
 
-use crate::decimal::Decimal;
-
 use crate::calendar::Cycle;
+use crate::decimal::Decimal;
 use crate::money::RoundingMode;
 use crate::rules::proration::Basis;
 
@@ -495,7 +494,7 @@ impl Policy {
 }
 
 /// The presets as values, in their order: fewer bytes than code that makes them.
-static PRESETS: [Policy; Preset::ALL.len()] = [
+pub(crate) static PRESETS: [Policy; Preset::ALL.len()] = [
     Policy::stated(Preset::Make),
     Policy::stated(Preset::Stripe),
     Policy::stated(Preset::Paddle),

@@ -9,12 +9,11 @@ use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use crate::answer::{ENGINE, Loss, Preview, Warning};
 use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};

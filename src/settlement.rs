@@ -3,11 +3,10 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::decimal::Decimal;
-
 use crate::answer::Loss;
 use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::{CatalogData, Plan};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
 use crate::invoice::{self, Because, Cap, CapKind, Item, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};

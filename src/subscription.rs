@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use crate::calendar::{Anchor, Period, Timestamp};
 use crate::change::{Change, HeldDiscount, Terms};
+use crate::decimal::Decimal;
 use crate::invoice::LineKind;
 use crate::money::Amount;
 use crate::text::Text;

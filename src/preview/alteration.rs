@@ -3,12 +3,11 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::decimal::Decimal;
-
 use super::{Checkout, Outcome, PaidAfter, add_waiting, warn_of_prepaid};
 use crate::answer::{Extension, Loss, OperationsAfter, Preview, Warning};
 use crate::calendar::{Anchor, Interval, Period, Stretch, Timestamp};
 use crate::change::{Cause, Direction, Terms};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};

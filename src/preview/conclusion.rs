@@ -4,13 +4,12 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::decimal::Decimal;
-
 use super::{After, Checkout, Outcome, PaidAfter, add_waiting, anchor_of};
 use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following};
 use crate::invoice::{self, Bill, Line, LineKind, Rounder};

@@ -3,7 +3,6 @@
 //! 1,000 of a 9.00 / 10,000 plan cost 0.90; with 25 percent 1.125, charged 1.13.
 
 use crate::decimal::Decimal;
-
 use crate::money::Exact;
 use crate::rules::credit_conversion;
 

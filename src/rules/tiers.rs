@@ -9,7 +9,6 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::decimal::Decimal;
-
 use crate::error::OutOfRange;
 use crate::money::Exact;
 

@@ -3,20 +3,19 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use super::field::{Field, may, must};
 use super::intake::{Value, Written};
 use super::reader::{Fields, Reader, Words, each_word};
 use super::words::Key;
 use crate::calendar::Cycle;
 use crate::catalog::{AddOn, AddOnInterval, CatalogData, Discount, ExtraLimit, ExtraOperations, Plan, Price, Reduction, SeatRange};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::money::{Currency, RoundingMode};
 use crate::order;
 use crate::policy::{
     Acknowledgement, Acknowledgements, ChangeDay, Charge, Collect, CreditBase, CreditCap, CreditPolicy, DirectionRule, EarlierCredits, Effective, Excess,
-    FactorTotal, Grant, Offer, PeriodTreatment, Policy, Preset, Proration, RoundOn, Rounding, Treatment, UnusedOperations, UnusedTime,
+    FactorTotal, Grant, Offer, PRESETS, PeriodTreatment, Policy, Proration, RoundOn, Rounding, Treatment, UnusedOperations, UnusedTime,
 };
 use crate::rules::proration::Basis;
 use crate::rules::tiers::{Band, TierMode, Tiers};
@@ -209,7 +208,7 @@ pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Tiers {
     if package && !fields.has(Key::PackageSize) {
         fields.report(Key::PackageSize, ErrorCode::Missing, "packages have a size");
     }
-    for (key, given) in [(Key::PackageSize, package_size.is_some()), (Key::Free, free.is_some())] {
+    for &(key, given) in &[(Key::PackageSize, package_size.is_some()), (Key::Free, free.is_some())] {
         if given && mode.is_some() && !package {
             fields.report(key, ErrorCode::Conflict, "only packages have it");
         }
@@ -329,12 +328,12 @@ const DIRECTIONS: Words<DirectionRule> = Words("rank price", &[DirectionRule::Ra
 pub const CYCLES: Words<Cycle> = Words("calendar fixed", &[Cycle::Calendar, Cycle::Fixed]);
 
 /// The names of the presets, in their order.
-const PRESETS: &str = "make stripe paddle chargebee recurly polar lago kill_bill meteroid flexprice autumn restart_with_credit";
+const PRESET_NAMES: &str = "make stripe paddle chargebee recurly polar lago kill_bill meteroid flexprice autumn restart_with_credit";
 
 fn preset(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, policy: &mut Policy) {
-    let position = reader.choice(value, PRESETS, ErrorCode::UnknownPreset);
-    if let Some((_, preset)) = Preset::ALL.get(position) {
-        *policy = Policy::preset(*preset);
+    let position = reader.choice(value, PRESET_NAMES, ErrorCode::UnknownPreset);
+    if let Some(preset) = PRESETS.get(position) {
+        *policy = *preset;
     }
     // The least charge of a preset is stated in dollars and known for no other currency.
     if currency.is_some_and(|currency| currency.code() != "USD") {
@@ -355,14 +354,17 @@ fn policy(reader: &mut Reader, value: Value<'_>, currency: Option<Currency>, pol
     fields.read_with(Key::Credit, &mut |reader, value| credit(reader, value, &mut policy.credit));
     let rounded = fields.read_with(Key::Rounding, &mut |reader, value| rounding(reader, value, &mut policy.rounding));
     // A field at the top holds for every direction, unless the direction says otherwise.
-    let everywhere = overrides(&mut fields);
-    let [upgrade, downgrade, cancel] = [&mut policy.upgrade, &mut policy.downgrade, &mut policy.cancel].map(Some);
-    for treatment in [upgrade, downgrade, cancel, policy.seats_added.as_mut(), policy.seats_removed.as_mut()].into_iter().flatten() {
+    let mut everywhere = overrides(&mut fields);
+    // So does the rounding, which at the top is the policy's own.
+    everywhere.rounding = rounded.map(|()| None);
+    everywhere.over(&mut policy.upgrade);
+    everywhere.over(&mut policy.downgrade);
+    everywhere.over(&mut policy.cancel);
+    if let Some(treatment) = &mut policy.seats_added {
         everywhere.over(treatment);
-        // So does the rounding, which at the top is the policy's own.
-        if rounded.is_some() {
-            treatment.rounding = None;
-        }
+    }
+    if let Some(treatment) = &mut policy.seats_removed {
+        everywhere.over(treatment);
     }
     let own_rounding = policy.rounding;
     let mut own = |key, own: &mut Treatment| fields.read_with(key, &mut |reader, value| treatment(reader, value, own, own_rounding));
@@ -428,6 +430,7 @@ struct Overrides {
     collect: Option<Collect>,
     change_day: Option<ChangeDay>,
     grant: Option<Grant>,
+    rounding: Option<Option<Rounding>>,
 }
 
 impl Overrides {
@@ -446,6 +449,7 @@ impl Overrides {
         over(self.collect, &mut treatment.collect);
         over(self.change_day, &mut treatment.change_day);
         over(self.grant, &mut treatment.grant);
+        over(self.rounding, &mut treatment.rounding);
     }
 }
 
@@ -460,6 +464,7 @@ fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
         collect: fields.word(Key::Collect, &COLLECT),
         change_day: fields.word(Key::ChangeDay, &CHANGE_DAYS),
         grant: fields.read(Key::Grant, grant),
+        rounding: None,
     }
 }
 
@@ -545,4 +550,15 @@ fn credit(reader: &mut Reader, value: Value<'_>, own: &mut CreditPolicy) {
     fields.set(Key::Cap, &Words("bill total none", &[CreditCap::Bill, CreditCap::Total, CreditCap::None]), &mut own.cap);
     fields.set(Key::Excess, &Words("forfeit balance refund", &[Excess::Forfeit, Excess::Balance, Excess::Refund]), &mut own.excess);
     fields.set(Key::FutureGrants, &Words("forfeit credit", &[false, true]), &mut own.credit_future_grants);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::Preset;
+
+    #[test]
+    fn presets_are_named_in_their_order() {
+        assert!(each_word(PRESET_NAMES).eq(Preset::ALL.map(|(name, _)| name.as_bytes())));
+    }
 }

@@ -7,7 +7,7 @@ use super::reader::{Reader, Words};
 use super::words::Key;
 use crate::calendar::Timestamp;
 use crate::change::{AddOnQuantity, Answers, AskedPeriod, Change};
-use crate::error::{ErrorKind, PricingError};
+use crate::error::{ErrorCode, ErrorKind, PricingError};
 
 /// Decodes a change.
 ///
@@ -25,6 +25,26 @@ pub fn decode_value(value: Value<'_>) -> Result<Change, PricingError> {
     let mut reader = Reader::default();
     let change = change(&mut reader, value);
     reader.finish(change, ErrorKind::Change)
+}
+
+/// Decodes the change of a submitted preview; nothing else of it is read.
+///
+/// # Errors
+/// Every problem, of kind `change`.
+pub fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
+    let mut reader = Reader::default();
+    let submitted = match preview.field(Key::Change) {
+        Some(value) => reader.below(Key::Change, value, change),
+        None => {
+            if preview.is_map() {
+                reader.report_at(Key::Change, ErrorCode::Missing, "expected a preview with its change");
+            } else {
+                reader.report(ErrorCode::WrongType, "expected a preview");
+            }
+            Change::at(Timestamp::EPOCH)
+        }
+    };
+    reader.finish(submitted, ErrorKind::Change)
 }
 
 const CHANGE: [Field; 16] = [
@@ -114,4 +134,30 @@ pub fn outlook_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64
     let step = fields.word(Key::Step, &Words("day week", &[1, 7])).unwrap_or(1);
     let per_day = fields.read(Key::OperationsPerDay, Reader::count).unwrap_or(0);
     (until, step, per_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::String;
+    use alloc::vec;
+
+    use super::*;
+    use crate::wire::Document;
+
+    #[test]
+    fn problems_of_a_submitted_preview_are_told_from_the_preview() {
+        let with = |change: Document| Document::Map(vec![(String::from("change"), change)]);
+        let unknown = Document::Map(vec![(String::from("at"), Document::Text(String::from("2025-01-01"))), (String::from("seats"), Document::Bool(true))]);
+        for (preview, code, path) in [
+            (Document::Null, ErrorCode::WrongType, ""),
+            (Document::Map(vec![]), ErrorCode::Missing, "change"),
+            (with(Document::Null), ErrorCode::WrongType, "change"),
+            (with(Document::List(vec![])), ErrorCode::WrongType, "change"),
+            (with(Document::Map(vec![])), ErrorCode::Missing, "change.at"),
+            (with(unknown), ErrorCode::WrongType, "change.seats"),
+        ] {
+            let error = submitted(Written::from(&preview).root()).unwrap_err();
+            assert_eq!((error.code(), error.path(), error.kind), (code, path, ErrorKind::Change));
+        }
+    }
 }

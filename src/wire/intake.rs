@@ -10,7 +10,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::document::{Document, MAX_DEPTH, MAX_SAFE, MAX_TEXT};
-use super::words::Key;
+use super::words::{KEYS, Key};
 
 /// Nothing, or with a payload: a number that is not whole or whatever else no document takes; what is nested
 /// too deep; what is too large to be sent at all.
@@ -37,8 +37,9 @@ const WORD: usize = size_of::<u32>();
 /// A document as it is written.
 #[derive(Clone, Debug)]
 pub struct Written {
-    words: Vec<u8>,
-    text: String,
+    bytes: Vec<u8>,
+    /// Where the words end and the text begins.
+    end: usize,
 }
 
 fn word_at(words: &[u8], at: usize) -> u32 {
@@ -62,11 +63,10 @@ const fn length(word: u32) -> usize {
 
 impl From<Vec<u8>> for Written {
     /// What a host wrote.
-    fn from(mut words: Vec<u8>) -> Self {
-        let end = (word_at(&words, 0) as usize).saturating_add(1).saturating_mul(WORD).min(words.len());
-        let text = String::from_utf8(words.split_off(end)).unwrap_or_default();
-        let mut written = Self { words, text };
-        if !written.text.is_ascii() {
+    fn from(bytes: Vec<u8>) -> Self {
+        let end = (word_at(&bytes, 0) as usize).saturating_add(1).saturating_mul(WORD).min(bytes.len());
+        let mut written = Self { bytes, end };
+        if !written.text().iter().all(u8::is_ascii) {
             written.count_in_bytes();
         }
         written
@@ -80,16 +80,21 @@ impl Written {
         Value { written: self, at: WORD }
     }
 
+    /// All texts of it, one after the other.
+    fn text(&self) -> &[u8] {
+        self.bytes.get(self.end..).unwrap_or_default()
+    }
+
     /// Texts by their bytes instead of their units.
     fn count_in_bytes(&mut self) {
         let mut at = WORD;
         let mut begin = 0_usize;
-        while at < self.words.len() {
-            let word = word_at(&self.words, at);
+        while at < self.end {
+            let word = word_at(&self.bytes, at);
             if word & TAG == TEXT {
-                let bytes = bytes_of(self.text.get(begin..).unwrap_or_default(), word >> TAG_BITS);
-                put_at(&mut self.words, at, ((bytes as u32) << TAG_BITS) | TEXT);
-                put_at(&mut self.words, at.saturating_add(WORD), begin as u32);
+                let bytes = bytes_of(self.text().get(begin..).unwrap_or_default(), word >> TAG_BITS);
+                put_at(&mut self.bytes, at, ((bytes as u32) << TAG_BITS) | TEXT);
+                put_at(&mut self.bytes, at.saturating_add(WORD), begin as u32);
                 begin = begin.saturating_add(bytes);
             }
             at = at.saturating_add(length(word));
@@ -98,14 +103,20 @@ impl Written {
 }
 
 /// How many bytes so many UTF-16 units of a text are.
-fn bytes_of(text: &str, units: u32) -> usize {
-    let mut left = units as usize;
-    let within = text.chars().take_while(|character| {
-        let more = left > 0;
-        left = left.saturating_sub(character.len_utf16());
-        more
-    });
-    within.map(char::len_utf8).sum()
+fn bytes_of(text: &[u8], units: u32) -> usize {
+    let mut left = units;
+    let is_behind = |byte: &u8| {
+        let more = left;
+        left = left.saturating_sub(units_of(*byte));
+        more == 0 && units_of(*byte) > 0
+    };
+    text.iter().position(is_behind).unwrap_or(text.len())
+}
+
+/// Of a text in UTF-16, how many units begin with a byte of UTF-8: a character begins with a byte that goes on none, and is
+/// two units where it takes four bytes.
+pub(super) fn units_of(byte: u8) -> u32 {
+    u32::from(byte & 0xc0 != 0x80).wrapping_add((byte >= 0xf0).into())
 }
 
 /// What a value is.
@@ -134,8 +145,8 @@ pub enum Kind<'a> {
 /// A key as it stands in a document.
 #[derive(Clone, Copy, Debug)]
 pub enum Name<'a> {
-    /// That of some field.
-    Known(Key),
+    /// That of some field, by its number.
+    Known(u32),
     /// Any other.
     Other(&'a str),
 }
@@ -149,11 +160,11 @@ pub struct Value<'a> {
 
 impl<'a> Value<'a> {
     fn word(self) -> u32 {
-        word_at(&self.written.words, self.at)
+        word_at(&self.written.bytes, self.at)
     }
 
     fn next_word(self) -> u32 {
-        word_at(&self.written.words, self.at.saturating_add(WORD))
+        word_at(&self.written.bytes, self.at.saturating_add(WORD))
     }
 
     /// The same document elsewhere.
@@ -175,7 +186,7 @@ impl<'a> Value<'a> {
             BOOL => Kind::Bool(payload == 1),
             SMALL => Kind::Integer(payload.into()),
             LARGE => {
-                let high = word_at(&self.written.words, self.at.saturating_add(2 * WORD));
+                let high = word_at(&self.written.bytes, self.at.saturating_add(2 * WORD));
                 Kind::Integer((u64::from(self.next_word()) | (u64::from(high) << 32)).cast_signed())
             }
             KEY | TEXT => self.text().map_or(Kind::TooLarge, Kind::Text),
@@ -199,7 +210,8 @@ impl<'a> Value<'a> {
             return None;
         }
         let begin = self.next_word() as usize;
-        self.written.text.get(begin..begin.saturating_add(length))
+        let text = self.written.text().get(begin..begin.saturating_add(length))?;
+        core::str::from_utf8(text).ok()
     }
 
     /// Whether it is as if it were not there.
@@ -230,7 +242,7 @@ impl<'a> Value<'a> {
     #[must_use]
     #[inline(never)]
     pub fn count(self) -> usize {
-        let room = self.written.words.len().saturating_sub(self.inside().at);
+        let room = self.written.end.saturating_sub(self.inside().at);
         if self.is_list() { room.min((self.word() >> TAG_BITS) as usize) } else { 0 }
     }
 
@@ -243,7 +255,7 @@ impl<'a> Value<'a> {
     /// A field of an object; of several the last.
     #[must_use]
     pub fn field(self, key: Key) -> Option<Self> {
-        self.entries().filter(|(name, _)| matches!(name, Name::Known(known) if *known == key)).last().map(|(_, value)| value)
+        self.entries().filter(|(name, _)| matches!(name, Name::Known(known) if *known == key.place())).last().map(|(_, value)| value)
     }
 
     const fn inside(self) -> Self {
@@ -269,7 +281,7 @@ impl<'a> Items<'a> {
     /// What stands next, if anything does.
     fn step(&mut self) -> Option<Value<'a>> {
         // What counts more than there are ends where they end.
-        if self.left == 0 || self.next.at >= self.next.written.words.len() {
+        if self.left == 0 || self.next.at >= self.next.written.end {
             return None;
         }
         self.left = self.left.saturating_sub(1);
@@ -299,9 +311,10 @@ impl<'a> Iterator for Entries<'a> {
         let word = name.word();
         let value = name.there(name.at.saturating_add(length(word)));
         self.0.next = value.behind();
-        let known = if word & TAG == KEY { Key::ALL.get((word >> TAG_BITS) as usize) } else { None };
+        let number = word >> TAG_BITS;
+        let is_known = word & TAG == KEY && number < KEYS;
         // What is too long to be a text is no known key either.
-        Some((known.map_or_else(|| Name::Other(name.text().unwrap_or("(too long)")), |key| Name::Known(*key)), value))
+        Some((if is_known { Name::Known(number) } else { Name::Other(name.text().unwrap_or("(too long)")) }, value))
     }
 }
 
@@ -311,14 +324,23 @@ impl<'a> Iterator for Entries<'a> {
 
 impl From<&Document> for Written {
     fn from(document: &Document) -> Self {
-        let mut written = Self { words: Vec::new(), text: String::new() };
-        written.put(0);
-        written.write(document, 0);
-        written
+        let mut writer = Writer { words: Vec::new(), text: String::new() };
+        writer.put(0);
+        writer.write(document, 0);
+        let mut bytes = writer.words;
+        let end = bytes.len();
+        bytes.extend_from_slice(writer.text.as_bytes());
+        Self { bytes, end }
     }
 }
 
-impl Written {
+/// What writes a document.
+struct Writer {
+    words: Vec<u8>,
+    text: String,
+}
+
+impl Writer {
     fn put(&mut self, word: u32) {
         self.words.extend_from_slice(&word.to_le_bytes());
     }
@@ -407,7 +429,7 @@ mod tests {
         ]);
         let written = Written::from(&document);
         let entries: Vec<_> = written.root().entries().collect();
-        assert!(matches!(entries[0].0, Name::Known(Key::At)) && matches!(entries[1].0, Name::Other("surprise")));
+        assert!(matches!(entries[0].0, Name::Known(number) if number == Key::At.place()) && matches!(entries[1].0, Name::Other("surprise")));
         assert_eq!(entries[0].1.kind(), Kind::Text("é"));
         assert_eq!(entries[1].1.items().map(Value::kind).collect::<Vec<_>>(), [Kind::Integer(-1), Kind::Fraction, Kind::Null, Kind::Bool(true)]);
     }

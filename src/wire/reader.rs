@@ -7,15 +7,14 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use super::document::MAX_SAFE;
 use super::field::{Field, must};
 use super::intake::{Items, Kind, Name, Value};
-use super::words::Key;
+use super::words::{Key, text_of};
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
-use crate::money::{Currency, DecimalError, MAX_DECIMALS, RoundingMode, order, parse_decimal};
+use crate::money::{self, Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
 use crate::order;
 use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
@@ -286,7 +285,7 @@ impl Reader {
         }
         for (name, value) in object.entries() {
             let place = match name {
-                Name::Known(key) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key == key),
+                Name::Known(number) => known.iter().zip(&mut fields.places).find(|(field, _)| field.key.place() == number),
                 Name::Other(_) => None,
             };
             match place {
@@ -300,12 +299,22 @@ impl Reader {
     #[cold]
     #[inline(never)]
     fn unknown_key(&mut self, name: Name<'_>, known: &'static [Field], value: Value<'_>) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         let name = match name {
-            Name::Known(key) => key.as_str(),
+            Name::Known(number) => text_of(number),
             Name::Other(name) => name,
         };
-        // Of a long one, the first letters.
-        let end = name.char_indices().nth(60).map_or(name.len(), |(end, _)| end);
+        // Of a long one, the first 60 letters: up to where the next begins, with a byte that goes on none.
+        let mut left = 60_u32;
+        let is_end = |byte: u8| {
+            let begins = byte & 0xc0 != 0x80;
+            let is_end = begins && left == 0;
+            left = left.saturating_sub(begins.into());
+            is_end
+        };
+        let end = name.bytes().position(is_end).unwrap_or(name.len());
         let message = listed("there is no such field; known are ", &mut known.iter().map(|field| field.key.as_str()));
         self.report_value(name.get(..end), ErrorCode::UnknownKey, message, value);
     }
@@ -330,6 +339,14 @@ impl Reader {
         let mut items = with_room(list.count());
         self.each(list, &mut |reader, item| items.push(read(reader, item)));
         items
+    }
+
+    /// Reads what stands one step down, at a key.
+    pub fn below<'a, T>(&mut self, key: Key, value: Value<'a>, read: Read<'a, T>) -> T {
+        self.enter(Step::Key(key));
+        let read = read(self, value);
+        self.leave();
+        read
     }
 
     #[inline(never)]
@@ -493,13 +510,14 @@ impl<'a> Fields<'_, 'a> {
         let id = |position: usize| ids.get(position).copied().flatten();
         let repeated = order::repeated(ids.len(), &|left, right| id(left).cmp(&id(right)));
         // Those without an id are alike, too, and may be thousands.
-        for (_, again) in repeated.into_iter().filter(|(_, again)| id(*again).is_some()) {
-            let item = self.items(key).nth(again);
-            if let Some((item, (value, _))) = item.and_then(|item| id_of(item).map(|id| (item, id))) {
-                self.reader.path.extend([Step::Key(key), Step::Index(again)]);
-                self.reader.report_value(item.is_map().then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), value);
-                self.reader.path.truncate(self.reader.path.len().saturating_sub(2));
-            }
+        for &(_, again) in repeated.iter().filter(|(_, again)| id(*again).is_some()) {
+            let Some(item) = self.items(key).nth(again) else { return };
+            let Some((value, _)) = id_of(item) else { return };
+            self.reader.path.push(Step::Key(key));
+            self.reader.path.push(Step::Index(again));
+            self.reader.report_value(item.is_map().then_some("id"), ErrorCode::DuplicateId, Cow::Borrowed("stands twice"), value);
+            self.reader.path.pop();
+            self.reader.path.pop();
         }
     }
 
@@ -663,7 +681,7 @@ impl Reader {
     #[inline(never)]
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
-        if order(percent, Decimal::new(most, 0)).is_gt() {
+        if money::order(percent, Decimal::new(most, 0)).is_gt() {
             self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent

@@ -97,7 +97,7 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
     // Of a period that could not be read, nothing is asked.
     let period = period.unwrap_or(Period::blank());
     let offset_required = own.basis.counts_days() && period.start.is_off_utc();
-    for (key, at) in [(Key::From, &from), (Key::To, &to)] {
+    for &(key, at) in &[(Key::From, &from), (Key::To, &to)] {
         if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
             fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
         }

@@ -3,8 +3,6 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::decimal::Decimal;
-
 use super::catalog::price;
 use super::change;
 use super::field::{Field, may, must};
@@ -14,6 +12,7 @@ use super::words::Key;
 use crate::calendar::Period;
 use crate::catalog::CatalogData;
 use crate::change::{AddOnQuantity, Change, HeldDiscount, Terms, held_price, resolve_add_ons};
+use crate::decimal::Decimal;
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
 use crate::money::Amount;
@@ -68,7 +67,7 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
     }
     // What only a subscription has makes it one: then the rest of it must be there too.
     let mut names = value.entries();
-    let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(key) if ITS_OWN.iter().any(|field| field.key == key)));
+    let is_subscription = names.any(|(name, _)| matches!(name, Name::Known(number) if ITS_OWN.iter().any(|field| field.key.place() == number)));
     let mut fields = reader.object(value, if is_subscription { &SUBSCRIPTION } else { CUSTOMER });
     let mut customer = customer(&mut fields, catalog);
     let subscription = if fields.knows(Key::Plan) { subscription(&mut fields, catalog, core::mem::take(&mut customer.discounts)) } else { None };
@@ -175,7 +174,7 @@ fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms
     }
     let mut waits = true;
     let flags = [(Key::Renew, scheduled.renew), (Key::Withdraw, scheduled.withdraw), (Key::ExtraOperations, scheduled.extra_operations.is_some())];
-    for (key, named) in flags {
+    for &(key, named) in &flags {
         if named {
             reader.report_at(key, ErrorCode::Conflict, "waits for no period's end");
             waits = false;

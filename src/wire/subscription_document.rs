@@ -1,12 +1,11 @@
 //! The subscription as a document: what `apply` gives back to whoever stores subscriptions.
 
-use crate::decimal::Decimal;
-
 use super::tape::{Tape, Write};
 use super::words::{Key, Word};
 use crate::calendar::Period;
 use crate::catalog::Price;
 use crate::change::{self, HeldDiscount, Terms};
+use crate::decimal::Decimal;
 use crate::money::{Amount, trimmed};
 use crate::preview::Checkout;
 use crate::rules::tiers::{Band, TierMode, Tiers};

@@ -9,6 +9,7 @@
 
 use alloc::vec::Vec;
 
+use super::intake::units_of;
 use super::words::{Key, Word};
 use crate::calendar::Timestamp;
 use crate::money::{Amount, Room};
@@ -137,9 +138,7 @@ impl Tape {
     /// A text.
     #[inline(never)]
     pub fn str(&mut self, key: Key, text: &str) {
-        // A character begins with a byte that goes on none, and is two units where it takes four bytes.
-        let units = |byte: u8| u32::from(byte & 0xc0 != 0x80).wrapping_add((byte >= 0xf0).into());
-        let units = text.bytes().fold(0_u32, |sum, byte| sum.wrapping_add(units(byte)));
+        let units = text.bytes().fold(0_u32, |sum, byte| sum.wrapping_add(units_of(byte)));
         self.text.extend_from_slice(text.as_bytes());
         self.enter(key, (units << TAG_BITS) | TEXT);
     }

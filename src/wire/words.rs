@@ -20,19 +20,29 @@ macro_rules! texts {
         #[repr(u8)]
         pub enum $word { $($word_name,)* }
 
+        #[cfg(test)]
         impl $key {
             /// All of them, in their order, which is that of their texts.
-            pub const ALL: &[Self] = &[$(Self::$key_name,)*];
+            const ALL: &[Self] = &[$(Self::$key_name,)*];
         }
 
         /// All of them, for the host: first the keys, then the words, a blank after each.
         pub const JOINED: &str = concat!($($key_text, " ",)* $($word_text, " ",)*);
 
-        /// All of them, in the same order.
+        /// All of them, in the same order: for what looks many of them up, which the package does not.
         pub(super) const LIST: &[&str] = &[$($key_text,)* $($word_text,)*];
 
-        const KEYS: u32 = [$($key_text,)*].len() as u32;
+        /// How many of them are keys.
+        pub const KEYS: u32 = [$($key_text,)*].len() as u32;
     };
+}
+
+/// The text at a place. It is looked for from the front, since only what words a problem asks.
+#[must_use]
+#[inline(never)]
+pub(super) fn text_of(place: u32) -> &'static str {
+    let word = JOINED.as_bytes().split(|byte| *byte == b' ').nth(place as usize);
+    word.and_then(|word| core::str::from_utf8(word).ok()).unwrap_or_default()
 }
 
 impl Key {
@@ -44,13 +54,13 @@ impl Key {
     /// As documents write it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
-        LIST.get(self as usize).copied().unwrap_or_default()
+        text_of(self.place())
     }
 
     /// The place of a text, if it is that of a key.
     #[must_use]
     pub fn number(text: &str) -> Option<u32> {
-        let keys = LIST.get(..Self::ALL.len())?;
+        let keys = LIST.get(..KEYS as usize)?;
         keys.binary_search(&text).ok().and_then(|place| u32::try_from(place).ok())
     }
 }
@@ -376,12 +386,13 @@ texts! {
 
 #[cfg(test)]
 mod tests {
-    use super::Key;
+    use super::{Key, LIST};
 
     #[test]
     fn names_of_fields_are_ordered_and_found() {
         for key in Key::ALL {
             assert_eq!(Key::number(key.as_str()), Some(key.place()));
+            assert_eq!(LIST.get(key.place() as usize), Some(&key.as_str()));
         }
         assert_eq!(Key::number("surprise"), None);
     }

@@ -163,6 +163,20 @@ test("what is wrong is told all at once, with codes, paths and values, and nothi
   assert.equal(checkout.preview({ at: "2026-03-10" }).direction, "none");
 });
 
+test("what is wrong with the change of a submitted preview is told from the preview", () => {
+  const checkout = make().checkout(core);
+  for (const [preview, code, path, value] of [
+    [7, "wrong_type", "", undefined],
+    [{}, "missing", "change", undefined],
+    [{ change: 7 }, "wrong_type", "change", 7],
+    [{ change: [] }, "wrong_type", "change", []],
+    [{ change: { at: "2026-03-10", seats: true } }, "wrong_type", "change.seats", true],
+  ]) {
+    const [problem] = caught(() => checkout.apply(preview)).problems;
+    assert.deepEqual([problem.code, problem.path, problem.value], [code, path, value]);
+  }
+});
+
 test("a catalog with five mistakes reports all five", () => {
   const error = caught(() => new Catalog({
     currency: "USDX",

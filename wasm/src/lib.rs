@@ -14,8 +14,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
-use prorata::error::{ErrorCode, ErrorKind, PricingError, Problem};
-use prorata::text::concat;
+use prorata::error::{ErrorKind, PricingError, Problem};
 use prorata::wire;
 use prorata::wire::intake::{Value, Written};
 use prorata::wire::reader::Reader;
@@ -53,7 +52,7 @@ fn write(value: &dyn Write) {
         out.tape.answer(value);
         let known = words::JOINED.as_bytes();
         let Tape { entries, text, .. } = &out.tape;
-        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32, Key::ALL.len() as u32];
+        out.header = [address(entries), address(text), text.len() as u32, address(known), known.len() as u32, words::KEYS];
     });
 }
 
@@ -108,22 +107,6 @@ fn written(bytes: Uint8Array) -> Written {
 
 fn change(bytes: Uint8Array) -> Result<Change, PricingError> {
     wire::change::decode(written(bytes))
-}
-
-/// The change of a submitted preview; nothing else of it is read.
-fn submitted(preview: Value<'_>) -> Result<Change, PricingError> {
-    if !preview.is_map() {
-        return Err(PricingError::change(ErrorCode::WrongType, "", "expected a preview"));
-    }
-    match preview.field(Key::Change) {
-        Some(change) => wire::change::decode_value(change).map_err(|mut error| {
-            for problem in &mut error.problems {
-                problem.path = concat(&["change.", &problem.path]);
-            }
-            error
-        }),
-        None => Err(PricingError::change(ErrorCode::Missing, "change", "expected a preview with its change")),
-    }
 }
 
 /// The second of two documents that cross together.
@@ -226,7 +209,7 @@ impl CheckoutHandle {
     /// A subscription document.
     #[must_use]
     pub fn apply(&self, bytes: Uint8Array) -> bool {
-        match submitted(written(bytes).root()).and_then(|change| self.0.apply(&change)) {
+        match wire::change::submitted(written(bytes).root()).and_then(|change| self.0.apply(&change)) {
             Ok(checkout) => {
                 write(&SubscriptionDocument(&checkout));
                 true
@@ -239,7 +222,7 @@ impl CheckoutHandle {
     #[must_use]
     pub fn verify(&self, bytes: Uint8Array) -> bool {
         let pair = written(bytes);
-        answer(submitted(first(pair.root())).and_then(|change| {
+        answer(wire::change::submitted(first(pair.root())).and_then(|change| {
             let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
             let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
             Ok(Verified { problems, preview })
