@@ -680,31 +680,35 @@ impl Exact {
     /// Beyond 96 bits, or without a value.
     #[inline(never)]
     pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
-        let value = match self.divided_out(digits) {
-            Some((value, true)) => return Ok(Amount(value)),
-            Some((value, false)) => value,
-            None => self.round(RoundingMode::HalfEven, MAX_DECIMALS)?,
-        };
-        Ok(Amount::padded(trimmed(value), digits))
+        match self.divided_out(digits) {
+            Some(value) => Ok(Amount(value)),
+            None => Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits)),
+        }
     }
 
-    /// The same digit by digit, as on paper, and whether it ended; `None` where 64 bits do not hold it.
-    fn divided_out(self, digits: u32) -> Option<(Decimal, bool)> {
+    /// The same a few digits at a time, as on paper, until nothing is left; `None` where 64 bits do not hold it.
+    fn divided_out(self, digits: u32) -> Option<Decimal> {
+        const AT_A_TIME: u32 = 4;
         let (top, bottom) = self.narrow()?;
         let mut rest = product(top, power_of_ten(digits)?)?;
         let (mut quotient, mut scale) = (rest.checked_div(bottom)?, digits);
         rest = rest.checked_rem(bottom)?;
         while rest != 0 && scale < MAX_DECIMALS {
-            let next = product(rest, 10)?;
-            quotient = product(quotient, 10)?.checked_add(next.checked_div(bottom)?)?;
+            let step = AT_A_TIME.min(MAX_DECIMALS.wrapping_sub(scale));
+            let next = product(rest, power_of_ten(step)?)?;
+            quotient = product(quotient, power_of_ten(step)?)?.checked_add(next.checked_div(bottom)?)?;
             rest = next.checked_rem(bottom)?;
-            scale = scale.wrapping_add(1);
+            scale = scale.wrapping_add(step);
         }
         let beyond_half = rest.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
         if rest != 0 && RoundingMode::HalfEven.is_away(beyond_half, quotient & 1 == 1) {
             quotient = quotient.checked_add(top.signum())?;
         }
-        Some((Decimal::new(quotient, scale), rest == 0))
+        while scale > digits && quotient % 10 == 0 {
+            quotient /= 10;
+            scale = scale.wrapping_sub(1);
+        }
+        Some(Decimal::new(quotient, scale))
     }
 }
 

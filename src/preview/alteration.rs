@@ -198,12 +198,12 @@ impl Alteration<'_, '_> {
                 prices.extend(credits.next());
             }
             let Some(item) = after else { continue };
-            let Some((pricing, span)) = self.pricing(item, preview.extension.is_some())? else { continue };
+            let Some(pricing) = self.pricing(item, preview.extension.is_some())? else { continue };
             let in_full = matches!(pricing, Pricing::Full);
             if operations.is_none() {
                 operations = Some(self.operations(prices, &mut preview.lost)?);
             }
-            invoice::add_item(prices, &self.checkout.catalog, self.target, item, pricing, span, self.rounder)?;
+            invoice::add_item(prices, &self.checkout.catalog, self.target, item, pricing, self.span(item), self.rounder)?;
             if let Some(item) = self.items.iter_mut().find(|item| item.key == key) {
                 item.in_full = in_full;
             }
@@ -218,23 +218,28 @@ impl Alteration<'_, '_> {
         Ok(operations)
     }
 
-    /// How an item of the target is charged, and for which span; `None` where it is not.
-    fn pricing(&self, item: &Item, extended: bool) -> Result<Option<(Pricing, Period)>, OutOfRange> {
-        let running = self.subscription.period;
-        let Some(own) = item.interval else {
-            let span = if let Opening::New(stretch, _) = self.opening { stretch.period } else { running };
-            return Ok(Some((Pricing::Full, span)));
-        };
+    /// The span that an item of the target is charged for.
+    fn span(&self, item: &Item) -> Period {
+        match self.opening {
+            Opening::New(stretch, _) => stretch.period,
+            _ if item.interval.is_none() || self.treatment.charge == Charge::Full => self.subscription.period,
+            _ => self.old.rest(),
+        }
+    }
+
+    /// How an item of the target is charged; `None` where it is not.
+    fn pricing(&self, item: &Item, extended: bool) -> Result<Option<Pricing>, OutOfRange> {
+        let Some(own) = item.interval else { return Ok(Some(Pricing::Full)) };
         // Days that unused time bought need no other payment for the rest.
         if self.treatment.charge == Charge::None || (extended && self.treatment.charge == Charge::Remaining) {
             return Ok(None);
         }
         Ok(Some(match self.opening {
-            Opening::New(stretch, _) if stretch.period == stretch.of => (Pricing::Full, stretch.period),
-            Opening::New(stretch, _) => (Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch)?), stretch.period),
-            Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => (Pricing::Full, running),
-            Opening::Finish if own == self.target.price.interval => (Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?), self.old.rest()),
-            Opening::Keep | Opening::Finish => (Pricing::Part(self.old.factor(own)?), self.old.rest()),
+            Opening::New(stretch, _) if stretch.period == stretch.of => Pricing::Full,
+            Opening::New(stretch, _) => Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch)?),
+            Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => Pricing::Full,
+            Opening::Finish if own == self.target.price.interval => Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?),
+            Opening::Keep | Opening::Finish => Pricing::Part(self.old.factor(own)?),
         }))
     }
 
