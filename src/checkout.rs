@@ -55,8 +55,8 @@ impl Checkout {
                 asked.interval = Some(price.interval);
                 asked.operations = price.operations;
                 asked.price = price.id.clone();
-                // Seats mean nothing to a plan without them, and add-ons end with a free one; here that is no mistake.
-                asked.seats = if plan.has_seats() { change.seats } else { None };
+                // Seats mean nothing to a price without them, and add-ons end with a free one; here that is no mistake.
+                asked.seats = if plan.has_seats(price) { change.seats } else { None };
                 asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
                     Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
