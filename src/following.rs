@@ -36,17 +36,18 @@ pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: I
 
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
 /// policy says so, and on a longer rhythm than the plan's by the item's own regular period from the start of the stub.
+/// `change_day` says whom its first day belongs to.
 ///
 /// # Errors
 /// A period of no length in the policy's unit.
-pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch) -> Result<Factor, OutOfRange> {
+pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
     let Period { start, end } = stretch.period;
     let of = if catalog.policy.proration.total == FactorTotal::Plan || own != terms.price.interval {
         open(catalog, Anchor::At(start), start, own)?.of
     } else {
         stretch.of
     };
-    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, ChangeDay::Unused)
+    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, change_day)
 }
 
 /// What a period is charged.
@@ -68,7 +69,7 @@ pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch
     let mut prices = Vec::with_capacity(items.len());
     for item in &mut *items {
         let pricing = match item.interval {
-            Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch)?),
+            Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch, ChangeDay::Unused)?),
             _ => {
                 item.in_full = true;
                 Pricing::Full
@@ -251,7 +252,7 @@ impl<'a> Outlook<'a> {
         let mut sum = Sum::nothing(self.rounder);
         let mut take = |item: &mut Item| {
             let exact = match item.interval {
-                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch)?.value()),
+                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch, ChangeDay::Unused)?.value()),
                 _ => {
                     item.in_full = true;
                     item.charge()

@@ -110,3 +110,36 @@ fn operations_that_no_price_grants_stay_where_only_seats_or_the_day_change() {
         assert_eq!(applied(&catalog, &held, &change)["unusedOperations"], 7, "{change}");
     }
 }
+
+/// By days, where the day of the change is the old plan's.
+fn used_days() -> Value {
+    json!({ "preset": "stripe", "collect": "now", "proration": { "basis": "day" }, "changeDay": "used", "period": ["keep_anchor", "restart"] })
+}
+
+#[test]
+fn a_day_that_the_old_plan_used_is_not_billed_again_by_the_stub_of_another_interval() {
+    let prices = json!([{ "interval": "month", "amount": "100" }, { "interval": "year", "amount": "1000" }]);
+    let catalog = catalog(&used_days(), &json!([plan("a", &prices)]));
+    let held = json!({ "plan": "a", "interval": "year", "period": { "start": "2022-01-01", "end": "2023-01-01" } });
+    // 355 of 365 days are left, and 21 of the 31 of January.
+    let shown = preview(&catalog, &held, &json!({ "interval": "month", "at": "2022-01-10" }));
+    assert_eq!(lines(&shown), ["unused_time -972.60", "charge 67.74"]);
+    assert_eq!(shown["lines"][1]["because"]["factor"], json!({ "remaining": 21, "total": 31, "unit": "day" }));
+    assert_eq!((&shown["total"], &shown["next"]), (&json!("-904.86"), &json!({ "at": "2022-02-01", "amount": "0.00" })));
+}
+
+#[test]
+fn a_day_that_the_old_period_used_is_not_billed_again_by_the_stub_to_another_billing_day() {
+    let catalog = catalog(&used_days(), &json!([monthly("a", "31")]));
+    let held = json!({ "plan": "a", "interval": "month", "period": { "start": "2026-03-01", "end": "2026-04-01" } });
+    // 21 of 31 days are left; from the 11th to the 15th are 4 of the 28 since 15 February.
+    assert_eq!(lines(&preview(&catalog, &held, &json!({ "anchor": 15, "at": "2026-03-10" }))), ["unused_time -21.00", "charge 4.43"]);
+    // The day of the end is no day of the old period: 14 of the 31 days since 15 March.
+    let at_the_end = preview(&catalog, &held, &json!({ "anchor": 15, "at": "2026-04-01" }));
+    assert_eq!(lines(&at_the_end), ["charge 14.00"]);
+    // No plan had the day of a first purchase, or of a renewal.
+    let purchase = json!({ "plan": "a", "anchor": 15, "at": "2026-04-01" });
+    assert_eq!(lines(&preview(&catalog, &Value::Null, &purchase)), ["charge 14.00"]);
+    let renewal = json!({ "renew": true, "anchor": 15, "at": "2026-04-01" });
+    assert_eq!(lines(&preview(&catalog, &held, &renewal)), ["charge 14.00"]);
+}

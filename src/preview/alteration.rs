@@ -13,7 +13,7 @@ use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
 use crate::money::{Exact, order};
-use crate::policy::{Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
+use crate::policy::{ChangeDay, Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::Subscription;
@@ -245,11 +245,20 @@ impl<'a, 't> Alteration<'a, 't> {
         }
         Ok(Some(match self.opening {
             Opening::New(stretch, _) if stretch.period == stretch.of => (Pricing::Full, stretch.period),
-            Opening::New(stretch, _) => (Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch)?), stretch.period),
+            Opening::New(stretch, _) => {
+                let factor = following::stub_factor(&self.checkout.catalog, self.target, own, stretch, self.first_day())?;
+                (Pricing::Part(factor), stretch.period)
+            }
             Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => (Pricing::Full, running),
             Opening::Finish if own == self.target.price.interval => (Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?), self.old.rest()),
             Opening::Keep | Opening::Finish => (Pricing::Part(self.old.factor(own)?), self.old.rest()),
         }))
+    }
+
+    /// Whom the first day of a new period belongs to: to the old one only where that has such a day.
+    fn first_day(&self) -> ChangeDay {
+        let rest = self.old.rest();
+        if rest.start.civil_days() < rest.end.civil_days() { self.treatment.change_day } else { ChangeDay::Unused }
     }
 
     // --------------------------------------------------------------------------------------------
