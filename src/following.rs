@@ -21,7 +21,24 @@ use crate::subscription::Customer;
 /// # Errors
 /// Outside the years 1 to 9999.
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
-    let grid = Grid::new(anchor, start, interval, catalog.policy.cycle)?;
+    open_by_clock(catalog, anchor, start, start, interval)
+}
+
+/// The grid of an anchor for a period that begins at an instant; a day of the month has the time of day and offset of `clock`.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn grid_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, clock: Timestamp, interval: Interval) -> Result<Grid, OutOfRange> {
+    let read = if matches!(anchor, Anchor::Day(_)) { start.by_clock(clock)? } else { start };
+    Grid::new(anchor, read, interval, catalog.policy.cycle)
+}
+
+/// The same as [`open`], on such a grid.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn open_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, clock: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
+    let grid = grid_by_clock(catalog, anchor, start, clock, interval)?;
     let mut of = if matches!(anchor, Anchor::At(at) if at == start && at.beside(start).compare_wall(&start).is_eq()) {
         Period { start, end: grid.nth(1)? }
     } else {

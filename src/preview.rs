@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::answer::{ENGINE, Loss, Preview, Warning};
-use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
+use crate::calendar::{Anchor, Cycle, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
@@ -243,8 +243,10 @@ impl Checkout {
             return self.cancellation(subscription, change, at, Some(target), outcome);
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
-            (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target, outcome),
-            (Direction::None, _) | (_, None) => self.nothing(subscription, change, at, target, outcome),
+            (Direction::None, _) | (_, None) => match change.anchor {
+                Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, target, outcome),
+                _ => self.nothing(subscription, change, at, target, outcome),
+            },
             (direction, Some(cause)) => self.alteration(subscription, change, at, target, (direction, cause), outcome),
         }
     }
@@ -670,6 +672,21 @@ impl Checkout {
         outcome.after.unused_operations = unused;
         outcome.after.extra_operations = bought;
         Ok(())
+    }
+
+    /// Whether periods end on the dates of an anchor already; a day is read in the month of the instant.
+    fn bills_on(&self, subscription: &Subscription, at: Timestamp, anchor: Anchor) -> Result<bool, OutOfRange> {
+        let Subscription { period, ref terms, .. } = *subscription;
+        let held = anchor_of(subscription.anchor, subscription.status, period);
+        // In cycles of days, a day of the month is another one each month.
+        let by_months = self.catalog.policy.cycle == Cycle::Calendar && terms.price.interval.months().is_some();
+        let is_day = |anchor: Anchor| matches!(anchor, Anchor::Day(_));
+        if held == anchor || (!by_months && (is_day(held) || is_day(anchor))) {
+            return Ok(held == anchor);
+        }
+        let grid = |anchor: Anchor, start: Timestamp| following::grid_by_clock(&self.catalog, anchor, start, period.end, terms.price.interval);
+        let asked = grid(anchor, at)?;
+        Ok(asked.period_ending_at(period.end)?.is_some() && asked.has_dates_of(&grid(held, period.start)?)?)
     }
 
     /// Another billing day: a stub leads to it, from now on and the rest of the period settled, or from the period's end.

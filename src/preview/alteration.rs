@@ -386,7 +386,12 @@ fn opening(
     interval: Interval,
     asked: PeriodTreatment,
 ) -> Result<Opening, OutOfRange> {
-    let anchor = match (anchor, asked) {
+    let kept = asked != PeriodTreatment::Restart && interval == subscription.terms.price.interval;
+    let another = match anchor {
+        Some(anchor) if kept && checkout.bills_on(subscription, at, anchor)? => None,
+        another => another,
+    };
+    let anchor = match (another, asked) {
         (Some(anchor), _) => anchor,
         (None, PeriodTreatment::Restart) => Anchor::At(at),
         _ if interval == subscription.terms.price.interval => return Ok(Opening::Keep),
@@ -394,7 +399,8 @@ fn opening(
         (None, PeriodTreatment::KeepAnchor) => subscription.anchor.unwrap_or(Anchor::At(subscription.period.start)),
         (None, PeriodTreatment::KeepPeriod) => return Ok(Opening::Finish),
     };
-    Ok(Opening::New(following::open(&checkout.catalog, anchor, at, interval)?, anchor))
+    // A day has the time of day that the running period ends at.
+    Ok(Opening::New(following::open_by_clock(&checkout.catalog, anchor, at, subscription.period.end, interval)?, anchor))
 }
 
 /// What a kept period has to settle. With another price that is the plan, and all that costs otherwise now; with other
