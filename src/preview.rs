@@ -212,7 +212,7 @@ impl Checkout {
     // What is asked for
     // --------------------------------------------------------------------------------------------
 
-    fn decide(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
+    pub(crate) fn decide(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
         change.check_conflicts()?;
         let Some(subscription) = &self.subscription else { return self.purchase(change, outcome) };
         let at = self.checked_instant(subscription, change)?;
