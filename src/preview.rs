@@ -475,7 +475,7 @@ impl Checkout {
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
         outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, period);
-        outcome.preview.warnings = self.scheduled_stands(subscription, &target);
+        outcome.preview.warnings = self.scheduled_stands(subscription, &target, end);
         // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
         outcome.preview.operations = if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
@@ -619,7 +619,7 @@ impl Checkout {
     /// The period goes on with nothing to bill; the change is decided.
     fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
         outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
-        outcome.preview.warnings = self.scheduled_stands(subscription, &terms);
+        outcome.preview.warnings = self.scheduled_stands(subscription, &terms, subscription.period.end);
         outcome.goes(Direction::None, cause, at, subscription.period);
         outcome.after.goes_on(subscription, terms);
         Ok(())
@@ -715,12 +715,12 @@ impl Checkout {
     // Parts of an answer
     // --------------------------------------------------------------------------------------------
 
-    /// What was agreed still stands, beside what is held now.
-    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms) -> Vec<Warning> {
+    /// What was agreed still stands, beside what is held now, and begins where the period ends.
+    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms, ends: Timestamp) -> Vec<Warning> {
         let stands = |scheduled: &Change| {
             let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
             let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
-            Warning::ScheduledChangeStands { plan, at: subscription.period.end }
+            Warning::ScheduledChangeStands { plan, at: ends }
         };
         subscription.scheduled.iter().map(stands).collect()
     }

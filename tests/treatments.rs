@@ -263,3 +263,21 @@ fn a_way_that_is_refused_is_left_out_and_where_none_remains_the_refusal_is_told(
     // What is wrong in the change itself is told.
     assert_eq!(ways(&both, &held("old"), &json!({ "plan": "none", "at": HALF })), Err("unknown_plan".to_owned()));
 }
+
+#[test]
+fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end() {
+    let policy = json!({ "preset": "stripe", "collect": "now", "period": ["keep", "restart"] });
+    let catalog = catalog(&policy, &json!([monthly("a", "31"), monthly("b", "62"), monthly("c", "93")]));
+    let scheduled = json!({ "plan": "a", "effective": "period_end", "at": "2026-03-02" });
+    let held = json!({ "plan": "b", "interval": "month", "period": { "start": "2026-03-01", "end": "2026-04-01" }, "scheduled": scheduled });
+    for (change, ends) in [
+        (json!({ "plan": "c", "period": "restart", "at": "2026-03-11" }), "2026-04-11"),
+        (json!({ "plan": "c", "at": "2026-03-11" }), "2026-04-01"),
+        (json!({ "anchor": 15, "at": "2026-03-11" }), "2026-03-15"),
+        (json!({ "discounts": [], "at": "2026-03-11" }), "2026-04-01"),
+    ] {
+        let shown = preview(&catalog, &held, &change);
+        assert_eq!(shown["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "a", "at": ends }]), "{change}");
+        assert_eq!(shown["next"]["at"], ends, "{change}");
+    }
+}

@@ -67,7 +67,7 @@ impl Checkout {
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
         let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
         preview.operations = alteration.operations_after(&operations, period)?;
-        preview.warnings = alteration.warnings(preview.direction, &operations, &preview.lost, &outcome.prices)?;
+        preview.warnings = alteration.warnings(preview, &operations, &outcome.prices, period.end)?;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
         let after = &mut outcome.after;
         (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
@@ -320,12 +320,12 @@ impl<'a, 't> Alteration<'a, 't> {
     // Warnings
     // --------------------------------------------------------------------------------------------
 
-    fn warnings(&self, direction: Direction, operations: &SettledOperations, lost: &[Loss], prices: &[Line]) -> Result<Vec<Warning>, OutOfRange> {
-        let mut warnings = prepaid_lost(lost, self.rounder)?;
+    fn warnings(&self, preview: &Preview, operations: &SettledOperations, prices: &[Line], ends: Timestamp) -> Result<Vec<Warning>, OutOfRange> {
+        let mut warnings = prepaid_lost(&preview.lost, self.rounder)?;
         warnings.extend(self.above_limit()?);
         warnings.extend(self.arbitrage(operations.transferred)?);
-        warnings.extend(self.shorter_than_annual(direction, operations.converted, prices)?);
-        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target));
+        warnings.extend(self.shorter_than_annual(preview.direction, operations.converted, prices)?);
+        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target, ends));
         Ok(warnings)
     }
 
