@@ -350,7 +350,9 @@ fn not_found(plan: &Plan, query: &PriceQuery<'_>) -> PricingError {
     }
     let error = match (query.interval, query.operations) {
         (Some(interval), _) if none_has(&PriceQuery { id: None, ..*query }) => {
-            of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()])
+            let error = of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()]);
+            // A word is told as it was written; an object is no value.
+            if matches!(interval, Interval::MONTH | Interval::YEAR) { error.value(interval.text()) } else { error }
         }
         (_, Some(operations)) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has no tier of ", &whole(operations)]).value(operations),
         (_, None) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has several tiers, and not the current one: name one"]),

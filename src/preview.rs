@@ -15,7 +15,7 @@ use crate::answer::{ENGINE, Loss, Preview, Warning};
 use crate::calendar::{Anchor, Cycle, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
-use crate::error::{ErrorCode, OutOfRange, PricingError};
+use crate::error::{ErrorCode, Operand, OutOfRange, PricingError};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
 use crate::money::{Amount, above_zero, minus, opposite, plus};
@@ -328,6 +328,7 @@ impl Checkout {
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.status != Status::Expired && at < subscription.period.end {
             return Err(PricingError::refusal(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
+                .value(Operand::Bool(true))
                 .operand("end", subscription.period.end));
         }
         if at < subscription.period.start {
@@ -456,7 +457,7 @@ impl Checkout {
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
         if change.effective == Some(Effective::PeriodEnd) {
-            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now"));
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now").value("period_end"));
         }
         let plan = self.catalog.plans.get(target.plan).ok_or(OutOfRange)?;
         let start = subscription.period.start;
@@ -606,7 +607,7 @@ impl Checkout {
 
     fn withdrawal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.scheduled.is_none() {
-            return Err(PricingError::refusal(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back"));
+            return Err(PricingError::refusal(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").value(Operand::Bool(true)));
         }
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.withdraw = true;
@@ -629,7 +630,7 @@ impl Checkout {
         let terms = &subscription.terms;
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
-        let not_offered = || PricingError::refusal(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"]));
+        let not_offered = || PricingError::refusal(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"])).value(count);
         let extra = plan.extra_operations.as_ref().filter(|_| allowance > 0).ok_or_else(not_offered)?;
         if count.checked_rem(extra.bundle).is_none_or(|rest| rest != 0) || count == 0 {
             return Err(PricingError::refusal(
