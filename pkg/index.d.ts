@@ -491,7 +491,7 @@ export class Checkout {
    *  against buying them on top is the first entry whose `extraOperations.amount` is below its `total`.
    *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */
   outlook(change: Change, options: { until: Timestamp; step?: "day" | "week"; operationsPerDay?: number }): Preview[];
-  /** The invoices that follow a change, whole; at most 1,200. */
+  /** The invoices that follow a change, whole; at most 1,200. The first is the `next` of its preview; a free plan has none. */
   schedule(change: Change, count: number): Invoice[];
   /** The subscription document after the change: the only way a subscription changes. */
   apply(preview: Preview): SubscriptionDocument;

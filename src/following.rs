@@ -191,12 +191,15 @@ impl<'a> Outlook<'a> {
         Ok(Some((Cow::Owned(terms), stretch, anchor)))
     }
 
-    /// The invoice at the end of the running period, and the state after it.
+    /// The invoice at the end of the running period, and the state after it; `None` where nothing is billed.
     ///
     /// # Errors
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
+        if is_of_nothing(&terms, &following.deferred) {
+            return Ok(None);
+        }
         let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
         let Charges { prices: mut renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
@@ -254,8 +257,7 @@ impl<'a> Outlook<'a> {
             (owed(self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
-        let free = terms.price.is_free() && terms.add_ons.is_empty();
-        if free && deferred.is_empty() {
+        if is_of_nothing(&terms, deferred) {
             return Ok((Some(recurring), None));
         }
         let amount = if deferred.is_empty() { alone } else { owed(net.and(waiting)?)? };
@@ -318,6 +320,11 @@ impl<'a> Outlook<'a> {
         }
         Ok(invoices)
     }
+}
+
+/// Whether an invoice would be one of nothing: for a free plan alone, with nothing that waits.
+fn is_of_nothing(terms: &Terms, deferred: &[Line]) -> bool {
+    terms.price.is_free() && terms.add_ons.is_empty() && deferred.is_empty()
 }
 
 /// Names the periods of lines as documents do.
