@@ -334,7 +334,7 @@ impl Checkout {
             PaidAfter::New { .. } if matches!(after.status, Status::Trial(_)) => Ok(Vec::new()),
             PaidAfter::New { period, amount } => Ok(alloc::vec![span(*period, *amount)]),
             PaidAfter::Ended { at } => Ok(self.used_spans(spans, *at)?.0),
-            PaidAfter::Cut { at, end, change } => {
+            PaidAfter::Cut { at, from, end, change } => {
                 // Without a record of payments, none begins in the middle of a period.
                 if spans.is_empty() {
                     return Ok(Vec::new());
@@ -348,7 +348,10 @@ impl Checkout {
                         credited = plus(credited, gone.credited)?;
                     }
                     let received = self.received_of_rest(spans, &used, *change)?;
-                    used.push(PaidSpan { credited, received, ..span(Period { start: *at, end: *end }, rest) });
+                    for span in used.iter_mut().filter(|span| span.period.end == *at) {
+                        span.period.end = *from;
+                    }
+                    used.push(PaidSpan { credited, received, ..span(Period { start: *from, end: *end }, rest) });
                 }
                 Ok(used)
             }

@@ -39,8 +39,9 @@ pub(crate) enum PaidAfter {
     Same,
     /// A new span, in place of all.
     New { period: Period, amount: Decimal },
-    /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest.
-    Cut { at: Timestamp, end: Timestamp, change: Decimal },
+    /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest, which
+    /// begins the day after where the old plan used the day.
+    Cut { at: Timestamp, from: Timestamp, end: Timestamp, change: Decimal },
     /// Cut at the instant; nothing is paid for what follows.
     Ended { at: Timestamp },
 }

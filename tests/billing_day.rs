@@ -200,3 +200,28 @@ fn another_day_keeps_the_time_of_day_and_the_offset_of_the_periods() {
     // Asked for elsewhere, at 15:27 there.
     assert_eq!(ends("2026-03-01T00:00:00+02:00", "2026-04-01T00:00:00+02:00", "2026-03-10T08:27:11-05:00"), "2026-03-15T00:00:00+02:00");
 }
+
+#[test]
+fn what_is_paid_for_the_days_after_the_change_is_paid_for_these_alone() {
+    let paid = |held: Value, amount: &str| with(held.clone(), json!({ "paid": [with(held["period"].clone(), json!({ "amount": amount }))] }));
+    let march = json!({ "plan": "old", "interval": "month", "period": { "start": "2026-03-01", "end": "2026-04-01" } });
+    let plans = two(&with(used_days(), json!({ "period": "keep" })), "31", "62");
+    let after = applied(&plans, &paid(march, "31.00"), &json!({ "plan": "new", "at": "2026-03-10" }));
+    // Ten days at 1.00, and from the 11th on 21 at 2.00.
+    assert_eq!(
+        after["paid"],
+        json!([{ "start": "2026-03-01", "end": "2026-03-11", "amount": "10.00" }, { "start": "2026-03-11", "end": "2026-04-01", "amount": "42.00" }])
+    );
+    assert_eq!(lines(&preview(&plans, &after, &json!({ "plan": "old", "at": "2026-03-20" }))), ["unused_time -22.00", "charge 11.00"]);
+    // 67.74 for 21 days, of which 10 are left.
+    let prices = json!([{ "interval": "month", "amount": "100" }, { "interval": "year", "amount": "1000" }]);
+    let intervals = catalog(&used_days(), &json!([plan("a", &prices)]));
+    let yearly = paid(json!({ "plan": "a", "interval": "year", "period": { "start": "2022-01-01", "end": "2023-01-01" } }), "1000.00");
+    let after = applied(&intervals, &yearly, &json!({ "interval": "month", "at": "2022-01-10" }));
+    assert_eq!(after["paid"], json!([{ "start": "2022-01-11", "end": "2022-02-01", "amount": "67.74" }]));
+    let again = preview(&intervals, &after, &json!({ "interval": "year", "at": "2022-01-21", "period": "restart" }));
+    assert_eq!(lines(&again), ["unused_time -32.26", "charge 1000.00"]);
+    // Of a whole period every day is paid for.
+    let restarted = json!({ "interval": "month", "at": "2022-01-10", "period": "restart" });
+    assert_eq!(applied(&intervals, &yearly, &restarted)["paid"][0]["start"], "2022-01-10");
+}

@@ -72,9 +72,9 @@ impl Checkout {
         let after = &mut outcome.after;
         (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
         after.paid = if alteration.restarts() {
-            PaidAfter::New { period, amount: Decimal::ZERO }
+            PaidAfter::New { period: Period { start: alteration.paid_from(period)?, ..period }, amount: Decimal::ZERO }
         } else {
-            PaidAfter::Cut { at: alteration.old.rest().start, end: period.end, change: Decimal::ZERO }
+            PaidAfter::Cut { at: alteration.old.rest().start, from: alteration.paid_from(period)?, end: period.end, change: Decimal::ZERO }
         };
         after.period = period;
         after.anchor = anchor;
@@ -259,6 +259,17 @@ impl<'a, 't> Alteration<'a, 't> {
     fn first_day(&self) -> ChangeDay {
         let rest = self.old.rest();
         if rest.start.civil_days() < rest.end.civil_days() { self.treatment.change_day } else { ChangeDay::Unused }
+    }
+
+    /// When what is charged begins: the day after where the old plan used the day, unless a whole period is charged.
+    fn paid_from(&self, period: Period) -> Result<Timestamp, OutOfRange> {
+        let begins = if self.restarts() { period.start } else { self.old.rest().start };
+        let whole = matches!(self.opening, Opening::New(stretch, _) if stretch.period == stretch.of);
+        if whole || self.first_day() == ChangeDay::Unused || !self.checkout.catalog.policy.proration.basis.counts_days() {
+            return Ok(begins);
+        }
+        let next = begins.plus_days(1)?;
+        Ok(if next < period.end { next } else { begins })
     }
 
     // --------------------------------------------------------------------------------------------
