@@ -272,3 +272,12 @@ fn a_price_per_seat_that_is_no_longer_sold_counts_its_seats() {
     let held = with(by_the_month(), json!({ "price": { "interval": "month", "amount": "5", "per": "seat" }, "seats": 4 }));
     assert_eq!(preview(&catalog, &held, &json!({ "at": "2026-03-10" }))["recurring"]["amount"], "20.00");
 }
+
+#[test]
+fn an_add_on_per_seat_counts_one_beside_a_price_without_seats() {
+    let add_on = json!([{ "id": "x", "name": "X", "amount": "2", "interval": "month", "per": "seat" }]);
+    let catalog = with(mixed(&json!("make"), &Value::Null), json!({ "addOns": add_on }));
+    let held = with(by_the_month(), json!({ "seats": 5, "addOns": [{ "id": "x", "quantity": 1 }] }));
+    // 10.00 and 2.00, as in a plan that has no price per seat.
+    assert_eq!(preview(&catalog, &held, &json!({ "at": "2026-03-10" }))["recurring"]["amount"], "12.00");
+}
