@@ -28,5 +28,5 @@ export function billingDay(catalog, current, change, at, discounts) {
   const state = { ...current, period, anchor, discounts: known(discounts, at), status: "active" };
   const bill = billing(catalog, current, state, at, stubOf(period), treatment.charge === "none" ? new Set() : undefined, credits, []);
   state.paid = paidOf(catalog, bill, period);
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, refundable, operations: goingOn(catalog, state, at), warnings: [...stands(current), ...warnings] });
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, refundable, operations: goingOn(catalog, state, at), warnings: [...stands(current, state), ...warnings] });
 }
