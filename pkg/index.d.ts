@@ -483,13 +483,15 @@ export class Checkout {
   preview(change: Change): Preview;
   /** One entry per price on sale; the change's other fields hold for each. */
   compare(change: Change): Comparison[];
-  /** The same change in every way that the policy offers: now, at the period's end, restarted. */
+  /** The same change in every way that the policy offers: now, at the period's end, restarted. A way that is refused is left
+   *  out; it is thrown where none remains. */
   alternatives(change: Change): Preview[];
-  /** The same change at later instants, at most until the period's end; so many operations are used a day. The break-even
+  /** The same change at later instants, at most until the period's end; so many operations are used a day. An instant
+   *  at which it is refused is left out; the refusal is thrown where none remains. The break-even
    *  against buying them on top is the first entry whose `extraOperations.amount` is below its `total`.
    *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */
   outlook(change: Change, options: { until: Timestamp; step?: "day" | "week"; operationsPerDay?: number }): Preview[];
-  /** The invoices that follow a change, whole; at most 1,200. */
+  /** The invoices that follow a change, whole; at most 1,200. The first is the `next` of its preview; a free plan has none. */
   schedule(change: Change, count: number): Invoice[];
   /** The subscription document after the change: the only way a subscription changes. */
   apply(preview: Preview): SubscriptionDocument;

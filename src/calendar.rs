@@ -340,6 +340,14 @@ impl Timestamp {
         Ok(Self { seconds: local.checked_sub(self.offset_seconds()).ok_or(OutOfRange)?, ..*self })
     }
 
+    /// The time of day and the offset of another, on the date that this one has there.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn by_clock(self, clock: Self) -> Result<Self, OutOfRange> {
+        clock.on_day(self.written_as(clock.form()).civil_days())
+    }
+
     /// So many civil days later, at the same time of day.
     ///
     /// # Errors
@@ -483,6 +491,9 @@ pub struct Interval {
     unit: IntervalUnit,
     count: u16,
 }
+
+/// One that has a 29 February.
+const LEAP_YEAR: i32 = 2000;
 
 /// The largest count of an interval.
 pub const MAX_INTERVAL_COUNT: u16 = 1200;
@@ -660,6 +671,23 @@ impl Grid {
             Some(step) => self.in_month(step.checked_mul(n).and_then(|months| self.month.checked_add(months)).ok_or(OutOfRange)?),
             None => self.base.plus_days(self.interval.fixed_days().checked_mul(n).ok_or(OutOfRange)?),
         }
+    }
+
+    /// Whether another grid of the same interval has the same dates, by wall clock.
+    ///
+    /// # Errors
+    /// Outside the years 1 to 9999.
+    pub fn has_dates_of(&self, other: &Self) -> Result<bool, OutOfRange> {
+        let apart = |left: i64, right: i64, step: i64| left.checked_sub(right).and_then(|apart| apart.checked_rem(step)).ok_or(OutOfRange);
+        if self.base.by_clock(other.base)?.compare_wall(&self.base).is_ne() {
+            return Ok(false);
+        }
+        let Some(step) = self.step_months() else {
+            return Ok(apart(self.base.civil_days(), other.base.civil_days(), self.interval.fixed_days())? == 0);
+        };
+        // In whole years only one month counts: there a day that it never has is its last.
+        let last = if step.rem_euclid(12) == 0 { days_in_month(LEAP_YEAR, u8::try_from(self.month.rem_euclid(12)).unwrap_or(0).saturating_add(1)) } else { 31 };
+        Ok(apart(self.month, other.month, step)? == 0 && self.day.min(last) == other.day.min(last))
     }
 
     /// The last n whose date is not after the instant, by wall clock: where daylight saving moves the

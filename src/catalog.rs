@@ -125,15 +125,13 @@ pub struct Plan {
     pub extra_operations: Option<ExtraOperations>,
     /// Positions of prices, ordered by what they grant, so that finding one takes as long among thousands.
     pub prices_by_operations: Vec<usize>,
-    /// Whether seats change any price.
-    pub prices_seats: bool,
 }
 
 impl Plan {
-    /// Whether seats mean anything in it.
+    /// Whether seats mean anything at a price: where it counts them, or the plan states how many there can be.
     #[must_use]
-    pub const fn has_seats(&self) -> bool {
-        self.seats.is_some() || self.prices_seats
+    pub const fn has_seats(&self, price: &Price) -> bool {
+        self.seats.is_some() || price.prices_seats()
     }
 
     /// Prices of a tier, or all of them.

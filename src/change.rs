@@ -247,7 +247,8 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, a
     let mut resolved = Terms { plan: position, price, seats: None, add_ons: Vec::new(), discounts: Vec::new() };
     // Each is looked at whatever is wrong with the others, so that all mistakes are told at once.
     let mut wrong = None;
-    if let Err(error) = resolve_seats(plan, current, change, &mut resolved.seats) {
+    let held_seats = held.filter(|_| same_price).and_then(|terms| terms.seats);
+    if let Err(error) = resolve_seats((plan, &resolved.price), (current, held_seats), change, &mut resolved.seats) {
         error.add_to(&mut wrong);
     }
     match (&change.add_ons, current) {
@@ -349,7 +350,9 @@ fn not_found(plan: &Plan, query: &PriceQuery<'_>) -> PricingError {
     }
     let error = match (query.interval, query.operations) {
         (Some(interval), _) if none_has(&PriceQuery { id: None, ..*query }) => {
-            of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()])
+            let error = of_plan(plan, ErrorCode::UnknownInterval, "interval", &[" is not sold by the ", &interval.text()]);
+            // A word is told as it was written; an object is no value.
+            if matches!(interval, Interval::MONTH | Interval::YEAR) { error.value(interval.text()) } else { error }
         }
         (_, Some(operations)) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has no tier of ", &whole(operations)]).value(operations),
         (_, None) => of_plan(plan, ErrorCode::UnknownTier, "operations", &[" has several tiers, and not the current one: name one"]),
@@ -392,12 +395,23 @@ pub fn held_price(plan: &Plan, interval: Interval, operations: Option<i64>, id: 
     find_price(plan, &PriceQuery { interval: Some(interval), operations, id }, None)
 }
 
-fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, resolved: &mut Option<i64>) -> Result<(), PricingError> {
-    if !plan.has_seats() {
+/// Seats of the target; `held` are those that are held at this very price.
+fn resolve_seats(
+    (plan, price): (&Plan, &Price),
+    (current, held): (Option<&Terms>, Option<i64>),
+    change: &Change,
+    resolved: &mut Option<i64>,
+) -> Result<(), PricingError> {
+    if !plan.has_seats(price) {
         return match change.seats {
             Some(seats) => Err(of_plan(plan, ErrorCode::NotOffered, "seats", &[" has no seats to choose"]).value(seats).refused()),
             None => Ok(()),
         };
+    }
+    // What one has is no purchase, also where so many or so few are no longer sold.
+    if held.is_some() && (change.seats.is_none() || change.seats == held) {
+        *resolved = held;
+        return Ok(());
     }
     let range = plan.seats.unwrap_or_default();
     let least = range.min.unwrap_or(1);
@@ -405,7 +419,7 @@ fn resolve_seats(plan: &Plan, current: Option<&Terms>, change: &Change, resolved
     let seats = match (change.seats, current.and_then(|terms| terms.seats)) {
         (Some(seats), _) => seats,
         (None, Some(seats)) => seats.max(least),
-        (None, None) if plan.prices_seats => least,
+        (None, None) if price.prices_seats() => least,
         (None, None) => return Ok(()),
     };
     *resolved = Some(seats);
@@ -597,7 +611,9 @@ fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<O
             return Ok(Some((Cause::Interval, of_order(ordering))));
         }
     }
-    if from.seats != to.seats {
+    // A price that counts no seats has neither more nor fewer of them.
+    let comparable = Arc::ptr_eq(&from.price, &to.price) || (from.seats.is_some() && to.seats.is_some());
+    if from.seats != to.seats && comparable {
         return Ok(Some((Cause::Seats, of_order(to.seats.cmp(&from.seats)))));
     }
     if from.add_ons != to.add_ons {

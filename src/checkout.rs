@@ -11,7 +11,7 @@ use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction};
 use crate::decimal::Decimal;
-use crate::error::{ErrorCode, OutOfRange, PricingError, Problem};
+use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
 use crate::money::{Amount, Exact, above_zero, can_be_stated, magnitude, minus, order, plus, smaller};
@@ -27,6 +27,36 @@ pub const MAX_LIST: usize = 1200;
 /// Ten million. Parts of smaller amounts never leave the range of exact arithmetic, in milliseconds of all years and to the
 /// finest digits; nor do all of their sums leave that of a document.
 const SURELY_PAID: Decimal = Decimal::new(10_000_000, 0);
+
+/// Previews of one change that was asked for in several ways, those left out that are refused.
+#[derive(Default)]
+struct Previews {
+    list: Vec<Preview>,
+    asked: usize,
+    refused: Option<PricingError>,
+}
+
+impl Previews {
+    /// The preview, or `None` where it is refused; what is wrong in a change is wrong in all of its ways.
+    fn unless_refused(&mut self, preview: Result<Preview, PricingError>) -> Result<Option<Preview>, PricingError> {
+        self.asked = self.asked.saturating_add(1);
+        match preview {
+            Err(error) if error.kind == ErrorKind::Refusal => {
+                self.refused.get_or_insert(error);
+                Ok(None)
+            }
+            other => other.map(Some),
+        }
+    }
+
+    /// Those that there are; where all are refused, the first refusal.
+    fn known(self) -> Result<Vec<Preview>, PricingError> {
+        match self.refused {
+            Some(refused) if self.list.is_empty() => Err(refused),
+            _ => Ok(self.list),
+        }
+    }
+}
 
 impl Checkout {
     /// One entry per price on sale; the other fields of the change hold for each.
@@ -54,8 +84,8 @@ impl Checkout {
                 asked.interval = Some(price.interval);
                 asked.operations = price.operations;
                 asked.price = price.id.clone();
-                // Seats mean nothing to a plan without them, and add-ons end with a free one; here that is no mistake.
-                asked.seats = if plan.has_seats() { change.seats } else { None };
+                // Seats mean nothing to a price without them, and add-ons end with a free one; here that is no mistake.
+                asked.seats = if plan.has_seats(price) { change.seats } else { None };
                 asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
                     Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
@@ -100,44 +130,66 @@ impl Checkout {
         })
     }
 
-    /// The same change in every way that the policy offers: now, at the period's end, restarted.
+    /// Which way a change goes, and why: as the policy has it by default, or else at the first moment at which it can be made.
+    fn direction_of(&self, asked: &mut Change) -> Result<(Direction, Option<Cause>), PricingError> {
+        let mut refused = None;
+        for effective in [None, Some(Effective::Now), Some(Effective::PeriodEnd)] {
+            asked.effective = effective;
+            let mut outcome = Outcome::new(self, asked.at);
+            match self.decide(asked, &mut outcome) {
+                Ok(()) => return Ok((outcome.preview.direction, outcome.preview.cause)),
+                Err(error) => {
+                    let told = error.kind != ErrorKind::Refusal;
+                    refused.get_or_insert(error);
+                    if told {
+                        break;
+                    }
+                }
+            }
+        }
+        Err(refused.unwrap_or_else(|| OutOfRange.into()))
+    }
+
+    /// The same change in every way that the policy offers and that is not refused: now, at the period's end, restarted.
     ///
     /// # Errors
-    /// As [`Checkout::preview`].
+    /// As [`Checkout::preview`], where no way remains.
     pub fn alternatives(&self, change: &Change) -> Result<Vec<Preview>, PricingError> {
         let mut asked = change.clone();
-        asked.effective = None;
         asked.period = None;
-        let first = self.preview(&asked)?;
+        let (direction, cause) = self.direction_of(&mut asked)?;
+        asked.effective = None;
         let policy = &self.catalog.policy;
-        let treatment = match (first.direction, first.cause) {
+        let treatment = match (direction, cause) {
             (Direction::Cancel, _) => &policy.cancel,
+            // In a trial the other changes are made now, and in one way.
+            _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return Ok(alloc::vec![self.preview(&asked)?]),
             (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
             (_, Some(Cause::Seats)) => policy.for_seats_added(),
             (Direction::Downgrade, _) => &policy.downgrade,
             (Direction::Upgrade, _) | (Direction::None, Some(Cause::BillingDay)) => &policy.upgrade,
-            _ => return Ok(alloc::vec![first]),
+            _ => return Ok(alloc::vec![self.preview(&asked)?]),
         };
-        let mut previews = Vec::new();
+        let mut previews = Previews::default();
         for effective in treatment.effective.values() {
             let restarts = effective == Effective::Now && treatment.period.offers(PeriodTreatment::Restart);
             let keeps = treatment.period.values().any(|value| value != PeriodTreatment::Restart);
-            let periods: &[Option<AskedPeriod>] = match (effective, restarts, keeps, first.direction) {
+            let periods: &[Option<AskedPeriod>] = match (effective, restarts, keeps, direction) {
                 (Effective::Now, true, true, Direction::Upgrade | Direction::Downgrade) => &[Some(AskedPeriod::Keep), Some(AskedPeriod::Restart)],
                 _ => &[None],
             };
             asked.effective = Some(effective);
             for period in periods {
                 asked.period = *period;
-                let preview = self.preview(&asked)?;
+                let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
                 // A change of interval restarts either way: once is enough.
-                let again = previews.iter().any(|known: &Preview| known.effective_at == preview.effective_at && known.period == preview.period);
+                let again = previews.list.iter().any(|known| known.effective_at == preview.effective_at && known.period == preview.period);
                 if !again {
-                    previews.push(preview);
+                    previews.list.push(preview);
                 }
             }
         }
-        Ok(previews)
+        previews.known()
     }
 
     /// The invoices that follow a change, whole, at most `count` of them.
@@ -161,12 +213,13 @@ impl Checkout {
     }
 
     /// The same change at later instants, `step` days apart, until an instant or the period's end. So many operations are
-    /// used a day; each preview then says what staying and buying the missing ones would cost instead.
+    /// used a day; each preview then says what staying and buying the missing ones would cost instead. An instant at which the
+    /// change is refused is left out.
     ///
     /// # Errors
-    /// As [`Checkout::preview`].
+    /// As [`Checkout::preview`], where no instant remains.
     pub fn outlook_over(&self, change: &Change, until: Timestamp, step_days: i64, operations_per_day: i64) -> Result<Vec<Preview>, PricingError> {
-        let mut previews = Vec::new();
+        let mut previews = Previews::default();
         let unused = self.subscription.as_ref().map_or(0, |subscription| subscription.unused_operations);
         let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
         let mut asked = change.clone();
@@ -174,8 +227,8 @@ impl Checkout {
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
-            if at > last || previews.len() >= MAX_LIST {
-                return Ok(previews);
+            if at > last || previews.asked >= MAX_LIST {
+                return previews.known();
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
             if used > 0
@@ -184,11 +237,12 @@ impl Checkout {
                 held.unused_operations = unused.saturating_sub(used).max(0);
             }
             asked.at = at;
-            let mut preview = later.preview(&asked)?;
-            if operations_per_day > 0 {
-                preview.extra_operations = later.extra_instead(at, operations_per_day)?;
+            if let Some(mut preview) = previews.unless_refused(later.preview(&asked))? {
+                if operations_per_day > 0 {
+                    preview.extra_operations = later.extra_instead(at, operations_per_day)?;
+                }
+                previews.list.push(preview);
             }
-            previews.push(preview);
             days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
         }
     }
@@ -279,7 +333,7 @@ impl Checkout {
             PaidAfter::New { .. } if matches!(after.status, Status::Trial(_)) => Ok(Vec::new()),
             PaidAfter::New { period, amount } => Ok(alloc::vec![span(*period, *amount)]),
             PaidAfter::Ended { at } => Ok(self.used_spans(spans, *at)?.0),
-            PaidAfter::Cut { at, end, change } => {
+            PaidAfter::Cut { at, from, end, change } => {
                 // Without a record of payments, none begins in the middle of a period.
                 if spans.is_empty() {
                     return Ok(Vec::new());
@@ -293,7 +347,10 @@ impl Checkout {
                         credited = plus(credited, gone.credited)?;
                     }
                     let received = self.received_of_rest(spans, &used, *change)?;
-                    used.push(PaidSpan { credited, received, ..span(Period { start: *at, end: *end }, rest) });
+                    for span in used.iter_mut().filter(|span| span.period.end == *at) {
+                        span.period.end = *from;
+                    }
+                    used.push(PaidSpan { credited, received, ..span(Period { start: *from, end: *end }, rest) });
                 }
                 Ok(used)
             }

@@ -20,7 +20,24 @@ use crate::subscription::Customer;
 /// # Errors
 /// Outside the years 1 to 9999.
 pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
-    let grid = Grid::new(anchor, start, interval, catalog.policy.cycle)?;
+    open_by_clock(catalog, anchor, start, start, interval)
+}
+
+/// The grid of an anchor for a period that begins at an instant; a day of the month has the time of day and offset of `clock`.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn grid_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, clock: Timestamp, interval: Interval) -> Result<Grid, OutOfRange> {
+    let read = if matches!(anchor, Anchor::Day(_)) { start.by_clock(clock)? } else { start };
+    Grid::new(anchor, read, interval, catalog.policy.cycle)
+}
+
+/// The same as [`open`], on such a grid.
+///
+/// # Errors
+/// Outside the years 1 to 9999.
+pub fn open_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, clock: Timestamp, interval: Interval) -> Result<Stretch, OutOfRange> {
+    let grid = grid_by_clock(catalog, anchor, start, clock, interval)?;
     let mut of = if matches!(anchor, Anchor::At(at) if at == start && at.beside(start).compare_wall(&start).is_eq()) {
         Period { start, end: grid.nth(1)? }
     } else {
@@ -35,17 +52,18 @@ pub fn open(catalog: &CatalogData, anchor: Anchor, start: Timestamp, interval: I
 
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
 /// policy says so, and on a longer rhythm than the plan's by the item's own regular period from the start of the stub.
+/// `change_day` says whom its first day belongs to.
 ///
 /// # Errors
 /// A period of no length in the policy's unit.
-pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch) -> Result<Factor, OutOfRange> {
+pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
     let Period { start, end } = stretch.period;
     let of = if catalog.policy.proration.total == FactorTotal::Plan || own != terms.price.interval {
         open(catalog, Anchor::At(start), start, own)?.of
     } else {
         stretch.of
     };
-    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, ChangeDay::Unused)
+    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, change_day)
 }
 
 /// What a period is charged.
@@ -67,7 +85,7 @@ pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch
     let mut prices = Vec::with_capacity(items.len());
     for item in &mut *items {
         let pricing = match item.interval {
-            Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch)?),
+            Some(own) if !whole => Pricing::Part(stub_factor(catalog, terms, own, stretch, ChangeDay::Unused)?),
             _ => {
                 item.in_full = true;
                 Pricing::Full
@@ -173,12 +191,15 @@ impl<'a> Outlook<'a> {
         Ok(Some((Cow::Owned(terms), stretch, anchor)))
     }
 
-    /// The invoice at the end of the running period, and the state after it.
+    /// The invoice at the end of the running period, and the state after it; `None` where nothing is billed.
     ///
     /// # Errors
     /// Those of resolving the scheduled change; beyond the range of exact arithmetic.
     pub fn renew(&self, following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let Some((terms, stretch, anchor)) = self.beginning(&following)? else { return self.last(following) };
+        if is_of_nothing(&terms, &following.deferred) {
+            return Ok(None);
+        }
         let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
         let Charges { prices: mut renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
@@ -237,8 +258,7 @@ impl<'a> Outlook<'a> {
             (owed(&self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
-        let free = terms.price.is_free() && terms.add_ons.is_empty();
-        if free && deferred.is_empty() {
+        if is_of_nothing(&terms, deferred) {
             return Ok((Some(recurring), None));
         }
         let amount = if deferred.is_empty() {
@@ -257,7 +277,7 @@ impl<'a> Outlook<'a> {
         let mut sum = Sum::nothing(self.rounder);
         let mut take = |item: &mut Item| {
             let exact = match item.interval {
-                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch)?.value()),
+                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch, ChangeDay::Unused)?.value()),
                 _ => {
                     item.in_full = true;
                     item.charge()
@@ -308,6 +328,11 @@ impl<'a> Outlook<'a> {
         }
         Ok(invoices)
     }
+}
+
+/// Whether an invoice would be one of nothing: for a free plan alone, with nothing that waits.
+fn is_of_nothing(terms: &Terms, deferred: &[Line]) -> bool {
+    terms.price.is_free() && terms.add_ons.is_empty() && deferred.is_empty()
 }
 
 /// Names the periods of lines as documents do.

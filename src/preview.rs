@@ -10,11 +10,11 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::answer::{ENGINE, Loss, Preview, Warning};
-use crate::calendar::{Anchor, Period, Stretch, Timestamp, plus_intervals};
+use crate::calendar::{Anchor, Cycle, Period, Stretch, Timestamp, plus_intervals};
 use crate::catalog::CatalogData;
 use crate::change::{self, AskedPeriod, Cause, Change, Direction, Terms};
 use crate::decimal::Decimal;
-use crate::error::{ErrorCode, OutOfRange, PricingError};
+use crate::error::{ErrorCode, Operand, OutOfRange, PricingError};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
 use crate::money::{Amount, above_zero, minus, opposite, plus};
@@ -38,8 +38,9 @@ pub(crate) enum PaidAfter {
     Same,
     /// A new span, in place of all.
     New { period: Period, amount: Decimal },
-    /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest.
-    Cut { at: Timestamp, end: Timestamp, change: Decimal },
+    /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest, which
+    /// begins the day after where the old plan used the day.
+    Cut { at: Timestamp, from: Timestamp, end: Timestamp, change: Decimal },
     /// Cut at the instant; nothing is paid for what follows.
     Ended { at: Timestamp },
 }
@@ -203,7 +204,7 @@ impl Checkout {
     // What is asked for
     // --------------------------------------------------------------------------------------------
 
-    fn decide(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
+    pub(crate) fn decide(&self, change: &Change, outcome: &mut Outcome) -> Result<(), PricingError> {
         change.check_conflicts()?;
         let Some(subscription) = &self.subscription else { return self.purchase(change, outcome) };
         let at = self.checked_instant(subscription, change)?;
@@ -234,8 +235,10 @@ impl Checkout {
             return self.cancellation(subscription, change, at, Some(target), outcome);
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
-            (Direction::None, _) if change.anchor.is_some() => self.billing_day(subscription, change, at, target, outcome),
-            (Direction::None, _) | (_, None) => self.nothing(subscription, change, at, target, outcome),
+            (Direction::None, _) | (_, None) => match change.anchor {
+                Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, target, outcome),
+                _ => self.nothing(subscription, change, at, target, outcome),
+            },
             (direction, Some(cause)) => self.alteration(subscription, change, at, target, (direction, cause), outcome),
         }
     }
@@ -317,6 +320,7 @@ impl Checkout {
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.status != Status::Expired && at < subscription.period.end {
             return Err(PricingError::refusal(ErrorCode::NotExpired, "renew", "the period has not ended: nothing is to be renewed yet")
+                .value(Operand::Bool(true))
                 .operand("end", subscription.period.end));
         }
         if at < subscription.period.start {
@@ -447,7 +451,7 @@ impl Checkout {
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
         if change.effective == Some(Effective::PeriodEnd) {
-            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now"));
+            return Err(PricingError::refusal(ErrorCode::NotOffered, "effective", "a change in a trial takes effect now").value("period_end"));
         }
         let plan = self.catalog.plans.get(target.plan).ok_or(OutOfRange)?;
         let start = subscription.period.start;
@@ -466,7 +470,7 @@ impl Checkout {
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
         outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, period);
-        outcome.preview.warnings = self.scheduled_stands(subscription, &target);
+        outcome.preview.warnings = self.scheduled_stands(subscription, &target, end);
         // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
         outcome.preview.operations = if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
@@ -597,7 +601,7 @@ impl Checkout {
 
     fn withdrawal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         if subscription.scheduled.is_none() {
-            return Err(PricingError::refusal(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back"));
+            return Err(PricingError::refusal(ErrorCode::NothingScheduled, "withdraw", "there is no scheduled change to take back").value(Operand::Bool(true)));
         }
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.withdraw = true;
@@ -610,7 +614,7 @@ impl Checkout {
     /// The period goes on with nothing to bill; the change is decided.
     fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
         outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
-        outcome.preview.warnings = self.scheduled_stands(subscription, &terms);
+        outcome.preview.warnings = self.scheduled_stands(subscription, &terms, subscription.period.end);
         outcome.goes(Direction::None, cause, at, subscription.period);
         outcome.after.goes_on(subscription, terms);
         Ok(())
@@ -620,7 +624,7 @@ impl Checkout {
         let terms = &subscription.terms;
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
-        let not_offered = || PricingError::refusal(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"]));
+        let not_offered = || PricingError::refusal(ErrorCode::NotOffered, "extraOperations", concat(&[&plan.name, " sells no extra operations"])).value(count);
         let extra = plan.extra_operations.as_ref().filter(|_| allowance > 0).ok_or_else(not_offered)?;
         if count.checked_rem(extra.bundle).is_none_or(|rest| rest != 0) || count == 0 {
             return Err(PricingError::refusal(
@@ -666,6 +670,21 @@ impl Checkout {
         Ok(())
     }
 
+    /// Whether periods end on the dates of an anchor already; a day is read in the month of the instant.
+    fn bills_on(&self, subscription: &Subscription, at: Timestamp, anchor: Anchor) -> Result<bool, OutOfRange> {
+        let Subscription { period, ref terms, .. } = *subscription;
+        let held = anchor_of(subscription.anchor, subscription.status, period);
+        // In cycles of days, a day of the month is another one each month.
+        let by_months = self.catalog.policy.cycle == Cycle::Calendar && terms.price.interval.months().is_some();
+        let is_day = |anchor: Anchor| matches!(anchor, Anchor::Day(_));
+        if held == anchor || (!by_months && (is_day(held) || is_day(anchor))) {
+            return Ok(held == anchor);
+        }
+        let grid = |anchor: Anchor, start: Timestamp| following::grid_by_clock(&self.catalog, anchor, start, period.end, terms.price.interval);
+        let asked = grid(anchor, at)?;
+        Ok(asked.period_ending_at(period.end)?.is_some() && asked.has_dates_of(&grid(held, period.start)?)?)
+    }
+
     /// Another billing day: a stub leads to it, from now on and the rest of the period settled, or from the period's end.
     fn billing_day(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.upgrade;
@@ -692,12 +711,12 @@ impl Checkout {
     // Parts of an answer
     // --------------------------------------------------------------------------------------------
 
-    /// What was agreed still stands, beside what is held now.
-    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms) -> Vec<Warning> {
+    /// What was agreed still stands, beside what is held now, and begins where the period ends.
+    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms, ends: Timestamp) -> Vec<Warning> {
         let stands = |scheduled: &Change| {
             let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
             let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
-            Warning::ScheduledChangeStands { plan, at: subscription.period.end }
+            Warning::ScheduledChangeStands { plan, at: ends }
         };
         subscription.scheduled.iter().map(stands).collect()
     }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use crate::answer::Loss;
-use crate::calendar::{Anchor, Grid, Interval, MonthlyGrants, Period, Timestamp};
+use crate::calendar::{Anchor, Interval, MonthlyGrants, Period, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::decimal::Decimal;
 use crate::error::{ErrorCode, OutOfRange, PricingError};
@@ -64,7 +64,7 @@ impl<'a> OldPeriod<'a> {
     fn aligned(&self, anchor: Option<Anchor>) -> Result<Period, OutOfRange> {
         let Subscription { period, terms, .. } = self.subscription;
         let Some(anchor) = anchor else { return Ok(*period) };
-        let grid = Grid::new(anchor, period.start, terms.price.interval, self.catalog.policy.cycle)?;
+        let grid = following::grid_by_clock(self.catalog, anchor, period.start, period.end, terms.price.interval)?;
         let whole = grid.period_ending_at(period.end)?.filter(|whole| whole.start.compare_wall(&period.start).is_lt());
         Ok(whole.unwrap_or(*period))
     }

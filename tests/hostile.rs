@@ -5,6 +5,7 @@
 mod common;
 
 use common::document;
+use prorata::error::Operand;
 use prorata::wire::rules;
 use prorata::{Catalog, Change, Document, ErrorKind, PricingError, SubscriptionDocument};
 use serde_json::{Value, json};
@@ -1102,4 +1103,28 @@ fn what_was_billed_more_finely_than_is_rounded_is_used_up_and_not_more() {
         let after = serde_json::to_value(SubscriptionDocument(&applied)).unwrap();
         assert_eq!(after["paid"][0]["amount"], json!("0.000"));
     }
+}
+
+#[test]
+fn a_problem_tells_the_value_that_was_written_where_it_is_one() {
+    let held = with(SUBSCRIPTION, &[("/scheduled", Value::Null)]);
+    let checkout = Catalog::new(&document(&parsed(CATALOG))).unwrap().checkout(&document(&held)).unwrap();
+    let told = |change: Value| checkout.preview(&Change::from_document(&document(&change)).unwrap()).unwrap_err().into_problems().remove(0).value;
+    for interval in ["month", "year"] {
+        let catalog = json!({ "currency": "USD", "policy": "make", "plans": [{ "id": "a", "name": "A", "prices": [{ "interval": { "unit": "week", "count": 1 }, "amount": "1" }] }] });
+        let change = Change::from_document(&document(&json!({ "plan": "a", "interval": interval, "at": "2026-03-10" }))).unwrap();
+        let error = Catalog::new(&document(&catalog)).unwrap().checkout(&document(&Value::Null)).unwrap().preview(&change).unwrap_err();
+        assert_eq!((error.code().as_str(), error.into_problems().remove(0).value), ("unknown_interval", Some(Operand::from(interval))));
+    }
+    // An object is no value.
+    assert_eq!(told(json!({ "at": "2026-03-10", "interval": { "unit": "week", "count": 1 } })), None);
+    assert_eq!(told(json!({ "at": "2026-03-10", "withdraw": true })), Some(Operand::Bool(true)));
+    assert_eq!(told(json!({ "at": "2026-03-10", "renew": true })), Some(Operand::Bool(true)));
+    let alone =
+        |read: Result<String, PricingError>| read.unwrap_err().into_problems().into_iter().map(|problem| (problem.path, problem.value)).collect::<Vec<_>>();
+    let converted = rules::convert_operations(&document(&json!({ "amount": "1", "allowance": 0, "unused": 1, "currency": "USD" })));
+    assert_eq!(alone(converted.map(|made| made.unit_amount.to_string())), [("allowance".to_owned(), Some(Operand::Integer(0)))]);
+    let period = json!({ "start": "2026-03-01T00:00:00+02:00", "end": "2026-04-01T00:00:00+02:00" });
+    let asked = json!({ "amount": "1", "currency": "USD", "period": period, "from": "2026-03-10", "proration": { "basis": "day" } });
+    assert_eq!(alone(rules::prorate(&document(&asked)).map(|made| made.factor)), [("from".to_owned(), Some(Operand::from("2026-03-10")))]);
 }

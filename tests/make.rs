@@ -4,7 +4,8 @@
 
 mod common;
 
-use common::{lines, lost, preview, refused};
+use common::{checkout, document, lines, lost, preview, refused, with};
+use prorata::Change;
 use serde_json::{Value, json};
 
 fn catalog() -> Value {
@@ -240,4 +241,22 @@ fn a_year_of_operations_meets_a_shorter_bill_with_a_warning() {
     assert_eq!(shown["dueNow"], "0.00");
     assert_eq!(lost(&shown), ["credit_above_bill 55.00"]);
     assert_eq!(shown["warnings"][0], json!({ "kind": "annual_to_shorter", "credit": "255.00", "bill": "200.00" }));
+}
+
+#[test]
+fn a_free_plan_has_no_invoices_to_come_as_it_has_no_next_one() {
+    let invoices = |subscription: &Value, change: &Value| -> Vec<String> {
+        let change = Change::from_document(&document(change)).unwrap();
+        checkout(&catalog(), subscription).schedule(&change, 3).unwrap().iter().map(|invoice| format!("{} {}", invoice.at, invoice.amount)).collect()
+    };
+    let held = holding("core", "month", 10_000, 700);
+    let to_free = json!({ "plan": "free", "at": "2026-03-10" });
+    assert_eq!(preview(&catalog(), &held, &to_free)["next"], Value::Null);
+    assert_eq!(invoices(&held, &to_free), Vec::<String>::new());
+    // What waits from before is billed, and nothing after it.
+    let waiting = json!([{ "kind": "charge", "plan": "core", "amount": "5.00", "quantity": 1, "unitAmount": "9.00" }]);
+    let held = with(held, json!({ "deferred": waiting }));
+    let next = preview(&catalog(), &held, &to_free)["next"].clone();
+    assert_eq!(next["amount"], "5.00");
+    assert_eq!(invoices(&held, &to_free), [format!("{} 5.00", next["at"].as_str().unwrap())]);
 }

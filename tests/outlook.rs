@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{catalog, checkout, document, held, plan, with};
+use common::{catalog, checkout, document, held, plan, two, with};
 use prorata::Change;
 use prorata::calendar::Timestamp;
 use serde_json::{Value, json};
@@ -71,4 +71,17 @@ fn with_monthly_grants_only_what_is_missing_until_the_next_one_is_bought() {
     let held = json!({ "plan": "old", "interval": "year", "unusedOperations": 500, "period": { "start": "2024-04-01", "end": "2025-04-01" } });
     // 2,000 to 1 May less 500; a year's 12,000 are 360.00, so 500 are 15.00.
     assert_eq!(outlook(&catalog, &held, "2024-04-11", 100)[0].1, Some((1500, "45.00".to_owned())));
+}
+
+#[test]
+fn an_instant_at_which_the_change_is_refused_is_left_out() {
+    // Of 30.00 more, two thirtieths, one, and none are left.
+    let totals = |minimum: &str, until: &str| {
+        let policy = json!({ "preset": "stripe", "collect": "now", "minimumCharge": minimum });
+        let change = Change::from_document(&document(&json!({ "plan": "new", "at": "2024-04-29" }))).unwrap();
+        let days = checkout(&two(&policy, "30.00", "60.00"), &held("old")).outlook_over(&change, Timestamp::parse(until).unwrap(), 1, 0);
+        days.map(|days| days.iter().map(|day| format!("{} {}", day.effective_at, day.total)).collect::<Vec<_>>()).map_err(|error| error.code())
+    };
+    assert_eq!(totals("1.50", "2024-05-01").unwrap(), ["2024-04-29 2.00", "2024-05-01 0.00"]);
+    assert_eq!(totals("2.50", "2024-04-30").unwrap_err().as_str(), "below_minimum");
 }

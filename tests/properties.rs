@@ -273,6 +273,8 @@ proptest! {
         let second = preview(&held, &step.change(&scenario.catalog, &scenario.subscription, None));
         prop_assume!(second.is_ok());
         let second = second.unwrap();
+        // A day of one month may be the billing day that there is, and the same of the next another one.
+        prop_assume!(first["cause"] == second["cause"]);
         let credit = |preview: &Value| -sum(lines(preview), |kind| kind == "unused_time");
         prop_assume!(credit(&first) > 0 || credit(&second) > 0);
         prop_assert!(credit(&second) <= credit(&first), "{first}\nlater {second}");

@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{lines, lost, preview, refused};
+use common::{applied, checkout, document, lines, lost, preview, refused, with};
+use prorata::Change;
 use serde_json::{Value, json};
 
 fn catalog(currency: &str, amount: &str) -> Value {
@@ -177,4 +178,106 @@ fn what_was_paid_is_credited_and_not_the_list_price() {
     let shown = preview(&catalog("USD", "50.00"), &held, &json!({ "seats": 8, "at": "2026-04-16" }));
     assert_eq!(lines(&shown), ["unused_time -62.50", "charge 200.00"]);
     assert_eq!(shown["lines"][0]["because"]["base"], "paid");
+}
+
+/// By the month for all, by the year for each seat; `seats` is what the plan says of them.
+fn mixed(policy: &Value, seats: &Value) -> Value {
+    let prices = json!([{ "interval": "month", "amount": "10" }, { "interval": "year", "amount": "100", "per": "seat" }]);
+    let mut plan = json!({ "id": "a", "name": "A", "prices": prices });
+    if !seats.is_null() {
+        plan["seats"] = seats.clone();
+    }
+    json!({ "currency": "USD", "plans": [plan], "policy": policy, "discounts": [{ "id": "ten", "percent": "10" }] })
+}
+
+fn by_the_month() -> Value {
+    json!({ "plan": "a", "interval": "month", "period": { "start": "2026-03-01", "end": "2026-03-31" } })
+}
+
+#[test]
+fn nothing_asked_of_a_price_without_seats_changes_nothing_beside_a_price_per_seat() {
+    // By the year 100.00 for each of the least seats.
+    for (seats, yearly) in [(Value::Null, "100.00"), (json!({ "min": 3 }), "300.00"), (json!({ "max": 5 }), "100.00")] {
+        let catalog = mixed(&json!("make"), &seats);
+        let shown = preview(&catalog, &by_the_month(), &json!({ "at": "2026-03-10" }));
+        assert_eq!((&shown["direction"], &shown["cause"], &shown["lines"]), (&json!("none"), &Value::Null, &json!([])), "{seats}");
+        assert_eq!((&shown["dueNow"], &shown["period"]["end"]), (&json!("0.00"), &json!("2026-03-31")));
+        let discounted = preview(&catalog, &by_the_month(), &json!({ "at": "2026-03-10", "discounts": ["ten"] }));
+        assert_eq!((&discounted["direction"], &discounted["cause"], &discounted["lines"]), (&json!("none"), &json!("discount"), &json!([])));
+        let entries = checkout(&catalog, &by_the_month()).compare(&Change::from_document(&document(&json!({ "at": "2026-03-10" }))).unwrap());
+        let entries = serde_json::to_value(entries.unwrap()).unwrap();
+        assert_eq!((&entries[0]["current"], &entries[0]["direction"]), (&json!(true), &json!("none")));
+        assert_eq!((&entries[1]["direction"], &entries[1]["dueNow"]), (&json!("upgrade"), &json!(yearly)));
+    }
+}
+
+#[test]
+fn a_scheduled_cancellation_stands_where_nothing_is_asked() {
+    let policy = json!({ "preset": "stripe", "collect": "now", "upgrade": { "effective": ["period_end", "now"] } });
+    let held = with(by_the_month(), json!({ "scheduled": { "at": "2026-03-02", "cancel": true, "effective": "period_end" } }));
+    let catalog = mixed(&policy, &Value::Null);
+    let change = json!({ "at": "2026-03-10", "effective": "period_end" });
+    assert_eq!(preview(&catalog, &held, &change)["warnings"][0]["kind"], "scheduled_change_stands");
+    assert_eq!(applied(&catalog, &held, &change)["scheduled"]["cancel"], true);
+}
+
+#[test]
+fn between_a_price_per_seat_and_one_without_seats_begin_with_the_least_and_end() {
+    let policy = json!({ "preset": "stripe", "collect": "now" });
+    let by_the_year = json!({ "plan": "a", "interval": "year", "seats": 5, "period": { "start": "2026-01-01", "end": "2027-01-01" } });
+    let catalog = mixed(&policy, &Value::Null);
+    let to_the_year = preview(&catalog, &by_the_month(), &json!({ "interval": "year", "at": "2026-03-01" }));
+    assert_eq!((&to_the_year["change"]["seats"], &to_the_year["recurring"]["amount"]), (&json!(1), &json!("100.00")));
+    let to_the_month = json!({ "interval": "month", "at": "2026-01-01" });
+    // All of 5 × 100.00 comes back, and 10.00 is charged.
+    assert_eq!(lines(&preview(&catalog, &by_the_year, &to_the_month)), ["unused_time -500.00", "charge 10.00"]);
+    assert_eq!(applied(&catalog, &by_the_year, &to_the_month)["seats"], Value::Null);
+    assert_eq!(refused(&catalog, &by_the_year, &with(to_the_month, json!({ "seats": 5 }))).0, "not_offered");
+    // A stated range counts them at any price.
+    let ranged = mixed(&policy, &json!({ "min": 3 }));
+    assert_eq!(preview(&ranged, &by_the_month(), &json!({ "interval": "year", "at": "2026-03-01" }))["change"]["seats"], 3);
+    assert_eq!(preview(&ranged, &by_the_year, &json!({ "interval": "month", "at": "2026-01-01" }))["change"]["seats"], 5);
+}
+
+#[test]
+fn of_two_prices_for_a_month_only_the_amount_says_which_way_where_one_counts_no_seats() {
+    let prices = json!([{ "id": "each", "interval": "month", "amount": "10", "per": "seat" }, { "id": "all", "interval": "month", "amount": "30" }]);
+    let catalog = json!({ "currency": "USD", "plans": [{ "id": "a", "name": "A", "prices": prices }], "policy": { "preset": "stripe", "collect": "now" } });
+    let held = with(by_the_month(), json!({ "price": "each", "seats": 2 }));
+    let shown = preview(&catalog, &held, &json!({ "price": "all", "at": "2026-03-16" }));
+    assert_eq!((&shown["direction"], &shown["cause"]), (&json!("upgrade"), &json!("price")));
+    assert_eq!(lines(&shown), ["unused_time -10.00", "charge 15.00"]);
+}
+
+#[test]
+fn seats_that_are_held_stay_where_the_plan_now_begins_or_ends_elsewhere() {
+    let catalog = catalog("USD", "50.00");
+    for change in [json!({}), json!({ "seats": 2 })] {
+        let shown = preview(&catalog, &holding(2), &with(json!({ "at": "2026-04-21" }), change));
+        assert_eq!((&shown["direction"], &shown["lines"], &shown["dueNow"]), (&json!("none"), &json!([]), &json!("0.00")));
+        assert_eq!((&shown["change"]["seats"], &shown["recurring"]["amount"]), (&json!(2), &json!("100.00")));
+    }
+    assert_eq!(refused(&catalog, &holding(2), &json!({ "seats": 1, "at": "2026-04-21" })).0, "seats_below_minimum");
+    // Another price is sold from 3 on: 3 × 480.00.
+    let yearly = preview(&catalog, &holding(2), &json!({ "interval": "year", "at": "2026-04-21" }));
+    assert_eq!((&yearly["change"]["seats"], &yearly["recurring"]["amount"]), (&json!(3), &json!("1440.00")));
+    let above = json!({ "plan": "starter", "interval": "month", "seats": 6, "period": holding(6)["period"] });
+    assert_eq!(preview(&catalog, &above, &json!({ "at": "2026-04-21" }))["direction"], "none");
+}
+
+#[test]
+fn a_price_per_seat_that_is_no_longer_sold_counts_its_seats() {
+    let plan = json!({ "id": "a", "name": "A", "prices": [{ "interval": "month", "amount": "30" }] });
+    let catalog = json!({ "currency": "USD", "plans": [plan], "policy": { "preset": "stripe", "collect": "now" } });
+    let held = with(by_the_month(), json!({ "price": { "interval": "month", "amount": "5", "per": "seat" }, "seats": 4 }));
+    assert_eq!(preview(&catalog, &held, &json!({ "at": "2026-03-10" }))["recurring"]["amount"], "20.00");
+}
+
+#[test]
+fn an_add_on_per_seat_counts_one_beside_a_price_without_seats() {
+    let add_on = json!([{ "id": "x", "name": "X", "amount": "2", "interval": "month", "per": "seat" }]);
+    let catalog = with(mixed(&json!("make"), &Value::Null), json!({ "addOns": add_on }));
+    let held = with(by_the_month(), json!({ "seats": 5, "addOns": [{ "id": "x", "quantity": 1 }] }));
+    // 10.00 and 2.00, as in a plan that has no price per seat.
+    assert_eq!(preview(&catalog, &held, &json!({ "at": "2026-03-10" }))["recurring"]["amount"], "12.00");
 }

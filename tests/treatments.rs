@@ -3,7 +3,8 @@
 
 mod common;
 
-use common::{APRIL, HALF, applied, catalog, held, lines, lost, monthly, plan, preview, try_preview, two, with};
+use common::{APRIL, HALF, applied, catalog, checkout, document, held, lines, lost, monthly, plan, preview, try_preview, two, with};
+use prorata::{Change, Preview};
 use serde_json::{Value, json};
 
 fn to_new() -> Value {
@@ -222,4 +223,61 @@ fn the_resolved_change_says_what_ends_with_it_and_what_was_answered() {
     assert_eq!((&to_free["change"]["addOns"], &to_free["change"]["answers"]), (&json!([]), &answers));
     let cancelled = preview(&catalog, &held, &json!({ "cancel": true, "at": HALF, "answers": answers }));
     assert_eq!(cancelled["change"]["answers"], answers);
+}
+
+/// When the ways of a change take effect, and what is due for each.
+fn ways(catalog: &Value, held: &Value, change: &Value) -> Result<Vec<String>, String> {
+    let ways = checkout(catalog, held).alternatives(&Change::from_document(&document(change)).unwrap());
+    let told = |way: &Preview| format!("{} {}", way.effective_at, way.due_now);
+    ways.map(|ways| ways.iter().map(told).collect()).map_err(|error| error.code().as_str().to_owned())
+}
+
+#[test]
+fn in_a_trial_a_change_has_the_one_way_that_there_is_and_a_cancellation_its_own() {
+    let held = with(held("old"), json!({ "status": "trial", "trialEnd": APRIL[1] }));
+    for policy in [json!("polar"), json!("recurly"), json!("meteroid"), json!({ "preset": "stripe", "effective": ["period_end", "now"] })] {
+        let catalog = two(&policy, "30.00", "60.00");
+        // A trial was not paid for: a full period now.
+        assert_eq!(ways(&catalog, &held, &json!({ "plan": "new", "at": HALF })), Ok(vec![format!("{HALF} 60.00")]), "{policy}");
+    }
+    let catalog = two(&json!({ "preset": "stripe", "cancel": { "effective": ["period_end", "now"] } }), "30.00", "60.00");
+    assert_eq!(ways(&catalog, &held, &json!({ "cancel": true, "at": HALF })), Ok(vec![format!("{} 0.00", APRIL[1]), format!("{HALF} 0.00")]));
+}
+
+#[test]
+fn a_way_that_is_refused_is_left_out_and_where_none_remains_the_refusal_is_told() {
+    // Six hours before the end 1/120 is left: -0.25 and 0.50.
+    let late = json!({ "plan": "new", "at": "2024-04-30T18:00:00Z" });
+    let policy = |upgrade: Value| json!({ "preset": "stripe", "collect": "now", "minimumCharge": "0.50", "upgrade": upgrade });
+    let moments = json!(["now", "period_end"]);
+    let both = two(&policy(json!({ "effective": moments, "period": "keep" })), "30.00", "60.00");
+    assert_eq!(ways(&both, &held("old"), &late), Ok(vec!["2024-05-01 0.00".to_owned()]));
+    let restarted = two(&policy(json!({ "effective": moments, "period": ["keep", "restart"] })), "30.00", "60.00");
+    assert_eq!(ways(&restarted, &held("old"), &late), Ok(vec!["2024-04-30T18:00:00Z 59.75".to_owned(), "2024-05-01 0.00".to_owned()]));
+    let now = two(&policy(json!({ "effective": "now", "period": "keep" })), "30.00", "60.00");
+    assert_eq!(ways(&now, &held("old"), &late), Err("below_minimum".to_owned()));
+    // No allowance is prorated, but at the end there is nothing to prorate.
+    let granting = |id: &str, amount: &str| plan(id, &json!([{ "interval": "month", "amount": amount, "operations": 100 }]));
+    let allowances = catalog(&json!({ "preset": "paddle", "effective": moments }), &json!([granting("old", "30.00"), granting("new", "60.00")]));
+    assert_eq!(ways(&allowances, &held("old"), &json!({ "plan": "new", "at": HALF })), Ok(vec!["2024-05-01 0.00".to_owned()]));
+    // What is wrong in the change itself is told.
+    assert_eq!(ways(&both, &held("old"), &json!({ "plan": "none", "at": HALF })), Err("unknown_plan".to_owned()));
+}
+
+#[test]
+fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end() {
+    let policy = json!({ "preset": "stripe", "collect": "now", "period": ["keep", "restart"] });
+    let catalog = catalog(&policy, &json!([monthly("a", "31"), monthly("b", "62"), monthly("c", "93")]));
+    let scheduled = json!({ "plan": "a", "effective": "period_end", "at": "2026-03-02" });
+    let held = json!({ "plan": "b", "interval": "month", "period": { "start": "2026-03-01", "end": "2026-04-01" }, "scheduled": scheduled });
+    for (change, ends) in [
+        (json!({ "plan": "c", "period": "restart", "at": "2026-03-11" }), "2026-04-11"),
+        (json!({ "plan": "c", "at": "2026-03-11" }), "2026-04-01"),
+        (json!({ "anchor": 15, "at": "2026-03-11" }), "2026-03-15"),
+        (json!({ "discounts": [], "at": "2026-03-11" }), "2026-04-01"),
+    ] {
+        let shown = preview(&catalog, &held, &change);
+        assert_eq!(shown["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "a", "at": ends }]), "{change}");
+        assert_eq!(shown["next"]["at"], ends, "{change}");
+    }
 }

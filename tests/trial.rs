@@ -65,11 +65,11 @@ fn a_change_in_a_trial_waits_for_no_period_end() {
     let change = json!({ "plan": "month", "at": "2024-04-10", "effective": "period_end" });
     let catalog = plans(&json!({ "effective": ["now", "period_end"] }));
     assert_eq!(refused(&catalog, &trying(), &change), ("not_offered".into(), "effective".into(), "refusal".into()));
-    // What was agreed before still stands.
+    // What was agreed before still stands, and begins where the other plan's trial ends: 30 days from 1 April.
     let agreed = json!({ "at": "2024-04-02", "plan": "week", "effective": "period_end" });
     let held = with(trying(), json!({ "scheduled": agreed }));
     let change = json!({ "plan": "month", "at": "2024-04-10" });
-    assert_eq!(preview(&catalog, &held, &change)["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "week", "at": "2024-04-20" }]));
+    assert_eq!(preview(&catalog, &held, &change)["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "week", "at": "2024-05-01" }]));
     assert_eq!(applied(&catalog, &held, &change)["scheduled"], agreed);
 }
 

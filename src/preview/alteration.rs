@@ -12,7 +12,7 @@ use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
 use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
 use crate::money::{Exact, order};
-use crate::policy::{Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
+use crate::policy::{ChangeDay, Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::credit_conversion;
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::Subscription;
@@ -77,14 +77,14 @@ impl Checkout {
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
         let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
         preview.operations = alteration.operations_after(&operations, period)?;
-        alteration.warn(preview, &operations, &outcome.prices)?;
+        alteration.warn(preview, &operations, &outcome.prices, period.end)?;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
         let after = &mut outcome.after;
         (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
         after.paid = if alteration.restarts() {
-            PaidAfter::New { period, amount: Decimal::ZERO }
+            PaidAfter::New { period: Period { start: alteration.paid_from(period)?, ..period }, amount: Decimal::ZERO }
         } else {
-            PaidAfter::Cut { at: alteration.old.rest().start, end: period.end, change: Decimal::ZERO }
+            PaidAfter::Cut { at: alteration.old.rest().start, from: alteration.paid_from(period)?, end: period.end, change: Decimal::ZERO }
         };
         after.period = period;
         after.anchor = anchor;
@@ -236,11 +236,28 @@ impl Alteration<'_, '_> {
         }
         Ok(Some(match self.opening {
             Opening::New(stretch, _) if stretch.period == stretch.of => Pricing::Full,
-            Opening::New(stretch, _) => Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch)?),
+            Opening::New(stretch, _) => Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch, self.first_day())?),
             Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => Pricing::Full,
             Opening::Finish if own == self.target.price.interval => Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?),
             Opening::Keep | Opening::Finish => Pricing::Part(self.old.factor(own)?),
         }))
+    }
+
+    /// Whom the first day of a new period belongs to: to the old one only where that has such a day.
+    fn first_day(&self) -> ChangeDay {
+        let rest = self.old.rest();
+        if rest.start.civil_days() < rest.end.civil_days() { self.treatment.change_day } else { ChangeDay::Unused }
+    }
+
+    /// When what is charged begins: the day after where the old plan used the day, unless a whole period is charged.
+    fn paid_from(&self, period: Period) -> Result<Timestamp, OutOfRange> {
+        let begins = if self.restarts() { period.start } else { self.old.rest().start };
+        let whole = matches!(self.opening, Opening::New(stretch, _) if stretch.period == stretch.of);
+        if whole || self.first_day() == ChangeDay::Unused || !self.checkout.catalog.policy.proration.basis.counts_days() {
+            return Ok(begins);
+        }
+        let next = begins.plus_days(1)?;
+        Ok(if next < period.end { next } else { begins })
     }
 
     // --------------------------------------------------------------------------------------------
@@ -302,13 +319,13 @@ impl Alteration<'_, '_> {
     // Warnings
     // --------------------------------------------------------------------------------------------
 
-    fn warn(&self, preview: &mut Preview, operations: &SettledOperations, prices: &[Line]) -> Result<(), OutOfRange> {
+    fn warn(&self, preview: &mut Preview, operations: &SettledOperations, prices: &[Line], ends: Timestamp) -> Result<(), OutOfRange> {
         let warnings = &mut preview.warnings;
         warn_of_prepaid(warnings, &preview.lost, self.rounder)?;
         warnings.extend(self.above_limit()?);
         warnings.extend(self.arbitrage(operations.transferred)?);
         warnings.extend(self.shorter_than_annual(preview.direction, operations.converted, prices)?);
-        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target));
+        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target, ends));
         Ok(())
     }
 
@@ -369,7 +386,12 @@ fn opening(
     interval: Interval,
     asked: PeriodTreatment,
 ) -> Result<Opening, OutOfRange> {
-    let anchor = match (anchor, asked) {
+    let kept = asked != PeriodTreatment::Restart && interval == subscription.terms.price.interval;
+    let another = match anchor {
+        Some(anchor) if kept && checkout.bills_on(subscription, at, anchor)? => None,
+        another => another,
+    };
+    let anchor = match (another, asked) {
         (Some(anchor), _) => anchor,
         (None, PeriodTreatment::Restart) => Anchor::At(at),
         _ if interval == subscription.terms.price.interval => return Ok(Opening::Keep),
@@ -377,7 +399,8 @@ fn opening(
         (None, PeriodTreatment::KeepAnchor) => subscription.anchor.unwrap_or(Anchor::At(subscription.period.start)),
         (None, PeriodTreatment::KeepPeriod) => return Ok(Opening::Finish),
     };
-    Ok(Opening::New(following::open(&checkout.catalog, anchor, at, interval)?, anchor))
+    // A day has the time of day that the running period ends at.
+    Ok(Opening::New(following::open_by_clock(&checkout.catalog, anchor, at, subscription.period.end, interval)?, anchor))
 }
 
 /// A running period is finished at the price of a target that is billed in another interval.

@@ -173,7 +173,7 @@ impl Checkout {
         let plan = self.catalog.plans.get(terms.plan)?;
         let used = self.customer.members.unwrap_or(0);
         let limit = attention::seat_limit(plan, terms);
-        (plan.has_seats() || self.customer.members.is_some()).then(|| SeatsAfter {
+        (plan.has_seats(&terms.price) || self.customer.members.is_some()).then(|| SeatsAfter {
             limit,
             used,
             free: limit.map(|limit| limit.saturating_sub(used).max(0)),

@@ -102,8 +102,7 @@ fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
     });
     let granted = |position: usize| prices.get(position).map(|price| price.operations);
     let prices_by_operations = order::positions(prices.len(), &|left, right| granted(left).cmp(&granted(right)));
-    let prices_seats = prices.iter().any(|price| price.prices_seats());
-    Plan { id, name, prices, on_sale, teams, seats, trial, extra_operations, prices_by_operations, prices_seats }
+    Plan { id, name, prices, on_sale, teams, seats, trial, extra_operations, prices_by_operations }
 }
 
 fn prices(reader: &mut Reader, value: Value<'_>) -> Vec<Arc<Price>> {

@@ -503,6 +503,11 @@ impl<'a> Fields<'_, 'a> {
         self.reader.report_at(key, code, message);
     }
 
+    /// Reports a problem at one of the fields, and what stands there.
+    pub fn report_value(&mut self, key: Key, code: ErrorCode, message: &'static str) {
+        self.reader.report_value_at(key, code, message, self.object.there(self.place(key)));
+    }
+
     /// Reports ids that stand twice in a list of objects, wherever else those objects are wrong.
     #[inline(never)]
     pub fn unique(&mut self, key: Key) {

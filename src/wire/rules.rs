@@ -99,7 +99,7 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
     let offset_required = own.basis.counts_days() && period.start.is_off_utc();
     for &(key, at) in &[(Key::From, &from), (Key::To, &to)] {
         if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
-            fields.report(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
+            fields.report_value(key, ErrorCode::OffsetRequired, "days are counted in the period's offset: give the instant one of its own");
         }
     }
     sound(&fields)?;
@@ -154,7 +154,7 @@ fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfR
     let bill = fields.read(Key::Bill, Reader::amount);
     let rounding = own_rounding(&mut fields);
     if allowance == Some(0) {
-        fields.report(Key::Allowance, ErrorCode::AllowanceZero, "operations of a price that grants none have no value");
+        fields.report_value(Key::Allowance, ErrorCode::AllowanceZero, "operations of a price that grants none have no value");
     }
     sound(&fields)?;
     let allowance = allowance.unwrap_or(0);

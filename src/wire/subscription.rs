@@ -230,7 +230,7 @@ fn terms(fields: &mut Fields<'_, '_>, catalog: &CatalogData, mut discounts: Vec<
     let plan = plan?;
     let seats = match (seats, price.prices_seats()) {
         (None, true) => Some(plan.seats.and_then(|range| range.min).unwrap_or(1)),
-        (seats, _) => seats.filter(|_| plan.has_seats()),
+        (seats, _) => seats.filter(|_| plan.has_seats(&price)),
     };
     let since = period.map(|period| period.start);
     for held in &mut discounts {

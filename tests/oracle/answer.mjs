@@ -2,6 +2,7 @@
 
 import { ZERO, fraction, sum } from "./fraction.mjs";
 import { collect } from "./bill.mjs";
+import { iso } from "./calendar.mjs";
 import { comparison, deactivation, required, seatsAfter } from "./attention.mjs";
 import { refuse } from "./refusal.mjs";
 import { following } from "./following.mjs";
@@ -56,7 +57,8 @@ function answered(state, needs, change) {
   return next;
 }
 
-export const stands = (current) => (current.scheduled ? ["scheduled_change_stands"] : []);
+/** What was agreed begins where the period of the new state ends. */
+export const stands = (current, { period }) => (current.scheduled ? [`scheduled_change_stands ${iso(period.end)}`] : []);
 
 export const replaces = (current) => (current.scheduled ? ["scheduled_change_replaced"] : []);
 

@@ -33,10 +33,10 @@ export const isYear = ({ unit, count }) => unit === "month" && count === 12;
 const civil = (moment) => { const d = new Date(moment.ms + moment.offset * MINUTE); return { year: d.getUTCFullYear(), month: d.getUTCMonth(), day: d.getUTCDate(), time: (moment.ms + moment.offset * MINUTE) % DAY }; };
 const lastDay = (year, month) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
 
-/** An anchor is an instant, or a day of month read in the month of the start; that day may be one the month does not have. */
-function origin(anchor, start) {
-  const base = typeof anchor === "number" ? { ...civil(start), day: anchor } : civil(anchor);
-  return { ...base, offset: (typeof anchor === "number" ? start : anchor).offset };
+/** An anchor is an instant, or a day of month read in the month of the start; that day may be one the month does not have. It has the time of day of `clock`. */
+function origin(anchor, start, clock) {
+  if (typeof anchor !== "number") return { ...civil(anchor), offset: anchor.offset };
+  return { ...civil({ ms: start.ms, offset: clock.offset }), day: anchor, time: civil(clock).time, offset: clock.offset };
 }
 
 /** Date n of the grid, from the origin and never from the date before. */
@@ -52,8 +52,8 @@ function gridDate(from, step, n, cycle) {
 }
 
 /** The period that begins at `start`: whole where the start lies on the anchor's grid, else a stub of the aligned period `of`. */
-export function openPeriod(start, step, anchor, cycle) {
-  const from = origin(anchor, start);
+export function openPeriod(start, step, anchor, cycle, clock = start) {
+  const from = origin(anchor, start, clock);
   let n = Math.floor((start.ms - gridDate(from, step, 0, cycle).ms) / (DAY * (step.unit === "day" ? step.count : step.count * 30.6))) - 1;
   while (gridDate(from, step, n, cycle).ms <= start.ms) n += 1;
   while (gridDate(from, step, n - 1, cycle).ms > start.ms) n -= 1;
@@ -63,8 +63,17 @@ export function openPeriod(start, step, anchor, cycle) {
 
 /** The aligned period that a running one is part of; a period that does not end on its grid is its own. */
 export function alignedPeriod(running, step, anchor, cycle) {
-  const opened = openPeriod(running.start, step, anchor, cycle);
+  const opened = openPeriod(running.start, step, anchor, cycle, running.end);
   return opened.end.ms === running.end.ms ? opened.of : running;
+}
+
+/** Whether periods end on an anchor's dates already: the running one, and those of the next thirteen intervals. */
+export function endsOn(anchor, running, held, step, at, cycle) {
+  if (JSON.stringify(anchor) === JSON.stringify(held)) return true;
+  const { end } = openPeriod(at, step, anchor, cycle, running.end);
+  if (at.ms < running.end.ms ? end.ms !== running.end.ms : openPeriod(at, step, anchor, cycle, running.end).of.start.ms !== running.end.ms) return false;
+  const dates = (from) => Array.from({ length: 13 }).reduce((list) => [...list, openPeriod(list.at(-1), step, from, cycle).end], [running.end]).map((date) => date.ms);
+  return dates(anchor).join() === dates(held).join();
 }
 
 export const after = (start, step, cycle) => openPeriod(start, step, start, cycle).end;
@@ -73,7 +82,7 @@ export const after = (start, step, cycle) => openPeriod(start, step, start, cycl
 export function monthlyResets(year) {
   const resets = [];
   for (let n = 1; n < 12; n += 1) {
-    const at = gridDate(origin(year.start, year.start), { unit: "month", count: 1 }, n, "calendar");
+    const at = gridDate(origin(year.start), { unit: "month", count: 1 }, n, "calendar");
     if (at.ms < year.end.ms) resets.push(at);
   }
   return resets;

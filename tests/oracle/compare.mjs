@@ -22,7 +22,7 @@ export function ofEngine(p) {
     "operations.expiresAt": moment(p.operations?.expiresAt), "operations.resetsAt": moment(p.operations?.resetsAt), "operations.extra": JSON.stringify(p.operations?.extra),
     seats: JSON.stringify(p.seats), deactivation: p.deactivation && `${p.deactivation.members} at ${moment(p.deactivation.at)}`,
     required: sorted(p.required.map((one) => `${one.kind} ${one.subject ?? one.remove ?? one.keep} ${one.answered}`)),
-    warnings: sorted(p.warnings.map((one) => one.kind)), lost: sorted(p.lost.map((one) => `${one.kind} ${one.amount}`)),
+    warnings: sorted(p.warnings.map((one) => (one.kind === "scheduled_change_stands" ? `${one.kind} ${moment(one.at)}` : one.kind))), lost: sorted(p.lost.map((one) => `${one.kind} ${one.amount}`)),
   };
   for (const name of MONEY) flat[name] = p[name];
   for (const name of OPERATIONS) flat[`operations.${name}`] = p.operations?.[name];

@@ -1,6 +1,6 @@
 // Rulebook 9: each amount with its operands. What `because` says, computed by its documented formula, must come to the line's amount.
 
-import { HUNDRED, ZERO, fraction, round, sum } from "./fraction.mjs";
+import { HUNDRED, fraction, round, sum } from "./fraction.mjs";
 
 const number = (value) => fraction(value);
 const factorOf = ({ remaining, total, cut }) => (cut === undefined ? number(remaining).over(number(total)) : number(cut));
@@ -35,10 +35,11 @@ export function unexplained({ lines, digits }, mode, taxes = []) {
     // A limit shortened what was rounded.
     const shown = number(because.uncapped ?? line.included ?? line.amount);
     // Operands that no decimal holds are shown to twelve places.
-    const told = because.exact === undefined ? undefined : number(because.exact);
-    const difference = told ? size(size(told).minus(size(exact))) : ZERO;
+    // Where nothing was rounded, the amount is the exact value.
+    const told = because.exact === undefined ? shown : number(because.exact);
+    const difference = size(size(told).minus(size(exact)));
     const close = difference.compare(fraction("0.000001")) < 0;
-    const rounded = round(size(told ?? exact), digits, mode).compare(size(shown)) === 0 || because.kind === "discount";
+    const rounded = round(size(told), digits, mode).compare(size(shown)) === 0 || because.kind === "discount";
     if (!close || !rounded) return `${line.kind} ${line.amount}: ${JSON.stringify(because)}`;
   }
   return "";

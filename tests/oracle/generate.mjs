@@ -70,11 +70,14 @@ function randomPlan(r, id, { metered, preset, amount, currency }) {
       price.tiers = { mode, ...(mode === "package" && { packageSize: r.pick([1, 2, 5]), ...(r.chance(0.5) && { free: r.pick([1, 3]) }) }), bands: [{ to: r.pick([1, 3, 5]), unitAmount: amount(), flatAmount: r.chance(0.4) ? amount() : undefined }, { to: null, unitAmount: amount() }].map(clean) };
     }
   }
+  // By the seat for one interval only, and no range stated.
+  const mixed = seats && prices.length > 1 && r.chance(0.2);
+  if (mixed) { delete prices[0].per; delete prices[0].tiers; }
   return clean({
     id, name: id.toUpperCase(), prices,
     onSale: r.chance(0.04) ? false : undefined,
     teams: r.chance(0.25) ? r.pick([1, 2]) : undefined,
-    seats: seats ? clean({ min: r.chance(0.5) ? r.pick([1, 2, 5]) : undefined, max: r.chance(0.3) ? r.pick([5, 20]) : undefined, included: r.chance(0.3) ? r.pick([1, 3]) : undefined }) : undefined,
+    seats: seats && !mixed ? clean({ min: r.chance(0.5) ? r.pick([1, 2, 5]) : undefined, max: r.chance(0.3) ? r.pick([5, 20]) : undefined, included: r.chance(0.3) ? r.pick([1, 3]) : undefined }) : undefined,
     trial: preset === "stripe" && r.chance(0.15) ? r.pick([{ unit: "day", count: 14 }, { unit: "day", count: 30 }, "month"]) : undefined,
     extraOperations: metered && r.chance(0.6) ? clean({ bundle: r.pick([1, 10, 1000]), surcharge: r.pick([undefined, "25", "30", "12.5"]), maxPerPeriod: r.pick([undefined, "allowance", 500, 20000]) }) : undefined,
   });
@@ -162,7 +165,8 @@ function randomSubscription(r, document, catalog) {
   const extra = plan.extraOperations && allowance && r.chance(0.3) ? plan.extraOperations.bundle * r.pick([1, 3]) : undefined;
   const sub = clean({
     ...who, plan: plan.id, interval: price.interval, operations: allowance,
-    seats: seated(plan, price) ? seatCount(r, plan) : undefined,
+    // Now and then fewer than the plan is sold with by now.
+    seats: seated(plan, price) ? (r.chance(0.05) ? 1 : seatCount(r, plan)) : undefined,
     addOns: someAddOns(r, document),
     status: onTrial ? "trial" : undefined, trialEnd: onTrial ? text(period.end) : undefined,
     period: { start: text(period.start), end: text(period.end) }, anchor,

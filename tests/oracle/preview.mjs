@@ -1,6 +1,6 @@
 // Rulebook 2: the way of the data, from a change to its preview and the state after it.
 
-import { instant } from "./calendar.mjs";
+import { endsOn, instant } from "./calendar.mjs";
 import { direction as directionOf } from "./direction.mjs";
 import { resolveTarget } from "./target.mjs";
 import { refuse } from "./refusal.mjs";
@@ -33,7 +33,10 @@ export function preview(catalog, current, change) {
   const discounts = namedDiscounts(current, change);
   if (change.anchor !== undefined && direction !== "none") refuse("conflict");
   if (direction !== "none") return changed(catalog, current, change, at, { ...target, discounts, direction, cause });
-  if (change.anchor !== undefined) return billingDay(catalog, current, change, at, discounts);
+  const anchor = typeof change.anchor === "string" ? instant(change.anchor) : change.anchor;
+  // A trial's end is the day that periods then return to.
+  const held = current.status === "trial" ? current.period.end : current.anchor;
+  if (anchor !== undefined && !endsOn(anchor, current.period, held, current.price.interval, at, catalog.policy.cycle)) return billingDay(catalog, current, change, at, discounts);
   const differs = change.discounts && JSON.stringify(change.discounts) !== JSON.stringify(current.discounts.map((one) => one.id));
   return nothing(catalog, current, change, at, { cause: differs ? "discount" : null, discounts: differs ? discounts : current.discounts });
 }

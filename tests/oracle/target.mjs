@@ -48,6 +48,9 @@ function chooseSeats(plan, price, current, change) {
   if (!hasSeats(plan, price)) return change.seats === undefined ? undefined : refuse("not_offered");
   const min = plan.seats?.min ?? 1, max = plan.seats?.max ?? Infinity;
   if (change.seats !== undefined && change.seats < min) refuse("seats_below_minimum");
+  // At the price that is held so many are held, or none are counted.
+  const own = plan === current.plan && price === current.price;
+  if (own && (change.seats === undefined || change.seats === current.seats)) return current.seats;
   const seats = change.seats ?? Math.max(min, current.seats ?? min);
   return seats > max ? refuse("seats_above_maximum") : seats;
 }

@@ -106,7 +106,7 @@ export function changeOf(state: PageState, view: View): Change | undefined {
     case "change": {
       const offer = view.offers.find((candidate) => candidate.selected);
       if (!offer?.price) return undefined;
-      const { id, interval, operations } = offer.price;
+      const { id, interval, operations, per, tiers } = offer.price;
       const target: Change = {
         ...change,
         ...wishesOf(state),
@@ -116,7 +116,8 @@ export function changeOf(state: PageState, view: View): Change | undefined {
         ...(id !== undefined && { price: id }),
         ...(view.expired && { renew: true as const }),
       };
-      return withSeats(target, state, view);
+      // A price that counts no seats, of a plan that states none, refuses them.
+      return per === "seat" || tiers || offer.plan.seats ? withSeats(target, state, view) : target;
     }
   }
 }

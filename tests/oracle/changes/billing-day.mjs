@@ -21,11 +21,12 @@ export function billingDay(catalog, current, change, at, discounts) {
     const view = { ...current, discounts, anchor, period: openPeriod(current.period.end, current.price.interval, anchor, policy.cycle), extra: 0 };
     return answer(catalog, current, change, { ...made, effectiveAt: current.period.end, state: { ...current, scheduled }, shown: view.period, view, operations: fresh(catalog, view), warnings: replaces(current) });
   }
-  const period = openPeriod(at, current.price.interval, anchor, policy.cycle);
+  // What is named is the day; its time of day is that of the running period.
+  const period = openPeriod(at, current.price.interval, anchor, policy.cycle, current.period.end);
   const keys = new Set(items(catalog, current).map((item) => item.key));
   const { credits, lost, warnings, refundable } = settle(catalog, current, at, treatment, { keys, operations: false });
   const state = { ...current, period, anchor, discounts: known(discounts, at), status: "active" };
   const bill = billing(catalog, current, state, at, stubOf(period), treatment.charge === "none" ? new Set() : undefined, credits, []);
   state.paid = paidOf(catalog, bill, period);
-  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, refundable, operations: goingOn(catalog, state, at), warnings: [...stands(current), ...warnings] });
+  return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, lost, refundable, operations: goingOn(catalog, state, at), warnings: [...stands(current, state), ...warnings] });
 }

@@ -18,5 +18,5 @@ export function extraOperations(catalog, current, change, at) {
   const when = catalog.policy.upgrade.collect;
   const bill = invoice(catalog, { earlier: when === "now" ? current.deferred : [], charges: [line], taxes: current.taxes });
   const state = { ...current, unused: current.unused + many, extra: current.extra + many };
-  return answer(catalog, current, change, { direction: "none", cause: "extra_operations", effectiveAt: at, state, bill, when, operations: goingOn(catalog, state, at), warnings: stands(current) });
+  return answer(catalog, current, change, { direction: "none", cause: "extra_operations", effectiveAt: at, state, bill, when, operations: goingOn(catalog, state, at), warnings: stands(current, state) });
 }

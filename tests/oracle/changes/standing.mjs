@@ -8,7 +8,7 @@ import { answer, stands } from "../answer.mjs";
 export function nothing(catalog, current, change, at, { cause, discounts }) {
   // Nothing is billed now, so the first period that a newly named discount holds for is the next.
   const state = { ...current, discounts: known(discounts, current.period.end) };
-  return answer(catalog, current, change, { direction: "none", cause, effectiveAt: at, state, operations: goingOn(catalog, state, at), warnings: stands(current) });
+  return answer(catalog, current, change, { direction: "none", cause, effectiveAt: at, state, operations: goingOn(catalog, state, at), warnings: stands(current, state) });
 }
 
 export function withdrawal(catalog, current, change, at) {

@@ -46,7 +46,7 @@ export function changed(catalog, current, change, at, { direction, cause, discou
       const moves = repriced && treatment.unusedOperations === "transfer" ? current.unused : 0;
       state.unused = repriced ? (target.price.operations ?? 0) + moves : current.unused;
       if (repriced) state.extra = 0;
-      return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: repriced ? operationsAfter(catalog, state, { available: state.unused, transferred: moves, forfeited: current.unused - moves }, at) : goingOn(catalog, state, at), warnings: stands(current) });
+      return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: repriced ? operationsAfter(catalog, state, { available: state.unused, transferred: moves, forfeited: current.unused - moves }, at) : goingOn(catalog, state, at), warnings: stands(current, state) });
     }
   }
   const before = items(catalog, current), next = items(catalog, state);
@@ -65,7 +65,7 @@ export function changed(catalog, current, change, at, { direction, cause, discou
   const when = restarted ? "now" : treatment.collect;
   const keysToCharge = treatment.charge === "none" && !restarted ? new Set() : chargedKeys;
   const bill = billing(catalog, when === "now" ? current : { ...current, deferred: [] }, state, at, of, keysToCharge, settled.credits, onceItems(catalog, state.addOns, current.addOns), start);
-  const warnings = [...stands(current), ...settled.warnings];
+  const warnings = [...stands(current, state), ...settled.warnings];
   let operations;
   if (settleOperations) {
       state.unused = (target.price.operations ?? 0) + settled.transferred;
