@@ -27,10 +27,11 @@ export function linesAnswers(reading) {
   }
   const make = agreed(reading);
   const answers = previewAnswers(reading, run(make()), make);
-  if (lines.some((line) => sign(line) < 0)) return answers;
-  // Bought, the lines stand at full price with the discounts beside them.
-  const bought = (more = {}) => documents(reading, { ...options, purchase: true, ...more });
-  const whole = previewAnswers(reading, run(bought()), bought);
+  // Sold anew, beside what is given back, the lines stand at full price with the discounts beside them.
+  const anew = derive(reading, { ...given, period: "restart", charge: "full" });
+  const sold = lines.some((line) => sign(line) < 0) ? agreed(anew) : (more = {}) => documents(reading, { ...options, purchase: true, ...more });
+  const whole = previewAnswers(reading, run(sold()), sold);
   const pick = (...keys) => Object.fromEntries(keys.map((key) => [key, whole[key]]));
-  return { ...answers, ...pick("lines", "subtotal", "discount", "discounts", "net", "tax", "total", "due_now", "charge", "charges") };
+  const due = given.collect === "next_invoice" ? [] : ["due_now"];
+  return { ...answers, ...pick("lines", "subtotal", "discount", "discounts", "net", "tax", "total", "charge", "charges", ...due) };
 }
