@@ -19,7 +19,7 @@ function* sources(reading) {
   const { given, family, has, asks } = reading;
   if ((family === "direction" && !has("components")) || has("old_plan", "new_plan")) yield directionAnswers;
   if (has("monthly_price", "annual_price")) yield intervalAnswers;
-  if (has("plan_price", "included_operations", "unused_operations", "new_included_operations") && !has("period_start")) yield operationAnswers;
+  if (has("plan_price", "included_operations", "unused_operations", "new_included_operations") && (!has("period_start") || has("unused_operations", "operations"))) yield operationAnswers;
   if (has("full_grant")) yield timeAnswers;
   if (has("prices")) yield chainAnswers;
   if (has("segments")) yield segmentAnswers;
