@@ -3,7 +3,7 @@
 import { Catalog, prorate } from "./engine.mjs";
 import { absolute, add, compare, divide, equal, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { nextDay, previousDay } from "./clock.mjs";
-import { discountsOf, documents, itemsOf, rounded } from "./documents.mjs";
+import { discountsOf, documents, finelyCut, isFine, itemsOf, rounded } from "./documents.mjs";
 import { agreed } from "./lines.mjs";
 import { prorationOf, read } from "./reading.mjs";
 import { spanOf } from "./when.mjs";
@@ -188,7 +188,10 @@ export function previewAnswers(reading, confirmed, make) {
       return (has("base_price") ? sold.at(-1) : sold[0])?.quantity;
     },
     period_total: () => add(oldPrice(), sum(amounts(lines()))),
-    fraction: () => factorText(firstFactor()),
+    fraction: () => {
+      const known = firstFactor();
+      return isFine(reading) ? finelyCut(`${known.remaining}/${known.total}`, reading) : factorText(known);
+    },
     days: () => scenario.preview.extension?.days ?? daysOf(firstFactor()),
     days_exact: () => scenario.preview.extension?.exact,
     months_counted: () => {

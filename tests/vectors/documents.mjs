@@ -1,10 +1,10 @@
 // Catalog, subscription and change documents for a case: what the host of a shop would have, built from `given` alone.
 
 import { digitsOf, priceQuantity, prorate } from "./engine.mjs";
-import { absolute, compare, decimals, divide, equal, fraction, multiply, negate, one, sign, subtract, sum, toDecimal } from "./fraction.mjs";
+import { absolute, add, compare, decimals, divide, equal, fraction, multiply, negate, one, sign, subtract, sum, toDecimal } from "./fraction.mjs";
 import { DAY, isBefore, later, stamp } from "./clock.mjs";
 import { sameInterval } from "./interval.mjs";
-import { derive, isCancel, prorationOf, roundingOf } from "./reading.mjs";
+import { derive, FACTOR_DIGITS, isCancel, prorationOf, roundingOf } from "./reading.mjs";
 import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
 
 /** Units priced by the bands of the case; of none there is no item. */
@@ -153,11 +153,18 @@ export function policyOf(reading, time, { roundOn, minimum = true } = {}) {
     collect: given.collect ?? "now",
     changeDay: given.change_day ?? "unused",
     rounding: roundingOf(reading, roundOn),
-    proration: { ...prorationOf(reading, time.basis), total: "period" },
+    proration: { ...prorationOf(reading, time.basis), ...sideOf(reading, time), total: "period" },
     credit: { base: has("paid") || isStatedCredit(reading) ? "paid" : "list", earlier: given.earlier ?? "cap", cap: "none", excess: given.excess ?? "balance", futureGrants: "forfeit" },
     ...(has("minimum_charge") && minimum ? { minimumCharge: toDecimal(given.minimum_charge) } : {}),
     acknowledge: [],
   };
+}
+
+/** Where a cut is finer than the engine's, the engine cuts to the same side, so that what is rounded at an edge falls to the same side. */
+function sideOf(reading, { period, at, basis }) {
+  if (!isFine(reading) || !period) return {};
+  const { factor } = prorate({ amount: "1", currency: reading.currency, period, from: at, proration: { ...prorationOf(reading, basis), factorDigits: undefined, factorRounding: undefined } });
+  return { factorRounding: compare(finelyCut(factor, reading), fraction(factor)) < 0 ? "down" : "up" };
 }
 
 // ---- What was paid -------------------------------------------------------------------------------------------------------
@@ -450,4 +457,22 @@ export function rounded(value, reading, { currency = reading.currency, rounding 
   const input = { amount: absolute(exact).n.toString(), currency, period: { start, end: later(start, Number(exact.d)) }, to: later(start, 1), proration: { basis: "millisecond" }, rounding };
   const { amount } = prorate(input);
   return exact.n < 0n ? toDecimal(negate(fraction(amount))) : amount;
+}
+
+export const isFine = ({ given }) => given.factor_digits > FACTOR_DIGITS;
+
+/** A factor cut to more decimals than the engine cuts to: so many times larger, it is an amount that the engine rounds. */
+export function finelyCut(factor, reading) {
+  const { factor_digits: digits, factor_rounding: mode = "half_up" } = reading.given;
+  const larger = fraction(10n ** BigInt(digits - FACTOR_DIGITS));
+  return divide(fraction(rounded(multiply(fraction(factor), larger), reading, { rounding: { mode, on: "line", digits: FACTOR_DIGITS } })), larger);
+}
+
+/** The value to so many decimals that it rounds as before to fewer: what lies beyond them stays beyond, and no tie. */
+export function leaning(value, places = 12) {
+  const power = fraction(10n ** BigInt(places - 1));
+  const larger = multiply(fraction(value), power);
+  const whole = fraction(larger.n / larger.d);
+  const rest = sign(subtract(larger, whole));
+  return divide(add(whole, divide(fraction(rest), fraction(10))), power);
 }

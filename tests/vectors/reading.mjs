@@ -63,11 +63,14 @@ export function roundingOf({ given }, on = given.round_on ?? "line") {
   return { mode: given.rounding ?? "half_up", on, ...(given.scale === undefined ? {} : { digits: given.scale }) };
 }
 
-/** The proration that the case states. */
+/** The most decimals that the engine cuts a factor to. */
+export const FACTOR_DIGITS = 12;
+
+/** The proration that the case states; a finer cut as near as the engine comes to it. */
 export function prorationOf({ given }, basis = given.proration_basis ?? given.unit ?? "day") {
   return {
     basis,
-    ...(given.factor_digits === undefined ? {} : { factorDigits: given.factor_digits, factorRounding: given.factor_rounding ?? "half_up" }),
+    ...(given.factor_digits === undefined ? {} : { factorDigits: Math.min(given.factor_digits, FACTOR_DIGITS), factorRounding: given.factor_rounding ?? "half_up" }),
     ...(given.begun === undefined ? {} : { begun: given.begun }),
   };
 }

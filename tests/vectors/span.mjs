@@ -7,7 +7,7 @@ import { derive, prorationOf, roundingOf } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
-import { rounded } from "./documents.mjs";
+import { finelyCut, isFine, leaning, rounded } from "./documents.mjs";
 
 const NO_CREDIT = { credit: () => zero, credits: () => [] };
 export const FINE = { mode: "half_even", on: "line", digits: 12 };
@@ -37,8 +37,15 @@ function measured(reading) {
   return { period, from, to: period.end, basis };
 }
 
-const ask = (reading, { period, from, to, basis }, amount, rounding) =>
-  prorate({ amount, currency: reading.currency, period, from, to, proration: prorationOf(reading, basis), rounding });
+function ask(reading, { period, from, to, basis }, amount, rounding) {
+  const proration = prorationOf(reading, basis);
+  const asked = { amount, currency: reading.currency, period, from, to, proration, rounding };
+  if (!isFine(reading)) return prorate(asked);
+  const { factorDigits: _, factorRounding: __, ...exact } = proration;
+  const answer = prorate({ ...asked, proration: exact });
+  const factor = finelyCut(answer.factor, reading);
+  return { ...answer, factor: toDecimal(factor), amount: rounded(leaning(multiply(fraction(amount), factor)), reading, { rounding }) };
+}
 
 /** The price of a span, as the rule alone gives it; a quantity multiplies the price before. */
 export function spanAnswers(reading) {
