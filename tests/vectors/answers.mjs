@@ -1,6 +1,7 @@
 // Which answers a case has: decided by its keys, its words and its family, never by its id.
 
 import { derive, isCancel } from "./reading.mjs";
+import { fraction, multiply, toDecimal } from "./fraction.mjs";
 import { calendarAnswers } from "./calendar.mjs";
 import { chainAnswers } from "./chain.mjs";
 import { appendAnswers, changeAnswers } from "./change.mjs";
@@ -26,9 +27,12 @@ function* sources(reading) {
   if (has("lines")) yield linesAnswers;
   if (has("proration_lines")) yield renewalAnswers;
   if (has("tiers", "package_price")) {
-    if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield changeAnswers;
+    if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield () => asCharge(reading, changeAnswers(reading));
     else if (!isBought(reading) || !has("start", "tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
     yield purchaseAnswers;
+  }
+  if (has("amounts") && has("tax_rate_percent", "discount", "discounts", "balance", "minimum_charge")) {
+    yield () => linesAnswers(derive(reading, { ...given, amounts: undefined, lines: given.amounts }));
   }
   if (has("amount", "amounts", "currencies")) {
     if (has("amount") && !asks("rounded", "minor", "scales", "totals")) yield invoicesAnswers;
@@ -50,6 +54,8 @@ function* sources(reading) {
 function* priced(reading) {
   const { given, has } = reading;
   const onlyPrice = has("price") && !has("old_price", "new_price", "components");
+  const below = belowNone(reading);
+  if (below) yield () => asCharge(reading, linesAnswers(derive(reading, below)));
   if (onlyPrice && !isCancel(reading)) {
     if (has("start") && (has("end", "through"))) yield stretchAnswers;
     if (has("start") && has("trial_days") && has("period_end", "anchor_day", "anchor_date")) yield spanAnswers;
@@ -70,6 +76,18 @@ function* priced(reading) {
   if (nothingBefore && !runs && !has("new_daily_price")) yield purchaseAnswers;
   yield changeAnswers;
   if (has("new_price")) yield directionAnswers;
+}
+
+/** The price of less than none of something is negative, though on a bill it is a credit. */
+const asCharge = ({ given, has }, answers) => (Number(given.quantity) < 0 && !has("old_quantity", "new_quantity") ? { ...answers, charge: answers.net } : answers);
+
+/** Less than none of something, sold where nothing runs: lines that are negative. */
+function belowNone({ given, has }) {
+  const { price, quantity = 1, components, ...rest } = given;
+  const sold = components ?? [{ new_price: price, quantity }];
+  if (has(...DATED, "start", "new_anchor_day") || !sold.some((one) => Number(one.quantity) < 0) || sold.some((one) => one.new_price === undefined || one.old_price !== undefined)) return undefined;
+  const lines = sold.filter(({ kind }) => kind !== "metered").map((one) => toDecimal(multiply(fraction(one.new_price), fraction(one.quantity ?? 1))));
+  return { ...rest, lines };
 }
 
 /** The dates of a span: its price may be that of an equal part of another period. */

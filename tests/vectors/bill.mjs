@@ -192,8 +192,9 @@ export function previewAnswers(reading, confirmed, make) {
       const known = firstFactor();
       return isFine(reading) ? finelyCut(`${known.remaining}/${known.total}`, reading) : factorText(known);
     },
-    days: () => scenario.preview.extension?.days ?? daysOf(firstFactor()),
-    days_exact: () => scenario.preview.extension?.exact,
+    // What is worth nothing buys no days.
+    days: () => scenario.preview.extension?.days ?? (given.unused_time === "extend" ? 0 : daysOf(firstFactor())),
+    days_exact: () => scenario.preview.extension?.exact ?? "0",
     months_counted: () => {
       const known = firstFactor();
       const { total, remaining } = known.unit === "month" ? known : left("month");

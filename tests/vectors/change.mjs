@@ -14,6 +14,8 @@ import { isSpan, when } from "./when.mjs";
 export function changeAnswers(reading) {
   if (reading.given.charge === "difference" && reading.given.components?.length > 1) return apartAnswers(reading);
   const { given, has, time: at } = reading;
+  // A trial is free whatever its plan costs.
+  if (given.status === "trial" && has("new_price") && !has("old_price", "paid", "potential_credit")) return changeAnswers(derive(reading, { ...given, old_price: "1" }));
   const options = { bill: billOf(reading) };
   if (has("new_trial")) options.trial = interval(given.new_trial);
   if (has("new_anchor_day") && !has("anchor_change_at")) options.anchor = given.new_anchor_day;

@@ -9,8 +9,22 @@ import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
 
 /** Units priced by the bands of the case; of none there is no item. */
 const banded = (reading, quantity) => (Number(quantity) === 0 ? undefined : { price: "0", quantity: Number(quantity), tiers: tiersOf(reading) });
+
+/** Quantities that nobody can hold, in bands: each is sold as its price, and what is less than nothing is given back. */
+function pricedInBands(reading, kind, before, after) {
+  const priced = (quantity) => (Number(quantity) === 0 ? undefined : side(absolute(fraction(inBands(reading, quantity).exact))));
+  const sides = { old: priced(before), new: priced(after) };
+  return [Number(before) < 0 || Number(after) < 0 ? { kind, old: sides.new, new: sides.old } : { kind, ...sides }];
+}
+
+const isHeld = (quantity) => Number.isInteger(Number(quantity)) && Number(quantity) >= 0;
 const nothing = (price, quantity) => price === undefined || price === null || Number(quantity) === 0 || fraction(price).n === 0n;
-const side = (price, quantity = 1) => (nothing(price, quantity) ? undefined : { price: toDecimal(price), quantity: Number(quantity) });
+/** Seats and units are whole; a part of one is sold as its price. */
+function side(price, quantity = 1) {
+  if (nothing(price, quantity)) return undefined;
+  if (Number.isInteger(Number(quantity))) return { price: toDecimal(price), quantity: Number(quantity) };
+  return { price: toDecimal(multiply(fraction(price), fraction(quantity))), quantity: 1 };
+}
 
 // ---- What is sold before and after ---------------------------------------------------------------------------------------
 
@@ -19,11 +33,12 @@ export function itemsOf(reading) {
   const { given, family, has } = reading;
   const kind = { one_time: "one_time", usage: "metered" }[family] ?? "recurring";
   if (has("components")) {
-    return given.components.map((component) => ({
-      kind: component.kind ?? "recurring",
-      old: side(component.old_price, component.quantity),
-      new: side(component.new_price, component.quantity),
-    }));
+    return given.components.map(({ kind: one = "recurring", old_price, new_price, quantity = 1 }) => {
+      // Less than none of something is given back.
+      const [before, after] = Number(quantity) < 0 ? [new_price, old_price] : [old_price, new_price];
+      const units = absolute(fraction(quantity));
+      return { kind: one, old: side(before, toDecimal(units)), new: side(after, toDecimal(units)) };
+    });
   }
   if (has("lines")) {
     return given.lines.map((line) => {
@@ -34,9 +49,11 @@ export function itemsOf(reading) {
   }
   if (has("tiers", "package_price")) {
     const quantity = given.quantity ?? 1;
-    if (isCancel(reading)) return [{ kind, old: banded(reading, given.old_quantity ?? quantity) }];
-    if (has("old_quantity", "new_quantity")) return [{ kind, old: banded(reading, given.old_quantity ?? quantity), new: banded(reading, given.new_quantity ?? quantity) }];
-    return [{ kind, new: banded(reading, quantity) }];
+    const both = has("old_quantity", "new_quantity");
+    const before = isCancel(reading) || both ? given.old_quantity ?? quantity : 0;
+    const after = isCancel(reading) ? 0 : given.new_quantity ?? quantity;
+    if (!isHeld(before) || !isHeld(after)) return pricedInBands(reading, kind, before, after);
+    return [{ kind, old: banded(reading, before), new: banded(reading, after) }];
   }
   if (has("new_daily_price")) {
     const { new_daily_price: _, ...rest } = given;
@@ -44,7 +61,9 @@ export function itemsOf(reading) {
     return [{ ...item, new: { price: dailyPlan(reading).amount, quantity: 1 } }];
   }
   const before = given.old_quantity ?? given.quantity;
-  const after = given.new_quantity ?? given.quantity;
+  const least = given.minimum_quantity;
+  const stated = given.new_quantity ?? given.quantity;
+  const after = least === undefined ? stated : Math.max(Number(stated ?? 1), least);
   if (has("potential_credit")) {
     const value = fraction(given.potential_credit);
     // A value below zero is a price less a greater discount; prices themselves are never negative.
@@ -115,6 +134,21 @@ export function tiersOf({ given, has }) {
     ...(packaged ? { packageSize: given.package_size, free: given.free_units ?? 0 } : {}),
   };
 }
+
+/** Bands that end at a fraction, counted in parts of a unit that make each end a whole number. */
+function inWholeBands(tiers, quantity) {
+  const places = Math.max(0, ...tiers.bands.map(({ to }) => (to === null ? 0 : decimals(to))));
+  const parts = fraction(10 ** places);
+  const count = (units) => Number(toDecimal(multiply(fraction(units), parts)));
+  const unit = (amount) => (tiers.mode === "package" ? amount : toDecimal(divide(fraction(amount), parts)));
+  const band = ({ to, unitAmount, ...rest }) => ({ ...rest, to: to === null ? null : count(to), ...(unitAmount === undefined ? {} : { unitAmount: unit(unitAmount) }) });
+  const packages = tiers.packageSize === undefined ? {} : { packageSize: count(tiers.packageSize), free: count(tiers.free) };
+  return { tiers: { ...tiers, bands: tiers.bands.map(band), ...packages }, quantity: toDecimal(multiply(fraction(quantity), parts)) };
+}
+
+/** Any quantity in the bands of the case: its amount, and the exact one. */
+export const inBands = (reading, quantity) =>
+  priceQuantity({ ...inWholeBands(tiersOf(reading), quantity), currency: reading.currency, rounding: roundingOf(reading, "line") });
 
 /** The amount of one unit, as a price's fields: below the currency's minor unit it is a band. */
 function amountFields(price, currency) {

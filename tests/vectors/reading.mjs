@@ -20,7 +20,7 @@ const KNOWN = new Set(`
 `.split(/\s+/));
 
 export function read({ id, family, given: stated, expect }) {
-  const given = onBothSides(stated);
+  const given = withoutTrial(onBothSides(stated));
   const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
@@ -41,6 +41,11 @@ function onBothSides(given) {
   const changes = given.old_quantity !== undefined || given.new_quantity !== undefined;
   if (price === undefined || !changes || given.old_price !== undefined || given.new_price !== undefined) return given;
   return { ...rest, old_price: price, new_price: price };
+}
+
+/** No free days are no trial. */
+function withoutTrial({ trial_days: days, ...rest }) {
+  return days === undefined || Number(days) === 0 ? rest : { ...rest, trial_days: days };
 }
 
 /** The zone that is stated. Times with offsets beside ones without are all read in UTC, as those without are. */

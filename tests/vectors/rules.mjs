@@ -1,8 +1,8 @@
 // Answers of cases about one rule: rounding, tiers, operations, direction, monthly against annual.
 
-import { Catalog, convertOperations, digitsOf, priceQuantity, prorate, transferOperations } from "./engine.mjs";
+import { Catalog, convertOperations, digitsOf, prorate, transferOperations } from "./engine.mjs";
 import { add, decimals, divide, fraction, multiply, negate, subtract, sum, toDecimal } from "./fraction.mjs";
-import { discountsOf, policyOf, priceFields, rounded, taxesOf, tiersOf } from "./documents.mjs";
+import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf, tiersOf } from "./documents.mjs";
 import { derive, roundingOf } from "./reading.mjs";
 import { memo, previewAnswers, run } from "./bill.mjs";
 import { linesAnswers } from "./lines.mjs";
@@ -43,21 +43,10 @@ function digitsShown(currency) {
   return catalog.checkout().preview({ at: some.start, plan: "any" }).digits;
 }
 
-/** Bands that end at a fraction, counted in parts of a unit that make each end a whole number. */
-function inWholeBands(tiers, quantity) {
-  const places = Math.max(0, ...tiers.bands.map(({ to }) => (to === null ? 0 : decimals(to))));
-  const parts = fraction(10 ** places);
-  const count = (units) => Number(toDecimal(multiply(fraction(units), parts)));
-  const unit = (amount) => (tiers.mode === "package" ? amount : toDecimal(divide(fraction(amount), parts)));
-  const band = ({ to, unitAmount, ...rest }) => ({ ...rest, to: to === null ? null : count(to), ...(unitAmount === undefined ? {} : { unitAmount: unit(unitAmount) }) });
-  const packages = tiers.packageSize === undefined ? {} : { packageSize: count(tiers.packageSize), free: count(tiers.free) };
-  return { tiers: { ...tiers, bands: tiers.bands.map(band), ...packages }, quantity: toDecimal(multiply(fraction(quantity), parts)) };
-}
-
 /** A quantity in tiers. Without a currency or a rounding the price stays exact. */
 export function tierAnswers(reading) {
   const { given, has } = reading;
-  const price = () => priceQuantity({ ...inWholeBands(tiersOf(reading), given.quantity ?? 1), currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const price = () => inBands(reading, given.quantity ?? 1);
   const exact = () => add(fraction(price().exact), fraction(given.base_price ?? 0));
   const charge = () => {
     const settled = has("currency", "scale", "rounding", "round_on");
@@ -232,7 +221,7 @@ export function intervalAnswers(reading) {
     currency,
     plans: [{ id: "plan", name: "plan", prices: [{ interval: "month", ...seat(month) }, { interval: "year", ...seat(year) }] }],
     ...(discounts.length ? { discounts } : {}),
-    policy: { preset: "stripe", rounding: roundingOf(reading), acknowledge: [] },
+    policy: { preset: "stripe", direction: given.direction_by ?? "price", rounding: roundingOf(reading), acknowledge: [] },
   });
   const catalog = catalogOf(monthly, yearly);
   const units = Number(given.quantity ?? 1);

@@ -32,6 +32,10 @@ function measured(reading) {
     return { period, from: free, to: period.end, basis: reading.given.proration_basis ?? "day" };
   }
   const { period, at, asked, basis } = when(reading, { spanned: has("price") });
+  // A subscription that starts off the grid begins with a stub.
+  if (has("start") && !has("change_at", "cancel_at", "at", "trial_days", "remaining", "used", "remaining_fraction", "used_start", "used_end")) {
+    return { period, from: latest(period.start, time("start")), to: period.end, basis };
+  }
   const begins = reading.given.change_day === "used" && has("change_at", "cancel_at") ? nextDay(asked ?? at) : asked ?? at;
   const from = has("trial_days") && has("start") ? latest(period.start, latest(begins, trialEnd(reading))) : begins;
   return { period, from, to: period.end, basis };
@@ -83,7 +87,7 @@ export function timeAnswers(reading, span = measured(reading)) {
     },
     prorated_from: () => civil(latest(span.from, span.period.start)),
     prorated_through: () => (span.basis === "day_inclusive" ? civil(span.to) : civil(previousDay(earliest(span.to, span.period.end)))),
-    granted: () => ask(reading, span, toDecimal(given.full_grant ?? 0), roundingOf(reading, "line")).amount,
+    granted: () => ask(reading, span, toDecimal(given.full_grant ?? given.new_included_operations ?? 0), roundingOf(reading, "line")).amount,
   };
 }
 

@@ -207,5 +207,7 @@ export function gridOf(reading, { period, interval, basis }) {
   return { interval };
 }
 
-export const isSpan = (reading) => reading.has("price") && !reading.has("old_price", "new_price", "components") && !isCancel(reading);
+/** Whether what is priced is a span: one price, or one quantity in bands, of what neither changes nor ends. */
+export const isSpan = (reading) =>
+  reading.has("price", "tiers", "package_price") && !reading.has("old_price", "new_price", "components", "old_quantity", "new_quantity") && !isCancel(reading);
 export { first };
