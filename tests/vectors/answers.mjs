@@ -43,7 +43,7 @@ function* sources(reading) {
 
   if (has(...MONEY)) yield* priced(reading);
   if (has("start") && (has("end", "through") || asks("billing_cycles"))) yield stretchAnswers;
-  if (!has(...MONEY) && asks(...CHANGES) && (has("change_at") || given.effective === "period_end" || given.unused_time === "extend") && !has("anchor_date", "anchor_day", "start")) {
+  if (!has(...MONEY) && asks(...CHANGES) && (has("change_at") || given.effective === "period_end" || given.unused_time === "extend") && (has("change_at") || !has("anchor_date", "anchor_day", "start"))) {
     yield () => changeAnswers(anyPrices(reading));
   }
   yield calendarAnswers;
@@ -60,7 +60,7 @@ function* priced(reading) {
     if (has("start") && (has("end", "through"))) yield stretchAnswers;
     if (has("start") && has("trial_days") && has("period_end", "anchor_day", "anchor_date")) yield spanAnswers;
     if (has("new_anchor_day")) yield changeAnswers;
-    const bare = !has("start") && has(...DATED, "used_start");
+    const bare = (!has("start") || has("used_start", "used_end")) && has(...DATED, "used_start");
     const alone = ["fraction", "charge", "days", "prorated_from", "prorated_through", "days_in_period", "months_counted", "refund_from"];
     if (bare && !has("tax_rate_percent", "discount", "discounts", "new_discount", "full_periods", "minimum_charge") && Object.keys(reading.expect).every((key) => alone.includes(key))) {
       if (reading.family !== "one_time" && reading.family !== "usage") yield spanAnswers;

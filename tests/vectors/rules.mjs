@@ -2,7 +2,7 @@
 
 import { Catalog, convertOperations, digitsOf, prorate, transferOperations } from "./engine.mjs";
 import { add, decimals, divide, fraction, multiply, negate, subtract, sum, toDecimal } from "./fraction.mjs";
-import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf, tiersOf } from "./documents.mjs";
+import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf } from "./documents.mjs";
 import { derive, roundingOf } from "./reading.mjs";
 import { memo, previewAnswers, run } from "./bill.mjs";
 import { linesAnswers } from "./lines.mjs";

@@ -108,7 +108,9 @@ export function datedPeriod(reading, at) {
     start = reading.given.paid.map((span) => span.start).reduce(earliest);
     end = reading.given.paid.map((span) => span.end).reduce(latest);
   }
-  if (!start) ({ start, end } = first({ anchor: anchor ?? at ?? time("start") ?? SOME_DAY, interval, from: at ?? time("start") ?? SOME_DAY }).of);
+  const began = has("start") ? (has("trial_days") ? trialEnd(reading) : time("start")) : undefined;
+  const from = began && at ? latest(began, at) : at ?? time("start") ?? SOME_DAY;
+  if (!start) ({ start, end } = first({ anchor: anchor ?? began ?? from, interval, from }).of);
   return { start, end };
 }
 
@@ -168,7 +170,7 @@ function span(reading, basis) {
 
 /** The period that a span is a part of; where nothing is known of one, the span itself. */
 export const aroundSpan = (reading, from, to) =>
-  reading.has("period_start", "period_end", "interval", "anchor_date", "anchor_day") ? datedPeriod(reading, from) : { start: from, end: to };
+  reading.has("start", "period_start", "period_end", "interval", "anchor_date", "anchor_day") ? datedPeriod(reading, from) : { start: from, end: to };
 
 /** The span that is priced: given by its ends, by the instant of a change, or what a trial leaves of it. */
 export function spanOf(reading) {
@@ -197,6 +199,9 @@ export function gridOf(reading, { period, interval, basis }) {
   if (has("anchor_day")) return { interval, anchor: given.anchor_day };
   const end = basis === "day_inclusive" ? nextDay(period.end) : period.end;
   const same = (a, b) => instant(a) === instant(b);
+  // What is known to have begun keeps to its first day.
+  const began = has("start") && !has("period_start", "period_end") ? (has("trial_days") ? trialEnd(reading) : time("start")) : undefined;
+  if (began && !isBefore(period.start, began) && same(first({ anchor: began, interval, from: period.start }).of.start, period.start)) return { interval, anchor: began };
   if (same(first({ anchor: period.start, interval, from: period.start }).end, end)) return { interval };
   if (same(first({ anchor: end, interval, from: later(end, -1) }).of.start, period.start)) return { interval, anchor: end };
   // Between two offsets of a zone it is the wall clock that returns; for days the hour between makes no difference.
