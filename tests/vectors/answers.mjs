@@ -34,7 +34,7 @@ function* sources(reading) {
   if (has("amounts") && has("tax_rate_percent", "discount", "discounts", "balance", "minimum_charge")) {
     yield () => linesAnswers(derive(reading, { ...given, amounts: undefined, lines: given.amounts }));
   }
-  if (has("amount", "amounts", "currencies")) {
+  if (has("amount", "amounts", "currencies") || asks("scales")) {
     if (has("amount") && !asks("rounded", "minor", "scales", "totals")) yield invoicesAnswers;
     yield amountAnswers;
   }

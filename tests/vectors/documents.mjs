@@ -481,8 +481,10 @@ function addOnsOf(items, oldInterval, newInterval, currency, from) {
 
 /** Any number as the engine rounds it: a price of one unit, or of minus one. */
 export function rounded(value, reading, { currency = reading.currency, rounding = roundingOf(reading, "line") } = {}) {
-  const exact = fraction(value);
-  if (decimals(exact) !== undefined && decimals(exact) <= 12) {
+  const given = fraction(value);
+  const few = (rounding.digits ?? digitsOf(currency)) < PRICE_DIGITS;
+  const exact = few && (decimals(given) ?? Infinity) > PRICE_DIGITS ? leaning(given, PRICE_DIGITS) : given;
+  if (decimals(exact) !== undefined && decimals(exact) <= PRICE_DIGITS) {
     const tiers = { mode: "volume", bands: [{ to: null, unitAmount: toDecimal(absolute(exact)) }] };
     return priceQuantity({ tiers, quantity: exact.n < 0n ? -1 : 1, currency, rounding }).amount;
   }
@@ -493,6 +495,9 @@ export function rounded(value, reading, { currency = reading.currency, rounding 
   return exact.n < 0n ? toDecimal(negate(fraction(amount))) : amount;
 }
 
+/** The most decimals of a price. */
+const PRICE_DIGITS = 12;
+
 export const isFine = ({ given }) => given.factor_digits > FACTOR_DIGITS;
 
 /** A factor cut to more decimals than the engine cuts to: so many times larger, it is an amount that the engine rounds. */
@@ -502,8 +507,8 @@ export function finelyCut(factor, reading) {
   return divide(fraction(rounded(multiply(fraction(factor), larger), reading, { rounding: { mode, on: "line", digits: FACTOR_DIGITS } })), larger);
 }
 
-/** The value to so many decimals that it rounds as before to fewer: what lies beyond them stays beyond, and no tie. */
-export function leaning(value, places = 12) {
+/** The value to so many decimals that it rounds as before to fewer: of what lies beyond, the last one only says that there is more. */
+function leaning(value, places) {
   const power = fraction(10n ** BigInt(places - 1));
   const larger = multiply(fraction(value), power);
   const whole = fraction(larger.n / larger.d);

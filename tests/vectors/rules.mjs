@@ -6,7 +6,7 @@ import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf } from ".
 import { derive, roundingOf } from "./reading.mjs";
 import { memo, previewAnswers, run } from "./bill.mjs";
 import { linesAnswers } from "./lines.mjs";
-import { FINE, onBill } from "./span.mjs";
+import { FINE, NO_CREDIT, onBill } from "./span.mjs";
 import { datedPeriod } from "./when.mjs";
 
 const MONTHS = fraction(12);
@@ -52,7 +52,7 @@ export function tierAnswers(reading) {
     const settled = has("currency", "scale", "rounding", "round_on");
     return settled ? add(fraction(price().amount), fraction(given.base_price ?? 0)) : exact();
   };
-  const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
+  const answers = { ...(Number(given.quantity ?? 1) < 0 ? {} : NO_CREDIT), charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
   if (isBought(reading)) return answers;
   const lines = () => [charge()].filter((amount) => amount.n !== 0n);
   const bill = onBill(reading, (fine) => [fine ? exact() : charge()].filter((amount) => amount.n !== 0n), charge);

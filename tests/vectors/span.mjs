@@ -7,9 +7,9 @@ import { derive, prorationOf, roundingOf } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
-import { finelyCut, isFine, leaning, rounded } from "./documents.mjs";
+import { finelyCut, isFine, rounded } from "./documents.mjs";
 
-const NO_CREDIT = { credit: () => zero, credits: () => [] };
+export const NO_CREDIT = { credit: () => zero, credits: () => [] };
 export const FINE = { mode: "half_even", on: "line", digits: 12 };
 
 /** Period and span as instants; for a factor without dates, in a period that is picked for it. */
@@ -48,7 +48,7 @@ function ask(reading, { period, from, to, basis }, amount, rounding) {
   const { factorDigits: _, factorRounding: __, ...exact } = proration;
   const answer = prorate({ ...asked, proration: exact });
   const factor = finelyCut(answer.factor, reading);
-  return { ...answer, factor: toDecimal(factor), amount: rounded(leaning(multiply(fraction(amount), factor)), reading, { rounding }) };
+  return { ...answer, factor: toDecimal(factor), amount: rounded(multiply(fraction(amount), factor), reading, { rounding }) };
 }
 
 /** The price of a span, as the rule alone gives it; a quantity multiplies the price before. */
