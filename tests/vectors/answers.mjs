@@ -63,7 +63,7 @@ function* priced(reading) {
     const bare = (!has("start") || has("used_start", "used_end")) && has(...DATED, "used_start");
     const alone = ["fraction", "charge", "days", "prorated_from", "prorated_through", "days_in_period", "months_counted", "refund_from"];
     if (bare && !has("tax_rate_percent", "discount", "discounts", "new_discount", "full_periods", "minimum_charge") && Object.keys(reading.expect).every((key) => alone.includes(key))) {
-      if (reading.family !== "one_time" && reading.family !== "usage") yield spanAnswers;
+      if (reading.family !== "one_time" && reading.family !== "usage" && given.charge !== "full") yield spanAnswers;
     }
     if (bare && has("used_start", "used_end")) yield datesOf;
     if (bare) yield changeAnswers;

@@ -20,7 +20,7 @@ const KNOWN = new Set(`
 `.split(/\s+/));
 
 export function read({ id, family, given: stated, expect }) {
-  const given = withoutTrial(onBothSides(stated));
+  const given = withinPeriod(withoutTrial(onBothSides(stated)));
   const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
@@ -46,6 +46,13 @@ function onBothSides(given) {
 /** No free days are no trial. */
 function withoutTrial({ trial_days: days, ...rest }) {
   return days === undefined || Number(days) === 0 ? rest : { ...rest, trial_days: days };
+}
+
+/** Wall clock times within a period are those of a span. */
+function withinPeriod(given) {
+  const { local_start: from, local_end: to, ...rest } = given;
+  if (from === undefined || to === undefined || given.period_start === undefined || given.used_start !== undefined) return given;
+  return { ...rest, used_start: from, used_end: to };
 }
 
 /** The zone that is stated. Times with offsets beside ones without are all read in UTC, as those without are. */
@@ -89,6 +96,8 @@ export function isCancel(reading) {
   if (has("new_price", "new_daily_price", "components", "new_anchor_day")) return isNothing(given.new_price) && isNothing(given.new_quantity) && has("old_price") && family === "cancel";
   if (["cancel", "refund_split"].includes(family)) return true;
   if (family === "whole_cycle_refund" && has("price", "old_price")) return true;
+  // A span that is charged does not end, though it be asked what is credited of it.
+  if (has("price") && has("used_start", "used_end") && asks("charge", "charges")) return false;
   if (has("price")) return asks("credit", "credit_tax", "credit_total", "refund", "to_balance", "consumed");
   return has("old_price", "potential_credit", "paid");
 }

@@ -93,6 +93,8 @@ function byFactor(reading, spanned) {
   const { total } = given;
   const count = has("remaining") ? fraction(given.remaining) : fraction(given.used);
   const remaining = has("remaining") || spanned ? count : subtract(fraction(total), count);
+  // A part of a month is just that, unless months are counted whole.
+  if (unit === "month" && !isWhole(remaining) && !has("begun", "proration_basis")) return pickedFraction(divide(remaining, fraction(total)), candidates(reading));
   return picked(`${remaining.n}/${remaining.d}`, total, unit, candidates(reading));
 }
 
