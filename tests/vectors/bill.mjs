@@ -41,6 +41,9 @@ export function billOf(reading) {
   };
 }
 
+/** What is bought or given up is a step as well, up or down. */
+export const directionOf = ({ direction }) => ({ new: "upgrade", cancel: "downgrade" })[direction] ?? direction;
+
 const isCredit = (line) => sign(fraction(line.amount)) < 0;
 export const amounts = (lines) => lines.map((line) => line.amount);
 const included = (lines) => sum(lines.filter((line) => line.kind === "tax" && line.included !== undefined).map((line) => line.included));
@@ -171,7 +174,13 @@ export function previewAnswers(reading, confirmed, make) {
     to_balance: () => alone().preview.toBalance,
     consumed: () => subtract(oldPrice(), negate(sum(amounts(shown(alone().preview.lines))))),
     due_now: () => confirmed.preview.dueNow,
-    credit_applied: () => subtract(negate(sum(amounts(credited()))), sum([scenario.preview.toBalance, scenario.preview.refund, scenario.preview.forfeited])),
+    credit_applied: () => {
+      const credit = negate(sum(amounts(credited())));
+      if (!has("tax_rate_percent")) return subtract(credit, sum([scenario.preview.toBalance, scenario.preview.refund, scenario.preview.forfeited]));
+      // With tax, what is beyond the bill holds some: before it, that is the net.
+      const net = fraction(view().net());
+      return sign(net) < 0 ? add(credit, net) : credit;
+    },
     balance_after_next: () => next()?.balanceAfter ?? scenario.preview.balanceAfter,
     current_invoice: () => old().total,
     next_invoice: () => next()?.total ?? null,
@@ -217,7 +226,7 @@ export function previewAnswers(reading, confirmed, make) {
       if (!end) return null;
       return time.basis === "day_inclusive" ? end : previousDay(end);
     },
-    direction: () => scenario.preview.direction,
+    direction: () => directionOf(scenario.preview),
     days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: time.period, proration: { basis: given.proration_basis === "day_inclusive" ? "day_inclusive" : "day" } }).total,
     ...(has("full_periods") ? { total: () => add(fraction(scenario.preview.total), multiply(fraction(given.full_periods), fraction(whole("new").total))) } : {}),
     ...(asks("line_discounts", "after") ? lineDiscounts(reading, scenario) : {}),

@@ -4,7 +4,7 @@ import { Catalog, convertOperations, digitsOf, prorate, transferOperations } fro
 import { add, decimals, divide, fraction, multiply, negate, subtract, sum, toDecimal } from "./fraction.mjs";
 import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf } from "./documents.mjs";
 import { derive, roundingOf } from "./reading.mjs";
-import { memo, previewAnswers, run } from "./bill.mjs";
+import { directionOf, memo, previewAnswers, run } from "./bill.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { FINE, NO_CREDIT, onBill } from "./span.mjs";
 import { datedPeriod } from "./when.mjs";
@@ -200,7 +200,7 @@ export function directionAnswers(reading) {
     time: { period },
   });
   return {
-    direction: () => scenario.preview.direction,
+    direction: () => directionOf(scenario.preview),
     // A year is twelve months; the twelfth of the yearly amount is exact, where the monthly one is rounded for display.
     new_monthly: () => divide(fraction(scenario.preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
   };
