@@ -334,11 +334,14 @@ const endsAll = ({ items, reading }) => {
   return isCancel(reading) || (items.length === 1 && !items[0].new);
 };
 
-/** A first purchase: the first recurring item is the plan, the others are add-ons. */
+/** A first purchase: a recurring item that comes first is the plan, the others are add-ons. */
 function bought({ reading, options, items, newInterval, currency }) {
   const { given, has } = reading;
-  const main = items.find((item) => item.new && item.kind === "recurring");
-  const rest = items.filter((item) => item.new && item !== main);
+  const all = items.filter((item) => item.new);
+  const recurring = all.find((item) => item.kind === "recurring");
+  // Lines stand in the order of the components: where another kind comes first, the plan beneath costs nothing.
+  const main = recurring === all[0] || has("base_price") ? recurring : undefined;
+  const rest = all.filter((item) => item !== main);
   const interval = options.interval ?? newInterval;
   const trial = options.trial ? { trial: options.trial } : {};
   let fields;

@@ -20,7 +20,7 @@ const KNOWN = new Set(`
 `.split(/\s+/));
 
 export function read({ id, family, given: stated, expect }) {
-  const given = withinPeriod(withoutTrial(onBothSides(stated)));
+  const given = withinPeriod(withoutTrial(onBothSides(counted(stated))));
   const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
@@ -34,6 +34,18 @@ export function read({ id, family, given: stated, expect }) {
     newInterval: interval(given.new_interval ?? given.old_interval ?? given.interval),
   };
 }
+
+const COUNTS = new Set(`
+  scale factor_digits minimum_quantity package_size free_units included_operations unused_operations operations bundle
+  already_bought_operations new_included_operations old_included_operations full_periods anchor_day new_anchor_day count
+  trial_days to
+`.trim().split(/\s+/));
+
+/** Counts that are written as strings are numbers all the same. */
+const counted = (given) => Object.fromEntries(Object.entries(given).map(([key, value]) => {
+  if (key === "tiers" && Array.isArray(value)) return [key, value.map(counted)];
+  return [key, COUNTS.has(key) && typeof value === "string" && /^\d+(\.0+)?$/.test(value) ? Number(value) : value];
+}));
 
 /** The one price of a case whose quantity changes is that of both sides. */
 function onBothSides(given) {

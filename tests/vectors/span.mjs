@@ -2,7 +2,7 @@
 
 import { prorate, periods } from "./engine.mjs";
 import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
-import { civil, earliest, isBefore, later, latest, nextDay, previousDay } from "./clock.mjs";
+import { civil, earliest, later, latest, nextDay, previousDay, wall } from "./clock.mjs";
 import { derive, prorationOf, roundingOf } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { memo } from "./bill.mjs";
@@ -125,7 +125,8 @@ export function stretchAnswers(reading) {
     const known = periods({ anchor, interval: reading.oldInterval, from, until });
     // The last one that begins in time counts whole, though what is asked about ends before it.
     const whole = end ? known : periods({ anchor, interval: reading.oldInterval, from, count: known.length });
-    return through ? whole.filter((span) => !isBefore(through, span.start)) : whole;
+    // By the wall clock: the grid keeps the offset of its anchor.
+    return through ? whole.filter((span) => wall(span.start) <= wall(through)) : whole;
   };
   const measure = (span, amount, rounding) => ask(reading, { period: span.of, from: span.start, to: span.end, basis: given.proration_basis ?? "day" }, amount, rounding);
   const amount = () => toDecimal(multiply(fraction(given.price ?? 0), fraction(given.quantity ?? 1)));
