@@ -1,6 +1,6 @@
 // One case, read: its keys with their defaults, its times as timestamps for the engine.
 
-import { isTime, stamp } from "./clock.mjs";
+import { isDate, isTime, stamp } from "./clock.mjs";
 import { interval } from "./interval.mjs";
 
 /** The keys that a case may give; of another one nothing could be said. */
@@ -20,14 +20,16 @@ const KNOWN = new Set(`
 `.split(/\s+/));
 
 export function read({ id, family, given: stated, expect }) {
-  const given = withinPeriod(withoutTrial(onBothSides(counted(stated))));
+  const clock = zoneOf(stated);
+  const shown = clock && BY_MONTHS.has(stated.proration_basis);
+  const given = withinPeriod(withoutTrial(onBothSides(counted(shown ? onWall(stated, clock) : stated))));
   const unknown = Object.keys(given).filter((key) => !KNOWN.has(key));
   if (unknown.length) throw new Error(`not in the format: ${unknown.join(", ")}`);
   const asks = (...keys) => keys.some((key) => key in expect);
   const has = (...keys) => keys.some((key) => given[key] !== undefined && given[key] !== null);
-  const zone = zoneOf(given);
+  const zone = shown ? undefined : clock;
   return {
-    id, family, given, expect, asks, has, zone,
+    id, family, given, expect, asks, has, zone, clock,
     currency: given.currency ?? "USD",
     time: (key) => (has(key) ? stamp(given[key], zone) : undefined),
     oldInterval: interval(given.old_interval ?? given.interval),
@@ -66,6 +68,20 @@ function withinPeriod(given) {
   if (from === undefined || to === undefined || given.period_start === undefined || given.used_start !== undefined) return given;
   return { ...rest, used_start: from, used_end: to };
 }
+
+/** Months begin by the wall clock, whatever the offset: with these bases it is the only clock. */
+export const BY_MONTHS = new Set(["month", "actual_30", "thirty_360"]);
+
+function eachTime(value, shown) {
+  if (isTime(value)) return isDate(value) ? value : shown(value);
+  if (Array.isArray(value)) return value.map((item) => eachTime(item, shown));
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, eachTime(item, shown)])) : value;
+}
+
+const withoutOffset = (text) => text.replace(/(Z|[+-]\d{2}:\d{2})$/, "");
+const onWall = (given, zone) => eachTime(given, (text) => withoutOffset(stamp(text, zone)));
+/** The times of timestamps as their own clocks show them. */
+export const shownTimes = (times) => eachTime(times, (text) => `${withoutOffset(text)}Z`);
 
 /** The zone that is stated. Times with offsets beside ones without are all read in UTC, as those without are. */
 function zoneOf(given) {

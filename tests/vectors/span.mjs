@@ -3,7 +3,7 @@
 import { prorate, periods } from "./engine.mjs";
 import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
 import { civil, earliest, later, latest, nextDay, previousDay, wall } from "./clock.mjs";
-import { derive, prorationOf, roundingOf } from "./reading.mjs";
+import { BY_MONTHS, derive, prorationOf, roundingOf, shownTimes } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
@@ -41,7 +41,9 @@ function measured(reading) {
   return { period, from, to: period.end, basis };
 }
 
-function ask(reading, { period, from, to, basis }, amount, rounding) {
+function ask(reading, span, amount, rounding) {
+  const { basis } = span;
+  const { period, from, to } = BY_MONTHS.has(basis) ? shownTimes(span) : span;
   const proration = prorationOf(reading, basis);
   const asked = { amount, currency: reading.currency, period, from, to, proration, rounding };
   if (!isFine(reading)) return prorate(asked);

@@ -207,10 +207,9 @@ export function gridOf(reading, { period, interval, basis }) {
   if (same(first({ anchor: period.start, interval, from: period.start }).end, end)) return { interval };
   if (same(first({ anchor: end, interval, from: later(end, -1) }).of.start, period.start)) return { interval, anchor: end };
   // Between two offsets of a zone it is the wall clock that returns; for days the hour between makes no difference.
-  const shown =
-    wall(first({ anchor: period.start, interval, from: period.start }).end) === wall(end) ||
-    wall(first({ anchor: end, interval, from: later(end, -1) }).of.start) === wall(period.start);
-  if (reading.zone && shown && !(basis in UNITS && basis !== "day")) return { interval, anchor: end };
+  const byWall = reading.zone && !(basis in UNITS && basis !== "day");
+  if (byWall && wall(first({ anchor: period.start, interval, from: period.start }).end) === wall(end)) return { interval };
+  if (byWall && wall(first({ anchor: end, interval, from: later(end, -1) }).of.start) === wall(period.start)) return { interval, anchor: end };
   const days = (instant(end) - instant(period.start)) / DAY;
   if (Number.isInteger(days) && days > 0 && days <= MOST && !has("interval", "old_interval", "new_interval")) return { interval: { unit: "day", count: days } };
   return { interval };
