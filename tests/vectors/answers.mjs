@@ -18,8 +18,9 @@ const CHANGES = ["period_start_after", "period_end_after", "effective_date", "ne
 /** The sources of answers for a case, the most specific first. */
 function* sources(reading) {
   const { given, family, has, asks } = reading;
-  if ((family === "direction" && !has("components")) || has("old_plan", "new_plan")) yield directionAnswers;
   if (has("monthly_price", "annual_price")) yield intervalAnswers;
+  const ends = given.cancel === true || has("cancel_at");
+  if ((family === "direction" && !ends && !has("components", "operations", "tiers", "package_price")) || has("old_plan", "new_plan")) yield directionAnswers;
   if (has("plan_price", "included_operations", "unused_operations", "new_included_operations") && (!has("period_start") || has("unused_operations", "operations"))) yield operationAnswers;
   if (has("full_grant")) yield timeAnswers;
   if (has("prices")) yield chainAnswers;

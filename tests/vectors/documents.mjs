@@ -330,7 +330,8 @@ export function documents(reading, options = {}) {
 }
 
 const endsAll = ({ items, reading }) => {
-  if (reading.family === "direction" || reading.has("lines") || !items.some((item) => item.old)) return false;
+  const ends = reading.given.cancel === true || reading.has("cancel_at");
+  if ((reading.family === "direction" && !ends) || reading.has("lines") || !items.some((item) => item.old)) return false;
   return isCancel(reading) || (items.length === 1 && !items[0].new);
 };
 

@@ -66,12 +66,15 @@ export function isBought({ given }) {
   return Number.isInteger(quantity) && quantity > 0 && whole;
 }
 
+/** Whether operations move, or become money: where the family leaves it open, what is asked decides. */
+const isMoved = ({ family, asks }) => family === "operations_transfer" || (family !== "credit_conversion" && asks("available_operations"));
+
 /** Unused operations as money, or moved; extra ones bought. */
 export function operationAnswers(reading) {
   const { given, has } = reading;
   const allowance = given.included_operations ?? given.old_included_operations;
   // Operations move whatever is paid at present: where nothing says it, the new price stands in.
-  const moved = reading.family === "operations_transfer" ? given.new_price : undefined;
+  const moved = isMoved(reading) ? given.new_price : undefined;
   const amount = toDecimal(fraction(given.plan_price ?? given.old_price ?? given.price ?? moved ?? 0));
   const converted = () => convertOperations({ amount, allowance, unused: given.unused_operations ?? allowance, currency: reading.currency, rounding: roundingOf(reading, "line") });
   const bought = has("operations", "bundle", "already_bought_operations");
@@ -158,7 +161,7 @@ function restartedAnswers(reading, amount) {
         cycle: "calendar",
         period: given.period ?? "restart",
         unusedTime: "none",
-        unusedOperations: reading.family === "operations_transfer" ? "transfer" : "credit",
+        unusedOperations: isMoved(reading) ? "transfer" : "credit",
         charge: given.charge ?? "full",
         credit: { base: "list", cap: has("excess") ? "none" : "bill", excess: given.excess ?? "forfeit" },
       },
@@ -193,16 +196,16 @@ export function directionAnswers(reading) {
   const period = { start: "2025-01-01", end: oldInterval === "month" ? "2025-02-01" : "2026-01-01" };
   const seats = (key) => (quantities ? { seats: Number(given[key] ?? given.quantity ?? 1) } : {});
   const named = ({ interval, operations }) => ({ interval, ...(operations === undefined ? {} : { operations }) });
-  const scenario = run({
+  const scenario = memo(() => run({
     catalog: { currency, plans, policy: { ...policyOf(reading, { basis: "day" }), rounding: FINE } },
     subscription: { plan: from.plan, ...named(from), ...seats("old_quantity"), period },
     change: { at: "2025-01-10", plan: to.plan, ...named(to), ...seats("new_quantity") },
     time: { period },
-  });
+  }));
   return {
-    direction: () => directionOf(scenario.preview),
+    direction: () => directionOf(scenario().preview),
     // A year is twelve months; the twelfth of the yearly amount is exact, where the monthly one is rounded for display.
-    new_monthly: () => divide(fraction(scenario.preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
+    new_monthly: () => divide(fraction(scenario().preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
   };
 }
 
