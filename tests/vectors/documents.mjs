@@ -18,7 +18,9 @@ function pricedInBands(reading, kind, before, after) {
 }
 
 const isHeld = (quantity) => Number.isInteger(Number(quantity)) && Number(quantity) >= 0;
+
 const nothing = (price, quantity) => price === undefined || price === null || Number(quantity) === 0 || fraction(price).n === 0n;
+
 /** Seats and units are whole; a part of one is sold as its price. */
 function side(price, quantity = 1) {
   if (nothing(price, quantity)) return undefined;
@@ -33,11 +35,11 @@ export function itemsOf(reading) {
   const { given, family, has } = reading;
   const kind = { one_time: "one_time", usage: "metered" }[family] ?? "recurring";
   if (has("components")) {
-    return given.components.map(({ kind: one = "recurring", old_price, new_price, quantity = 1 }) => {
+    return given.components.map(({ kind: sold = "recurring", old_price, new_price, quantity = 1 }) => {
       // Less than none of something is given back.
       const [before, after] = Number(quantity) < 0 ? [new_price, old_price] : [old_price, new_price];
       const units = absolute(fraction(quantity));
-      return { kind: one, old: side(before, toDecimal(units)), new: side(after, toDecimal(units)) };
+      return { kind: sold, old: side(before, toDecimal(units)), new: side(after, toDecimal(units)) };
     });
   }
   if (has("lines")) {
@@ -61,9 +63,8 @@ export function itemsOf(reading) {
     return [{ ...item, new: { price: dailyPlan(reading).amount, quantity: 1 } }];
   }
   const before = given.old_quantity ?? given.quantity;
-  const least = given.minimum_quantity;
   const stated = given.new_quantity ?? given.quantity;
-  const after = least === undefined ? stated : Math.max(Number(stated ?? 1), least);
+  const after = has("minimum_quantity") ? Math.max(Number(stated ?? 1), given.minimum_quantity) : stated;
   if (has("potential_credit")) {
     const value = fraction(given.potential_credit);
     // A value below zero is a price less a greater discount; prices themselves are never negative.

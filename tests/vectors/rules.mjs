@@ -118,7 +118,7 @@ function extraAnswers(reading, amount) {
       discounts: discounts.documents,
       policy: { ...policyOf(reading, time, { roundOn, minimum }), cycle: "calendar" },
     },
-    subscription: { plan: "plan", interval: "month", operations, period: some, extraOperations: held, unusedOperations: given.unused_operations ?? operations + held, discounts: discounts.before, ...customerOf(reading, taxes) },
+    subscription: { plan: "plan", interval: "month", operations, period: some, extraOperations: held, unusedOperations: given.unused_operations ?? (operations ?? 0) + held, discounts: discounts.before, ...customerOf(reading, taxes) },
     change: { at: some.start, ...(has("operations") ? { extraOperations: given.operations } : {}) },
     time,
   });
