@@ -1,6 +1,7 @@
 // Which answers a case has: decided by its keys, its words and its family, never by its id.
 
 import { derive, isCancel } from "./reading.mjs";
+import { fraction, multiply, toDecimal } from "./fraction.mjs";
 import { calendarAnswers } from "./calendar.mjs";
 import { chainAnswers } from "./chain.mjs";
 import { appendAnswers, changeAnswers } from "./change.mjs";
@@ -17,20 +18,24 @@ const CHANGES = ["period_start_after", "period_end_after", "effective_date", "ne
 /** The sources of answers for a case, the most specific first. */
 function* sources(reading) {
   const { given, family, has, asks } = reading;
-  if ((family === "direction" && !has("components")) || has("old_plan", "new_plan")) yield directionAnswers;
   if (has("monthly_price", "annual_price")) yield intervalAnswers;
-  if (has("plan_price", "included_operations", "unused_operations", "new_included_operations") && !has("period_start")) yield operationAnswers;
+  const ends = given.cancel === true || has("cancel_at");
+  if ((family === "direction" && !ends && !has("components", "operations", "tiers", "package_price")) || has("old_plan", "new_plan")) yield directionAnswers;
+  if (has("plan_price", "included_operations", "unused_operations", "new_included_operations") && (!has("period_start") || has("unused_operations", "operations"))) yield operationAnswers;
   if (has("full_grant")) yield timeAnswers;
   if (has("prices")) yield chainAnswers;
   if (has("segments")) yield segmentAnswers;
   if (has("lines")) yield linesAnswers;
   if (has("proration_lines")) yield renewalAnswers;
   if (has("tiers", "package_price")) {
-    if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield changeAnswers;
+    if (has(...DATED) || isCancel(reading) || given.effective === "period_end") yield () => asCharge(reading, changeAnswers(reading));
     else if (!isBought(reading) || !has("start", "tax_rate_percent", "discount", "discounts", "new_discount", "balance", "minimum_charge")) yield tierAnswers;
     yield purchaseAnswers;
   }
-  if (has("amount", "amounts", "currencies")) {
+  if (has("amounts") && has("tax_rate_percent", "discount", "discounts", "balance", "minimum_charge")) {
+    yield () => linesAnswers(derive(reading, { ...given, amounts: undefined, lines: given.amounts }));
+  }
+  if (has("amount", "amounts", "currencies") || asks("scales")) {
     if (has("amount") && !asks("rounded", "minor", "scales", "totals")) yield invoicesAnswers;
     yield amountAnswers;
   }
@@ -39,7 +44,7 @@ function* sources(reading) {
 
   if (has(...MONEY)) yield* priced(reading);
   if (has("start") && (has("end", "through") || asks("billing_cycles"))) yield stretchAnswers;
-  if (!has(...MONEY) && asks(...CHANGES) && (has("change_at") || given.effective === "period_end" || given.unused_time === "extend") && !has("anchor_date", "anchor_day", "start")) {
+  if (!has(...MONEY) && asks(...CHANGES) && (has("change_at") || given.effective === "period_end" || given.unused_time === "extend") && (has("change_at") || !has("anchor_date", "anchor_day", "start"))) {
     yield () => changeAnswers(anyPrices(reading));
   }
   yield calendarAnswers;
@@ -50,14 +55,16 @@ function* sources(reading) {
 function* priced(reading) {
   const { given, has } = reading;
   const onlyPrice = has("price") && !has("old_price", "new_price", "components");
+  const below = belowNone(reading);
+  if (below) yield () => asCharge(reading, linesAnswers(derive(reading, below)));
   if (onlyPrice && !isCancel(reading)) {
     if (has("start") && (has("end", "through"))) yield stretchAnswers;
     if (has("start") && has("trial_days") && has("period_end", "anchor_day", "anchor_date")) yield spanAnswers;
     if (has("new_anchor_day")) yield changeAnswers;
-    const bare = !has("start") && has(...DATED, "used_start");
+    const bare = (!has("start") || has("used_start", "used_end")) && has(...DATED, "used_start");
     const alone = ["fraction", "charge", "days", "prorated_from", "prorated_through", "days_in_period", "months_counted", "refund_from"];
     if (bare && !has("tax_rate_percent", "discount", "discounts", "new_discount", "full_periods", "minimum_charge") && Object.keys(reading.expect).every((key) => alone.includes(key))) {
-      if (reading.family !== "one_time" && reading.family !== "usage") yield spanAnswers;
+      if (reading.family !== "one_time" && reading.family !== "usage" && given.charge !== "full") yield spanAnswers;
     }
     if (bare && has("used_start", "used_end")) yield datesOf;
     if (bare) yield changeAnswers;
@@ -70,6 +77,18 @@ function* priced(reading) {
   if (nothingBefore && !runs && !has("new_daily_price")) yield purchaseAnswers;
   yield changeAnswers;
   if (has("new_price")) yield directionAnswers;
+}
+
+/** The price of less than none of something is negative, though on a bill it is a credit. */
+const asCharge = ({ given, has }, answers) => (Number(given.quantity) < 0 && !has("old_quantity", "new_quantity") ? { ...answers, charge: answers.net } : answers);
+
+/** Less than none of something, sold where nothing runs: lines that are negative. */
+function belowNone({ given, has }) {
+  const { price, quantity = 1, components, ...rest } = given;
+  const sold = components ?? [{ new_price: price, quantity }];
+  if (has(...DATED, "start", "new_anchor_day") || !sold.some((one) => Number(one.quantity) < 0) || sold.some((one) => one.new_price === undefined || one.old_price !== undefined)) return undefined;
+  const lines = sold.filter(({ kind }) => kind !== "metered").map((one) => toDecimal(multiply(fraction(one.new_price), fraction(one.quantity ?? 1))));
+  return { ...rest, lines };
 }
 
 /** The dates of a span: its price may be that of an equal part of another period. */

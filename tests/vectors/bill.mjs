@@ -3,7 +3,7 @@
 import { Catalog, prorate } from "./engine.mjs";
 import { absolute, add, compare, divide, equal, fraction, multiply, negate, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { nextDay, previousDay } from "./clock.mjs";
-import { discountsOf, documents, itemsOf, rounded } from "./documents.mjs";
+import { discountsOf, documents, finelyCut, isFine, itemsOf, rounded } from "./documents.mjs";
 import { agreed } from "./lines.mjs";
 import { prorationOf, read } from "./reading.mjs";
 import { spanOf } from "./when.mjs";
@@ -40,6 +40,9 @@ export function billOf(reading) {
     return run(bought).preview.total;
   };
 }
+
+/** What is bought or given up is a step as well, up or down. */
+export const directionOf = ({ direction }) => ({ new: "upgrade", cancel: "downgrade" })[direction] ?? direction;
 
 const isCredit = (line) => sign(fraction(line.amount)) < 0;
 export const amounts = (lines) => lines.map((line) => line.amount);
@@ -171,7 +174,13 @@ export function previewAnswers(reading, confirmed, make) {
     to_balance: () => alone().preview.toBalance,
     consumed: () => subtract(oldPrice(), negate(sum(amounts(shown(alone().preview.lines))))),
     due_now: () => confirmed.preview.dueNow,
-    credit_applied: () => subtract(negate(sum(amounts(credited()))), sum([scenario.preview.toBalance, scenario.preview.refund, scenario.preview.forfeited])),
+    credit_applied: () => {
+      const credit = negate(sum(amounts(credited())));
+      if (!has("tax_rate_percent")) return subtract(credit, sum([scenario.preview.toBalance, scenario.preview.refund, scenario.preview.forfeited]));
+      // With tax, what is beyond the bill holds some: before it, that is the net.
+      const net = fraction(view().net());
+      return sign(net) < 0 ? add(credit, net) : credit;
+    },
     balance_after_next: () => next()?.balanceAfter ?? scenario.preview.balanceAfter,
     current_invoice: () => old().total,
     next_invoice: () => next()?.total ?? null,
@@ -188,9 +197,13 @@ export function previewAnswers(reading, confirmed, make) {
       return (has("base_price") ? sold.at(-1) : sold[0])?.quantity;
     },
     period_total: () => add(oldPrice(), sum(amounts(lines()))),
-    fraction: () => factorText(firstFactor()),
-    days: () => scenario.preview.extension?.days ?? daysOf(firstFactor()),
-    days_exact: () => scenario.preview.extension?.exact,
+    fraction: () => {
+      const known = firstFactor();
+      return isFine(reading) ? finelyCut(`${known.remaining}/${known.total}`, reading) : factorText(known);
+    },
+    // What is worth nothing buys no days.
+    days: () => scenario.preview.extension?.days ?? (given.unused_time === "extend" ? 0 : daysOf(firstFactor())),
+    days_exact: () => scenario.preview.extension?.exact ?? "0",
     months_counted: () => {
       const known = firstFactor();
       const { total, remaining } = known.unit === "month" ? known : left("month");
@@ -213,7 +226,7 @@ export function previewAnswers(reading, confirmed, make) {
       if (!end) return null;
       return time.basis === "day_inclusive" ? end : previousDay(end);
     },
-    direction: () => scenario.preview.direction,
+    direction: () => directionOf(scenario.preview),
     days_in_period: () => prorate({ amount: "1", currency: reading.currency, period: time.period, proration: { basis: given.proration_basis === "day_inclusive" ? "day_inclusive" : "day" } }).total,
     ...(has("full_periods") ? { total: () => add(fraction(scenario.preview.total), multiply(fraction(given.full_periods), fraction(whole("new").total))) } : {}),
     ...(asks("line_discounts", "after") ? lineDiscounts(reading, scenario) : {}),

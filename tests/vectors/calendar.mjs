@@ -1,7 +1,7 @@
 // Answers of cases about the calendar: dates and periods on a grid.
 
 import { periods, prorate } from "./engine.mjs";
-import { instant, isBefore, previousDay } from "./clock.mjs";
+import { instant, isBefore, previousDay, wall } from "./clock.mjs";
 
 export function calendarAnswers(reading) {
   const { given, has, time, oldInterval } = reading;
@@ -13,12 +13,15 @@ export function calendarAnswers(reading) {
   const ahead = (count) => periods({ anchor, interval, from, count, ...(until ? { until } : {}) });
   const dates = (count) => ahead(count).map((period) => period.end);
 
+  /** In a zone by the wall clock: the grid keeps the offset of its anchor. */
+  const precedes = (a, b) => (reading.zone ? wall(a) < wall(b) : isBefore(a, b));
+
   /** The grid's period that contains the instant. A day of month is read where the grid begins. */
   const containing = () => {
     const at = time("at");
     if (typeof anchor !== "number" || !start) return periods({ anchor, interval, from: at, count: 1 })[0].of;
     for (let count = 2; ; count *= 2) {
-      const found = periods({ anchor, interval, from: start, count }).find((period) => isBefore(at, period.end));
+      const found = periods({ anchor, interval, from: start, count }).find((period) => precedes(at, period.end));
       if (found) return found.of;
     }
   };
@@ -43,7 +46,7 @@ export function calendarAnswers(reading) {
       for (let count = 4; ; count *= 2) {
         const known = periods({ anchor, interval, from: start, count });
         // Whole periods only: a stub is none.
-        if (isBefore(at, known.at(-1).end)) return known.filter(({ end, start: begins, of }) => !isBefore(at, end) && instant(of.start) === instant(begins)).length;
+        if (precedes(at, known.at(-1).end)) return known.filter(({ end, start: begins, of }) => !precedes(at, end) && instant(of.start) === instant(begins)).length;
       }
     },
   };

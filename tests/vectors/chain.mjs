@@ -1,6 +1,6 @@
 // Answers of cases with several changes of one subscription.
 
-import { fraction, multiply, subtract, sum } from "./fraction.mjs";
+import { fraction, multiply, subtract, sum, toDecimal } from "./fraction.mjs";
 import { instant, later, stamp } from "./clock.mjs";
 import { documents, priceFields } from "./documents.mjs";
 import { billOf, memo, previewAnswers, run } from "./bill.mjs";
@@ -10,7 +10,7 @@ import { when } from "./when.mjs";
 const JOINED = ["lines", "proration_lines", "credits", "charges"];
 const ADDED = [
   "credit", "charge", "net", "subtotal", "discount", "tax", "total", "credit_tax", "credit_total", "credit_applied", "refund", "to_balance",
-  "balance_used", "applied_balance",
+  "balance_used", "applied_balance", "due_now",
 ];
 
 /** Several changes of one subscription: each is previewed, and applied before the next. What follows is what follows the last. */
@@ -39,7 +39,7 @@ function stepsOf(reading) {
   const { given } = reading;
   const { instants, ...time } = instantsOf(reading);
   const quantity = Number(given.quantity ?? given.new_quantity ?? given.old_quantity ?? 1);
-  const { prices, changes_at: _, remaining_fractions: __, ...rest } = given;
+  const { prices, changes_at: _, remaining_fractions: __, minimum_charge: least, ...rest } = given;
   const changes = instants.map((at, index) => {
     const step = derive(reading, { ...rest, old_price: prices[index], new_price: prices[index + 1], old_quantity: quantity, new_quantity: quantity });
     return { step, make: (more = {}) => documents(step, { time: { ...time, at }, bill: billOf(step), ...more }) };
@@ -52,8 +52,13 @@ function stepsOf(reading) {
   return changes.map(({ step, make }, index) => {
     const change = { at: instants[index], plan: `plan-${index + 1}`, ...(first.change.discounts ? { discounts: first.change.discounts } : {}) };
     const scenario = run({ catalog, subscription, change, time: { ...time, at: instants[index] } });
+    const before = subscription;
     subscription = scenario.checkout.apply(scenario.preview);
-    return previewAnswers(step, scenario, make);
+    const answers = previewAnswers(step, scenario, make);
+    if (least === undefined) return answers;
+    // What may be refused is computed all the same; the refusal is that of the same bill with a least charge.
+    const strict = { ...catalog, policy: { ...catalog.policy, minimumCharge: toDecimal(least) } };
+    return { ...answers, due_now: () => run({ catalog: strict, subscription: before, change }).preview.dueNow };
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { Catalog, periods, prorate } from "./engine.mjs";
 import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
-import { isBefore } from "./clock.mjs";
+import { isBefore, nextDay } from "./clock.mjs";
 import { documents, itemsOf } from "./documents.mjs";
 import { interval } from "./interval.mjs";
 import { amounts, billOf, memo, previewAnswers, run, shown } from "./bill.mjs";
@@ -14,6 +14,8 @@ import { isSpan, when } from "./when.mjs";
 export function changeAnswers(reading) {
   if (reading.given.charge === "difference" && reading.given.components?.length > 1) return apartAnswers(reading);
   const { given, has, time: at } = reading;
+  // A trial is free whatever its plan costs.
+  if (given.status === "trial" && has("new_price") && !has("old_price", "paid", "potential_credit")) return changeAnswers(derive(reading, { ...given, old_price: "1" }));
   const options = { bill: billOf(reading) };
   if (has("new_trial")) options.trial = interval(given.new_trial);
   if (has("new_anchor_day") && !has("anchor_change_at")) options.anchor = given.new_anchor_day;
@@ -92,12 +94,15 @@ function laterAnchor(reading, scenario, at) {
   return sum(amounts(shown(preview.lines).filter((line) => line.because.kind !== "deferred")));
 }
 
+/** Where what remains begins: the day of the change may still be a used one. */
+const remainingFrom = ({ given }, { at }) => (given.change_day === "used" ? nextDay(at) : at);
+
 /** No credit: the old line shrinks to the part that was used. */
 function repriced(reading, time, answers) {
   const { lines } = answers;
   const [item] = itemsOf(reading);
   const amount = toDecimal(multiply(fraction(item.old.price), fraction(item.old.quantity)));
-  const used = () => prorate({ amount, currency: reading.currency, period: time.period, to: time.at, proration: prorationOf(reading, time.basis), rounding: roundingOf(reading, "line") }).amount;
+  const used = () => prorate({ amount, currency: reading.currency, period: time.period, to: remainingFrom(reading, time), proration: prorationOf(reading, time.basis), rounding: roundingOf(reading, "line") }).amount;
   return {
     used_charge: used,
     lines: () => [used(), ...lines()].filter((value) => sign(fraction(value)) !== 0),
@@ -109,7 +114,7 @@ function repriced(reading, time, answers) {
 /** The days left are added to a whole new period; the new price is bought in full. */
 export function appendAnswers(reading) {
   const time = when(reading);
-  const left = memo(() => prorate({ amount: "1", currency: reading.currency, period: time.period, from: time.at, proration: prorationOf(reading, time.basis) }).remaining);
+  const left = memo(() => prorate({ amount: "1", currency: reading.currency, period: time.period, from: remainingFrom(reading, time), proration: prorationOf(reading, time.basis) }).remaining);
   const period = memo(() => {
     const [fresh] = periods({ anchor: time.at, interval: reading.newInterval, count: 1 });
     return { start: fresh.start, end: left() === 0 ? fresh.end : periods({ anchor: fresh.end, interval: { unit: "day", count: left() }, count: 1 })[0].end };

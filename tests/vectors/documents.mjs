@@ -1,16 +1,32 @@
 // Catalog, subscription and change documents for a case: what the host of a shop would have, built from `given` alone.
 
 import { digitsOf, priceQuantity, prorate } from "./engine.mjs";
-import { absolute, compare, decimals, divide, equal, fraction, multiply, negate, one, sign, subtract, sum, toDecimal } from "./fraction.mjs";
+import { absolute, add, compare, decimals, divide, equal, fraction, multiply, negate, one, sign, subtract, sum, toDecimal } from "./fraction.mjs";
 import { DAY, isBefore, later, stamp } from "./clock.mjs";
 import { sameInterval } from "./interval.mjs";
-import { derive, isCancel, prorationOf, roundingOf } from "./reading.mjs";
+import { derive, FACTOR_DIGITS, isCancel, prorationOf, roundingOf } from "./reading.mjs";
 import { gridOf, isSpan, isStatedCredit, trialEnd, when } from "./when.mjs";
 
 /** Units priced by the bands of the case; of none there is no item. */
 const banded = (reading, quantity) => (Number(quantity) === 0 ? undefined : { price: "0", quantity: Number(quantity), tiers: tiersOf(reading) });
+
+/** Quantities that nobody can hold, in bands: each is sold as its price, and what is less than nothing is given back. */
+function pricedInBands(reading, kind, before, after) {
+  const priced = (quantity) => (Number(quantity) === 0 ? undefined : side(absolute(fraction(inBands(reading, quantity).exact))));
+  const sides = { old: priced(before), new: priced(after) };
+  return [Number(before) < 0 || Number(after) < 0 ? { kind, old: sides.new, new: sides.old } : { kind, ...sides }];
+}
+
+const isHeld = (quantity) => Number.isInteger(Number(quantity)) && Number(quantity) >= 0;
+
 const nothing = (price, quantity) => price === undefined || price === null || Number(quantity) === 0 || fraction(price).n === 0n;
-const side = (price, quantity = 1) => (nothing(price, quantity) ? undefined : { price: toDecimal(price), quantity: Number(quantity) });
+
+/** Seats and units are whole; a part of one is sold as its price. */
+function side(price, quantity = 1) {
+  if (nothing(price, quantity)) return undefined;
+  if (Number.isInteger(Number(quantity))) return { price: toDecimal(price), quantity: Number(quantity) };
+  return { price: toDecimal(multiply(fraction(price), fraction(quantity))), quantity: 1 };
+}
 
 // ---- What is sold before and after ---------------------------------------------------------------------------------------
 
@@ -19,11 +35,12 @@ export function itemsOf(reading) {
   const { given, family, has } = reading;
   const kind = { one_time: "one_time", usage: "metered" }[family] ?? "recurring";
   if (has("components")) {
-    return given.components.map((component) => ({
-      kind: component.kind ?? "recurring",
-      old: side(component.old_price, component.quantity),
-      new: side(component.new_price, component.quantity),
-    }));
+    return given.components.map(({ kind: sold = "recurring", old_price, new_price, quantity = 1 }) => {
+      // Less than none of something is given back.
+      const [before, after] = Number(quantity) < 0 ? [new_price, old_price] : [old_price, new_price];
+      const units = absolute(fraction(quantity));
+      return { kind: sold, old: side(before, toDecimal(units)), new: side(after, toDecimal(units)) };
+    });
   }
   if (has("lines")) {
     return given.lines.map((line) => {
@@ -34,9 +51,11 @@ export function itemsOf(reading) {
   }
   if (has("tiers", "package_price")) {
     const quantity = given.quantity ?? 1;
-    if (isCancel(reading)) return [{ kind, old: banded(reading, given.old_quantity ?? quantity) }];
-    if (has("old_quantity", "new_quantity")) return [{ kind, old: banded(reading, given.old_quantity ?? quantity), new: banded(reading, given.new_quantity ?? quantity) }];
-    return [{ kind, new: banded(reading, quantity) }];
+    const both = has("old_quantity", "new_quantity");
+    const before = isCancel(reading) || both ? given.old_quantity ?? quantity : 0;
+    const after = isCancel(reading) ? 0 : given.new_quantity ?? quantity;
+    if (!isHeld(before) || !isHeld(after)) return pricedInBands(reading, kind, before, after);
+    return [{ kind, old: banded(reading, before), new: banded(reading, after) }];
   }
   if (has("new_daily_price")) {
     const { new_daily_price: _, ...rest } = given;
@@ -44,7 +63,8 @@ export function itemsOf(reading) {
     return [{ ...item, new: { price: dailyPlan(reading).amount, quantity: 1 } }];
   }
   const before = given.old_quantity ?? given.quantity;
-  const after = given.new_quantity ?? given.quantity;
+  const stated = given.new_quantity ?? given.quantity;
+  const after = has("minimum_quantity") ? Math.max(Number(stated ?? 1), given.minimum_quantity) : stated;
   if (has("potential_credit")) {
     const value = fraction(given.potential_credit);
     // A value below zero is a price less a greater discount; prices themselves are never negative.
@@ -116,6 +136,21 @@ export function tiersOf({ given, has }) {
   };
 }
 
+/** Bands that end at a fraction, counted in parts of a unit that make each end a whole number. */
+function inWholeBands(tiers, quantity) {
+  const places = Math.max(0, ...tiers.bands.map(({ to }) => (to === null ? 0 : decimals(to))));
+  const parts = fraction(10 ** places);
+  const count = (units) => Number(toDecimal(multiply(fraction(units), parts)));
+  const unit = (amount) => (tiers.mode === "package" ? amount : toDecimal(divide(fraction(amount), parts)));
+  const band = ({ to, unitAmount, ...rest }) => ({ ...rest, to: to === null ? null : count(to), ...(unitAmount === undefined ? {} : { unitAmount: unit(unitAmount) }) });
+  const packages = tiers.packageSize === undefined ? {} : { packageSize: count(tiers.packageSize), free: count(tiers.free) };
+  return { tiers: { ...tiers, bands: tiers.bands.map(band), ...packages }, quantity: toDecimal(multiply(fraction(quantity), parts)) };
+}
+
+/** Any quantity in the bands of the case: its amount, and the exact one. */
+export const inBands = (reading, quantity) =>
+  priceQuantity({ ...inWholeBands(tiersOf(reading), quantity), currency: reading.currency, rounding: roundingOf(reading, "line") });
+
 /** The amount of one unit, as a price's fields: below the currency's minor unit it is a band. */
 function amountFields(price, currency) {
   const places = decimals(price);
@@ -153,11 +188,18 @@ export function policyOf(reading, time, { roundOn, minimum = true } = {}) {
     collect: given.collect ?? "now",
     changeDay: given.change_day ?? "unused",
     rounding: roundingOf(reading, roundOn),
-    proration: { ...prorationOf(reading, time.basis), total: "period" },
+    proration: { ...prorationOf(reading, time.basis), ...sideOf(reading, time), total: "period" },
     credit: { base: has("paid") || isStatedCredit(reading) ? "paid" : "list", earlier: given.earlier ?? "cap", cap: "none", excess: given.excess ?? "balance", futureGrants: "forfeit" },
     ...(has("minimum_charge") && minimum ? { minimumCharge: toDecimal(given.minimum_charge) } : {}),
     acknowledge: [],
   };
+}
+
+/** Where a cut is finer than the engine's, the engine cuts to the same side, so that what is rounded at an edge falls to the same side. */
+function sideOf(reading, { period, at, basis }) {
+  if (!isFine(reading) || !period) return {};
+  const { factor } = prorate({ amount: "1", currency: reading.currency, period, from: at, proration: { ...prorationOf(reading, basis), factorDigits: undefined, factorRounding: undefined } });
+  return { factorRounding: compare(finelyCut(factor, reading), fraction(factor)) < 0 ? "down" : "up" };
 }
 
 // ---- What was paid -------------------------------------------------------------------------------------------------------
@@ -289,15 +331,19 @@ export function documents(reading, options = {}) {
 }
 
 const endsAll = ({ items, reading }) => {
-  if (reading.family === "direction" || reading.has("lines") || !items.some((item) => item.old)) return false;
+  const ends = reading.given.cancel === true || reading.has("cancel_at");
+  if ((reading.family === "direction" && !ends) || reading.has("lines") || !items.some((item) => item.old)) return false;
   return isCancel(reading) || (items.length === 1 && !items[0].new);
 };
 
-/** A first purchase: the first recurring item is the plan, the others are add-ons. */
+/** A first purchase: a recurring item that comes first is the plan, the others are add-ons. */
 function bought({ reading, options, items, newInterval, currency }) {
   const { given, has } = reading;
-  const main = items.find((item) => item.new && item.kind === "recurring");
-  const rest = items.filter((item) => item.new && item !== main);
+  const all = items.filter((item) => item.new);
+  const recurring = all.find((item) => item.kind === "recurring");
+  // Lines stand in the order of the components: where another kind comes first, the plan beneath costs nothing.
+  const main = recurring === all[0] || has("base_price") ? recurring : undefined;
+  const rest = all.filter((item) => item !== main);
   const interval = options.interval ?? newInterval;
   const trial = options.trial ? { trial: options.trial } : {};
   let fields;
@@ -440,8 +486,10 @@ function addOnsOf(items, oldInterval, newInterval, currency, from) {
 
 /** Any number as the engine rounds it: a price of one unit, or of minus one. */
 export function rounded(value, reading, { currency = reading.currency, rounding = roundingOf(reading, "line") } = {}) {
-  const exact = fraction(value);
-  if (decimals(exact) !== undefined && decimals(exact) <= 12) {
+  const given = fraction(value);
+  const few = (rounding.digits ?? digitsOf(currency)) < PRICE_DIGITS;
+  const exact = few && (decimals(given) ?? Infinity) > PRICE_DIGITS ? leaning(given, PRICE_DIGITS) : given;
+  if (decimals(exact) !== undefined && decimals(exact) <= PRICE_DIGITS) {
     const tiers = { mode: "volume", bands: [{ to: null, unitAmount: toDecimal(absolute(exact)) }] };
     return priceQuantity({ tiers, quantity: exact.n < 0n ? -1 : 1, currency, rounding }).amount;
   }
@@ -450,4 +498,25 @@ export function rounded(value, reading, { currency = reading.currency, rounding 
   const input = { amount: absolute(exact).n.toString(), currency, period: { start, end: later(start, Number(exact.d)) }, to: later(start, 1), proration: { basis: "millisecond" }, rounding };
   const { amount } = prorate(input);
   return exact.n < 0n ? toDecimal(negate(fraction(amount))) : amount;
+}
+
+/** The most decimals of a price. */
+const PRICE_DIGITS = 12;
+
+export const isFine = ({ given }) => given.factor_digits > FACTOR_DIGITS;
+
+/** A factor cut to more decimals than the engine cuts to: so many times larger, it is an amount that the engine rounds. */
+export function finelyCut(factor, reading) {
+  const { factor_digits: digits, factor_rounding: mode = "half_up" } = reading.given;
+  const larger = fraction(10n ** BigInt(digits - FACTOR_DIGITS));
+  return divide(fraction(rounded(multiply(fraction(factor), larger), reading, { rounding: { mode, on: "line", digits: FACTOR_DIGITS } })), larger);
+}
+
+/** The value to so many decimals that it rounds as before to fewer: of what lies beyond, the last one only says that there is more. */
+function leaning(value, places) {
+  const power = fraction(10n ** BigInt(places - 1));
+  const larger = multiply(fraction(value), power);
+  const whole = fraction(larger.n / larger.d);
+  const rest = sign(subtract(larger, whole));
+  return divide(add(whole, divide(fraction(rest), fraction(10))), power);
 }

@@ -48,12 +48,20 @@ export function decimals(value) {
   return undefined;
 }
 
+/** To the nearest of so many digits, ties away from zero. */
+export function nearest(value, places) {
+  const exact = fraction(value);
+  const power = 10n ** BigInt(places);
+  const scaled = make((2n * absolute(exact).n * power + exact.d) / (2n * exact.d), power);
+  return exact.n < 0n ? negate(scaled) : scaled;
+}
+
 /** As a plain decimal, to the nearest of so many digits where it does not end before. */
 export function toDecimal(value, digits = 12) {
   const exact = fraction(value);
   const places = decimals(exact) ?? digits;
-  const scaled = (2n * absolute(exact).n * 10n ** BigInt(places) + exact.d) / (2n * exact.d);
-  const padded = scaled.toString().padStart(places + 1, "0");
+  const shown = multiply(absolute(nearest(exact, places)), fraction(10n ** BigInt(places)));
+  const padded = shown.n.toString().padStart(places + 1, "0");
   const whole = padded.slice(0, padded.length - places);
   return (exact.n < 0n ? "-" : "") + (places === 0 ? whole : `${whole}.${padded.slice(-places)}`);
 }

@@ -1,8 +1,9 @@
 // Answers of cases whose lines exist already.
 
-import { absolute, fraction, sign, sum, toDecimal } from "./fraction.mjs";
+import { absolute, fraction, sign, subtract, sum, toDecimal, zero } from "./fraction.mjs";
 import { documents } from "./documents.mjs";
-import { billOf, previewAnswers, run } from "./bill.mjs";
+import { billOf, gross, previewAnswers, run } from "./bill.mjs";
+import { invoicesAnswers } from "./purchase.mjs";
 import { derive } from "./reading.mjs";
 
 const time = { basis: "day", period: { start: "2025-01-01", end: "2025-02-01" }, interval: "month", at: "2025-01-01" };
@@ -27,10 +28,20 @@ export function linesAnswers(reading) {
   }
   const make = agreed(reading);
   const answers = previewAnswers(reading, run(make()), make);
-  if (lines.some((line) => sign(line) < 0)) return answers;
-  // Bought, the lines stand at full price with the discounts beside them.
-  const bought = (more = {}) => documents(reading, { ...options, purchase: true, ...more });
-  const whole = previewAnswers(reading, run(bought()), bought);
+  // Sold anew, beside what is given back, the lines stand at full price with the discounts beside them.
+  const anew = derive(reading, { ...given, period: "restart", charge: "full" });
+  const sold = lines.some((line) => sign(line) < 0) ? agreed(anew) : (more = {}) => documents(reading, { ...options, purchase: true, ...more });
+  const whole = previewAnswers(reading, run(sold()), sold);
   const pick = (...keys) => Object.fromEntries(keys.map((key) => [key, whole[key]]));
-  return { ...answers, ...pick("lines", "subtotal", "discount", "discounts", "net", "tax", "total", "due_now", "charge", "charges") };
+  const bill = { ...answers, ...pick("lines", "subtotal", "discount", "discounts", "net", "tax", "total", "due_now", "charge", "charges") };
+  return reading.has("next_amount") || given.collect === "next_invoice" ? { ...bill, ...followed(reading, whole) } : bill;
+}
+
+/** What is paid of the lines, and of the invoice after them: of that, nothing more is known than its amount. */
+function followed(reading, { net, discount }) {
+  const { lines: _, net_same_item: __, discount: ___, discounts: ____, ...rest } = reading.given;
+  const amount = subtract(fraction(net()), gross(reading) ? fraction(discount()) : zero);
+  const bills = invoicesAnswers(derive(reading, { next_amount: "0", ...rest, amount: toDecimal(amount) }));
+  const keys = ["due_now", "balance_used", "applied_balance", "balance_after", "next_invoice", "next_balance_used", "next_due", "balance_after_next"];
+  return Object.fromEntries(keys.map((key) => [key, bills[key]]));
 }

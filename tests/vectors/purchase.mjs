@@ -1,7 +1,7 @@
 // Answers of cases that are invoices: something bought, finished amounts, a renewal with lines that were agreed before.
 
 import { Catalog, periods } from "./engine.mjs";
-import { absolute, fraction, sign, toDecimal } from "./fraction.mjs";
+import { absolute, add, fraction, sign, toDecimal } from "./fraction.mjs";
 import { documents } from "./documents.mjs";
 import { amounts, billOf, invoiceAnswers, memo, previewAnswers, run } from "./bill.mjs";
 import { agreed } from "./lines.mjs";
@@ -32,6 +32,7 @@ export function invoicesAnswers(reading) {
   // A credit is a line of a subscription that goes on.
   const { amount: _, subtotal: __, ...rest } = given;
   const negative = sign(amount) < 0;
+  if (given.collect === "next_invoice" && sign(amount) > 0) return waitingAnswers(reading, amount);
   const items = [{ kind: "recurring", new: { price: toDecimal(amount), quantity: 1 } }];
   const make = negative ? agreed(derive(reading, { ...rest, lines: [toDecimal(amount)] })) : (more = {}) => documents(reading, { purchase: true, items, time: when(reading), bill: billOf(reading), ...more });
   const scenario = run(make());
@@ -45,6 +46,14 @@ export function invoicesAnswers(reading) {
     next_due: () => following().amount,
     balance_after_next: () => following().balanceAfter,
   };
+}
+
+/** An amount that waits for the next invoice: nothing now, then both as one. */
+function waitingAnswers(reading, amount) {
+  const { amount: _, subtotal: __, collect: ___, next_amount: next = "0", ...rest } = reading.given;
+  const { lines, credit, charge, net, tax, total, subtotal, discount, discounts } = invoicesAnswers(derive(reading, { ...rest, amount: toDecimal(amount) }));
+  const bills = invoicesAnswers(derive(reading, { ...rest, amount: "0", next_amount: toDecimal(add(amount, fraction(next))) }));
+  return { ...bills, lines, credit, charge, net, tax, total, subtotal, discount, discounts };
 }
 
 function nextInvoice(reading, scenario) {

@@ -1,11 +1,13 @@
 // Answers of cases about one rule: rounding, tiers, operations, direction, monthly against annual.
 
-import { Catalog, convertOperations, digitsOf, priceQuantity, prorate, transferOperations } from "./engine.mjs";
-import { add, decimals, divide, fraction, multiply, subtract, sum, toDecimal } from "./fraction.mjs";
-import { discountsOf, policyOf, priceFields, rounded, taxesOf, tiersOf } from "./documents.mjs";
-import { roundingOf } from "./reading.mjs";
-import { previewAnswers, run } from "./bill.mjs";
-import { FINE, onBill } from "./span.mjs";
+import { Catalog, convertOperations, digitsOf, prorate, transferOperations } from "./engine.mjs";
+import { add, decimals, divide, fraction, multiply, negate, subtract, sum, toDecimal } from "./fraction.mjs";
+import { discountsOf, inBands, policyOf, priceFields, rounded, taxesOf } from "./documents.mjs";
+import { derive, roundingOf } from "./reading.mjs";
+import { directionOf, memo, previewAnswers, run } from "./bill.mjs";
+import { linesAnswers } from "./lines.mjs";
+import { FINE, NO_CREDIT, onBill } from "./span.mjs";
+import { datedPeriod } from "./when.mjs";
 
 const MONTHS = fraction(12);
 const some = { start: "2025-01-01", end: "2025-02-01" };
@@ -41,27 +43,16 @@ function digitsShown(currency) {
   return catalog.checkout().preview({ at: some.start, plan: "any" }).digits;
 }
 
-/** Bands that end at a fraction, counted in parts of a unit that make each end a whole number. */
-function inWholeBands(tiers, quantity) {
-  const places = Math.max(0, ...tiers.bands.map(({ to }) => (to === null ? 0 : decimals(to))));
-  const parts = fraction(10 ** places);
-  const count = (units) => Number(toDecimal(multiply(fraction(units), parts)));
-  const unit = (amount) => (tiers.mode === "package" ? amount : toDecimal(divide(fraction(amount), parts)));
-  const band = ({ to, unitAmount, ...rest }) => ({ ...rest, to: to === null ? null : count(to), ...(unitAmount === undefined ? {} : { unitAmount: unit(unitAmount) }) });
-  const packages = tiers.packageSize === undefined ? {} : { packageSize: count(tiers.packageSize), free: count(tiers.free) };
-  return { tiers: { ...tiers, bands: tiers.bands.map(band), ...packages }, quantity: toDecimal(multiply(fraction(quantity), parts)) };
-}
-
 /** A quantity in tiers. Without a currency or a rounding the price stays exact. */
 export function tierAnswers(reading) {
   const { given, has } = reading;
-  const price = () => priceQuantity({ ...inWholeBands(tiersOf(reading), given.quantity ?? 1), currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const price = () => inBands(reading, given.quantity ?? 1);
   const exact = () => add(fraction(price().exact), fraction(given.base_price ?? 0));
   const charge = () => {
     const settled = has("currency", "scale", "rounding", "round_on");
     return settled ? add(fraction(price().amount), fraction(given.base_price ?? 0)) : exact();
   };
-  const answers = { charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
+  const answers = { ...(Number(given.quantity ?? 1) < 0 ? {} : NO_CREDIT), charge, net: charge, total: charge, subtotal: charge, charge_exact: exact, line_quantity: () => given.quantity };
   if (isBought(reading)) return answers;
   const lines = () => [charge()].filter((amount) => amount.n !== 0n);
   const bill = onBill(reading, (fine) => [fine ? exact() : charge()].filter((amount) => amount.n !== 0n), charge);
@@ -75,22 +66,38 @@ export function isBought({ given }) {
   return Number.isInteger(quantity) && quantity > 0 && whole;
 }
 
+/** Whether operations move, or become money: where the family leaves it open, what is asked decides. */
+const isMoved = ({ family, asks }) => family === "operations_transfer" || (family !== "credit_conversion" && asks("available_operations"));
+
 /** Unused operations as money, or moved; extra ones bought. */
 export function operationAnswers(reading) {
   const { given, has } = reading;
-  const allowance = given.included_operations;
-  const amount = toDecimal(fraction(given.plan_price ?? 0));
+  const allowance = given.included_operations ?? given.old_included_operations;
+  // Operations move whatever is paid at present: where nothing says it, the new price stands in.
+  const moved = isMoved(reading) ? given.new_price : undefined;
+  const amount = toDecimal(fraction(given.plan_price ?? given.old_price ?? given.price ?? moved ?? 0));
   const converted = () => convertOperations({ amount, allowance, unused: given.unused_operations ?? allowance, currency: reading.currency, rounding: roundingOf(reading, "line") });
+  const bought = has("operations", "bundle", "already_bought_operations");
   return {
+    ...(has("unused_operations") && !bought && !has("new_price") && amount !== "0" ? creditLine(reading, converted) : {}),
     unit_price: () => {
       const { rate } = converted();
       return divide(fraction(rate.amount), fraction(rate.per));
     },
     credit: () => converted().credit,
     available_operations: () => transferOperations({ unused: reading.family === "credit_conversion" ? 0 : given.unused_operations ?? 0, allowance: given.new_included_operations ?? allowance ?? 0, period: some }).available,
-    ...(has("operations", "bundle", "already_bought_operations") ? extraAnswers(reading, amount) : {}),
+    ...(bought ? extraAnswers(reading, amount) : {}),
     ...(has("new_price") ? restartedAnswers(reading, amount) : {}),
   };
+}
+
+/** A credit with no bill beside it is a bill of one line. */
+function creditLine(reading, converted) {
+  const kept = ["currency", "scale", "rounding", "round_on", "tax_rate_percent", "tax_mode", "balance", "excess", "collect"];
+  const rest = Object.fromEntries(kept.filter((key) => reading.has(key)).map((key) => [key, reading.given[key]]));
+  const bill = memo(() => linesAnswers(derive(reading, { ...rest, lines: [toDecimal(negate(fraction(converted().credit)))] })));
+  const keys = ["lines", "credits", "net", "tax", "total", "credit_tax", "credit_total", "refund", "to_balance", "due_now", "balance_after"];
+  return Object.fromEntries(keys.map((key) => [key, () => bill()[key]()]));
 }
 
 /** What the customer has and owes, whatever changes. */
@@ -111,7 +118,7 @@ function extraAnswers(reading, amount) {
       discounts: discounts.documents,
       policy: { ...policyOf(reading, time, { roundOn, minimum }), cycle: "calendar" },
     },
-    subscription: { plan: "plan", interval: "month", operations, period: some, extraOperations: held, unusedOperations: held, discounts: discounts.before, ...customerOf(reading, taxes) },
+    subscription: { plan: "plan", interval: "month", operations, period: some, extraOperations: held, unusedOperations: given.unused_operations ?? (operations ?? 0) + held, discounts: discounts.before, ...customerOf(reading, taxes) },
     change: { at: some.start, ...(has("operations") ? { extraOperations: given.operations } : {}) },
     time,
   });
@@ -121,8 +128,10 @@ function extraAnswers(reading, amount) {
   };
   const bundles = (held) => divide(fraction(left(held)), fraction(given.bundle ?? 1));
   const make = (more) => holding(bought, more);
+  const scenario = has("operations") ? run(make()) : undefined;
   return {
-    ...(has("operations") ? previewAnswers(reading, run(make()), make) : {}),
+    ...(scenario ? previewAnswers(reading, scenario, make) : {}),
+    ...(scenario ? { available_operations: () => scenario.preview.operations.available } : {}),
     max_bundles: () => bundles(0),
     left_bundles: () => bundles(bought),
     left_operations: () => left(bought),
@@ -132,16 +141,19 @@ function extraAnswers(reading, amount) {
 /** Unused operations against the bill of a new plan: a new period, the credit at most the bill. */
 function restartedAnswers(reading, amount) {
   const { given, has, currency } = reading;
-  const operations = given.included_operations;
-  const time = { basis: "day", period: some, at: "2025-01-16" };
+  const operations = given.included_operations ?? given.old_included_operations;
+  const { oldInterval, newInterval } = reading;
+  const dated = has("period_start", "period_end", "change_at");
+  const period = dated ? datedPeriod(reading, reading.time("change_at")) : datedPeriod(derive(reading, { ...given, period_start: some.start }));
+  const time = { basis: "day", period, at: reading.time("change_at") ?? period.start };
   const discounts = discountsOf(reading);
-  const price = (value, granted) => ({ interval: "month", amount: toDecimal(fraction(value)), ...(granted === undefined ? {} : { operations: granted }) });
+  const price = (interval, value, granted) => ({ interval, amount: toDecimal(fraction(value)), ...(granted === undefined ? {} : { operations: granted }) });
   const make = ({ roundOn, minimum, taxes } = {}) => ({
     catalog: {
       currency,
       plans: [
-        { id: "old", name: "old", prices: [price(amount, operations)] },
-        { id: "new", name: "new", prices: [price(given.new_price, given.new_included_operations)] },
+        { id: "old", name: "old", prices: [price(oldInterval, amount, operations)] },
+        { id: "new", name: "new", prices: [price(newInterval, given.new_price, given.new_included_operations)] },
       ],
       discounts: discounts.documents,
       policy: {
@@ -149,13 +161,13 @@ function restartedAnswers(reading, amount) {
         cycle: "calendar",
         period: given.period ?? "restart",
         unusedTime: "none",
-        unusedOperations: reading.family === "operations_transfer" ? "transfer" : "credit",
+        unusedOperations: isMoved(reading) ? "transfer" : "credit",
         charge: given.charge ?? "full",
         credit: { base: "list", cap: has("excess") ? "none" : "bill", excess: given.excess ?? "forfeit" },
       },
     },
-    subscription: { plan: "old", interval: "month", operations, period: some, unusedOperations: given.unused_operations ?? 0, discounts: discounts.before, ...customerOf(reading, taxes) },
-    change: { at: time.at, plan: "new", discounts: discounts.after },
+    subscription: { plan: "old", interval: oldInterval, operations, period, unusedOperations: given.unused_operations ?? 0, discounts: discounts.before, ...customerOf(reading, taxes) },
+    change: { at: time.at, plan: "new", interval: newInterval, discounts: discounts.after },
     time,
   });
   const scenario = run(make());
@@ -184,16 +196,16 @@ export function directionAnswers(reading) {
   const period = { start: "2025-01-01", end: oldInterval === "month" ? "2025-02-01" : "2026-01-01" };
   const seats = (key) => (quantities ? { seats: Number(given[key] ?? given.quantity ?? 1) } : {});
   const named = ({ interval, operations }) => ({ interval, ...(operations === undefined ? {} : { operations }) });
-  const scenario = run({
+  const scenario = memo(() => run({
     catalog: { currency, plans, policy: { ...policyOf(reading, { basis: "day" }), rounding: FINE } },
     subscription: { plan: from.plan, ...named(from), ...seats("old_quantity"), period },
     change: { at: "2025-01-10", plan: to.plan, ...named(to), ...seats("new_quantity") },
     time: { period },
-  });
+  }));
   return {
-    direction: () => scenario.preview.direction,
+    direction: () => directionOf(scenario().preview),
     // A year is twelve months; the twelfth of the yearly amount is exact, where the monthly one is rounded for display.
-    new_monthly: () => divide(fraction(scenario.preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
+    new_monthly: () => divide(fraction(scenario().preview.comparison.find((row) => row.kind === "per_year").new), MONTHS),
   };
 }
 
@@ -212,7 +224,7 @@ export function intervalAnswers(reading) {
     currency,
     plans: [{ id: "plan", name: "plan", prices: [{ interval: "month", ...seat(month) }, { interval: "year", ...seat(year) }] }],
     ...(discounts.length ? { discounts } : {}),
-    policy: { preset: "stripe", rounding: roundingOf(reading), acknowledge: [] },
+    policy: { preset: "stripe", direction: given.direction_by ?? "price", rounding: roundingOf(reading), acknowledge: [] },
   });
   const catalog = catalogOf(monthly, yearly);
   const units = Number(given.quantity ?? 1);

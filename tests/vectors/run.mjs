@@ -29,7 +29,7 @@ function failuresOf(vector) {
   const results = answer(reading);
   return Object.entries(vector.expect).flatMap(([key, expected]) => {
     const { value, error } = results[key];
-    if (!error && matches(expected, value, key, reading.zone)) return [];
+    if (!error && matches(expected, value, key, reading.clock)) return [];
     return [`${key}: expected ${printed(expected)}, computed ${error ? told(error) : printed(value)}`];
   });
 }

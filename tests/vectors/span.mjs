@@ -2,14 +2,14 @@
 
 import { prorate, periods } from "./engine.mjs";
 import { absolute, fraction, multiply, sign, sum, toDecimal, zero } from "./fraction.mjs";
-import { civil, earliest, isBefore, later, latest, nextDay, previousDay } from "./clock.mjs";
-import { derive, prorationOf, roundingOf } from "./reading.mjs";
+import { civil, earliest, later, latest, nextDay, previousDay, wall } from "./clock.mjs";
+import { BY_MONTHS, derive, prorationOf, roundingOf, shownTimes } from "./reading.mjs";
 import { linesAnswers } from "./lines.mjs";
 import { memo } from "./bill.mjs";
 import { aroundSpan, first, spanOf, trialEnd, when } from "./when.mjs";
-import { rounded } from "./documents.mjs";
+import { finelyCut, isFine, rounded } from "./documents.mjs";
 
-const NO_CREDIT = { credit: () => zero, credits: () => [] };
+export const NO_CREDIT = { credit: () => zero, credits: () => [] };
 export const FINE = { mode: "half_even", on: "line", digits: 12 };
 
 /** Period and span as instants; for a factor without dates, in a period that is picked for it. */
@@ -32,13 +32,26 @@ function measured(reading) {
     return { period, from: free, to: period.end, basis: reading.given.proration_basis ?? "day" };
   }
   const { period, at, asked, basis } = when(reading, { spanned: has("price") });
+  // A subscription that starts off the grid begins with a stub.
+  if (has("start") && !has("change_at", "cancel_at", "at", "trial_days", "remaining", "used", "remaining_fraction", "used_start", "used_end")) {
+    return { period, from: latest(period.start, time("start")), to: period.end, basis };
+  }
   const begins = reading.given.change_day === "used" && has("change_at", "cancel_at") ? nextDay(asked ?? at) : asked ?? at;
   const from = has("trial_days") && has("start") ? latest(period.start, latest(begins, trialEnd(reading))) : begins;
   return { period, from, to: period.end, basis };
 }
 
-const ask = (reading, { period, from, to, basis }, amount, rounding) =>
-  prorate({ amount, currency: reading.currency, period, from, to, proration: prorationOf(reading, basis), rounding });
+function ask(reading, span, amount, rounding) {
+  const { basis } = span;
+  const { period, from, to } = BY_MONTHS.has(basis) ? shownTimes(span) : span;
+  const proration = prorationOf(reading, basis);
+  const asked = { amount, currency: reading.currency, period, from, to, proration, rounding };
+  if (!isFine(reading)) return prorate(asked);
+  const { factorDigits: _, factorRounding: __, ...exact } = proration;
+  const answer = prorate({ ...asked, proration: exact });
+  const factor = finelyCut(answer.factor, reading);
+  return { ...answer, factor: toDecimal(factor), amount: rounded(multiply(fraction(amount), factor), reading, { rounding }) };
+}
 
 /** The price of a span, as the rule alone gives it; a quantity multiplies the price before. */
 export function spanAnswers(reading) {
@@ -76,7 +89,7 @@ export function timeAnswers(reading, span = measured(reading)) {
     },
     prorated_from: () => civil(latest(span.from, span.period.start)),
     prorated_through: () => (span.basis === "day_inclusive" ? civil(span.to) : civil(previousDay(earliest(span.to, span.period.end)))),
-    granted: () => ask(reading, span, toDecimal(given.full_grant ?? 0), roundingOf(reading, "line")).amount,
+    granted: () => ask(reading, span, toDecimal(given.full_grant ?? given.new_included_operations ?? 0), roundingOf(reading, "line")).amount,
   };
 }
 
@@ -114,7 +127,8 @@ export function stretchAnswers(reading) {
     const known = periods({ anchor, interval: reading.oldInterval, from, until });
     // The last one that begins in time counts whole, though what is asked about ends before it.
     const whole = end ? known : periods({ anchor, interval: reading.oldInterval, from, count: known.length });
-    return through ? whole.filter((span) => !isBefore(through, span.start)) : whole;
+    // By the wall clock: the grid keeps the offset of its anchor.
+    return through ? whole.filter((span) => wall(span.start) <= wall(through)) : whole;
   };
   const measure = (span, amount, rounding) => ask(reading, { period: span.of, from: span.start, to: span.end, basis: given.proration_basis ?? "day" }, amount, rounding);
   const amount = () => toDecimal(multiply(fraction(given.price ?? 0), fraction(given.quantity ?? 1)));

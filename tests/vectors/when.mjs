@@ -93,6 +93,8 @@ function byFactor(reading, spanned) {
   const { total } = given;
   const count = has("remaining") ? fraction(given.remaining) : fraction(given.used);
   const remaining = has("remaining") || spanned ? count : subtract(fraction(total), count);
+  // A part of a month is just that, unless months are counted whole.
+  if (unit === "month" && !isWhole(remaining) && !has("begun", "proration_basis")) return pickedFraction(divide(remaining, fraction(total)), candidates(reading));
   return picked(`${remaining.n}/${remaining.d}`, total, unit, candidates(reading));
 }
 
@@ -108,7 +110,9 @@ export function datedPeriod(reading, at) {
     start = reading.given.paid.map((span) => span.start).reduce(earliest);
     end = reading.given.paid.map((span) => span.end).reduce(latest);
   }
-  if (!start) ({ start, end } = first({ anchor: anchor ?? at ?? time("start") ?? SOME_DAY, interval, from: at ?? time("start") ?? SOME_DAY }).of);
+  const began = has("start") ? (has("trial_days") ? trialEnd(reading) : time("start")) : undefined;
+  const from = began && at ? latest(began, at) : at ?? time("start") ?? SOME_DAY;
+  if (!start) ({ start, end } = first({ anchor: anchor ?? began ?? from, interval, from }).of);
   return { start, end };
 }
 
@@ -168,7 +172,7 @@ function span(reading, basis) {
 
 /** The period that a span is a part of; where nothing is known of one, the span itself. */
 export const aroundSpan = (reading, from, to) =>
-  reading.has("period_start", "period_end", "interval", "anchor_date", "anchor_day") ? datedPeriod(reading, from) : { start: from, end: to };
+  reading.has("start", "period_start", "period_end", "interval", "anchor_date", "anchor_day") ? datedPeriod(reading, from) : { start: from, end: to };
 
 /** The span that is priced: given by its ends, by the instant of a change, or what a trial leaves of it. */
 export function spanOf(reading) {
@@ -197,15 +201,21 @@ export function gridOf(reading, { period, interval, basis }) {
   if (has("anchor_day")) return { interval, anchor: given.anchor_day };
   const end = basis === "day_inclusive" ? nextDay(period.end) : period.end;
   const same = (a, b) => instant(a) === instant(b);
+  // What is known to have begun keeps to its first day.
+  const began = has("start") && !has("period_start", "period_end") ? (has("trial_days") ? trialEnd(reading) : time("start")) : undefined;
+  if (began && !isBefore(period.start, began) && same(first({ anchor: began, interval, from: period.start }).of.start, period.start)) return { interval, anchor: began };
   if (same(first({ anchor: period.start, interval, from: period.start }).end, end)) return { interval };
   if (same(first({ anchor: end, interval, from: later(end, -1) }).of.start, period.start)) return { interval, anchor: end };
   // Between two offsets of a zone it is the wall clock that returns; for days the hour between makes no difference.
-  const shown = wall(first({ anchor: period.start, interval, from: period.start }).end) === wall(end);
-  if (reading.zone && shown && !(basis in UNITS && basis !== "day")) return { interval, anchor: end };
+  const byWall = reading.zone && !(basis in UNITS && basis !== "day");
+  if (byWall && wall(first({ anchor: period.start, interval, from: period.start }).end) === wall(end)) return { interval };
+  if (byWall && wall(first({ anchor: end, interval, from: later(end, -1) }).of.start) === wall(period.start)) return { interval, anchor: end };
   const days = (instant(end) - instant(period.start)) / DAY;
   if (Number.isInteger(days) && days > 0 && days <= MOST && !has("interval", "old_interval", "new_interval")) return { interval: { unit: "day", count: days } };
   return { interval };
 }
 
-export const isSpan = (reading) => reading.has("price") && !reading.has("old_price", "new_price", "components") && !isCancel(reading);
+/** Whether what is priced is a span: one price, or one quantity in bands, of what neither changes nor ends. */
+export const isSpan = (reading) =>
+  reading.has("price", "tiers", "package_price") && !reading.has("old_price", "new_price", "components", "old_quantity", "new_quantity") && !isCancel(reading);
 export { first };
