@@ -134,7 +134,8 @@ fn position(basis: Basis, at: &Timestamp) -> Result<i64, OutOfRange> {
 fn months_until(period: &Period, at: &Timestamp) -> Result<(i64, bool), OutOfRange> {
     let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
     let whole = months.index_at(*at)?;
-    Ok((whole, months.nth(whole)? < *at))
+    // By the wall clock, as the grid counts: where daylight saving moves the offset, midnight is still midnight.
+    Ok((whole, months.nth(whole)?.compare_wall(at).is_lt()))
 }
 
 impl Period {
@@ -244,6 +245,15 @@ mod tests {
         assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2024-05-01"), "0/31");
         let day = Period { start: at("2024-03-01"), end: at("2024-03-01") };
         assert!(factor(day, day.start, day.end, day, &Policy::BASE.proration, ChangeDay::Unused).is_err());
+    }
+
+    #[test]
+    fn months_go_by_the_wall_clock() {
+        // Auckland: the first half of the year is over on 1 July, which is an hour further from UTC then.
+        let used = |basis| text(basis, "2025-01-01T00:00:00+13:00", "2026-01-01T00:00:00+13:00", "2025-07-01T00:00:00+12:00");
+        assert_eq!(used(Basis::Month), "6/12");
+        // São Paulo's clocks went back within February 2019, which is a whole month all the same.
+        assert_eq!(text(Basis::Actual30, "2019-02-01T00:00:00-02:00", "2019-03-01T00:00:00-03:00", "2019-02-15T00:00:00-02:00"), "14/30");
     }
 
     #[test]
