@@ -242,20 +242,26 @@ impl<'a> Outlook<'a> {
             let amount = if following.balance.is_zero() { owed } else { minus(owed, smaller(following.balance, owed))? };
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
-        let mut all = Sum::nothing(self.rounder);
-        all.take_lines(deferred, |_| true, self.rounder)?;
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
-            return Ok((None, if deferred.is_empty() { None } else { Some(next(owed(&all)?)?) }));
+            if deferred.is_empty() {
+                return Ok((None, None));
+            }
+            let mut waiting = Sum::nothing(self.rounder);
+            waiting.take_lines(deferred, |_| true, self.rounder)?;
+            return Ok((None, Some(next(owed(&waiting)?)?)));
         };
-        let net = self.net(&terms, stretch)?;
-        let alone = owed(&net)?;
+        let mut sum = Sum::nothing(self.rounder);
+        self.net(&terms, stretch, &mut sum)?;
+        let alone = owed(&sum)?;
         let interval = terms.price.interval;
         // After a stub, the regular amount is that of the period that follows it.
         let (regular, from) = if stretch.period == stretch.of {
             (alone, at)
         } else {
             let from = stretch.period.end;
-            (owed(&self.net(&terms, open(self.catalog, anchor, from, interval)?)?)?, from)
+            let mut regular = Sum::nothing(self.rounder);
+            self.net(&terms, open(self.catalog, anchor, from, interval)?, &mut regular)?;
+            (owed(&regular)?, from)
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         if is_of_nothing(&terms, deferred) {
@@ -264,17 +270,16 @@ impl<'a> Outlook<'a> {
         let amount = if deferred.is_empty() {
             alone
         } else {
-            all.take_all(&net, self.rounder)?;
-            owed(&all)?
+            sum.take_lines(deferred, |_| true, self.rounder)?;
+            owed(&sum)?
         };
         Ok((Some(recurring), Some(next(amount)?)))
     }
 
     /// What a period that begins is charged, before taxes.
-    fn net(&self, terms: &Terms, stretch: Stretch) -> Result<Sum, OutOfRange> {
+    fn net(&self, terms: &Terms, stretch: Stretch, sum: &mut Sum) -> Result<(), OutOfRange> {
         let start = stretch.period.start;
         let whole = stretch.period == stretch.of;
-        let mut sum = Sum::nothing(self.rounder);
         let mut take = |item: &mut Item| {
             let exact = match item.interval {
                 Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch, ChangeDay::Unused)?.value()),
@@ -288,16 +293,14 @@ impl<'a> Outlook<'a> {
         let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
         // Only what discounts come off has to be kept.
         if holding.is_empty() {
-            invoice::each_item(self.catalog, terms, Once::None, &mut |mut item| take(&mut item))?;
-            return Ok(sum);
+            return invoice::each_item(self.catalog, terms, Once::None, &mut |mut item| take(&mut item));
         }
         let mut items = invoice::items(self.catalog, terms, Once::None)?;
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         items.iter_mut().try_for_each(&mut take)?;
         let mut discounts = Vec::new();
         invoice::add_discounts(&mut discounts, self.catalog, &items, &holding, self.rounder)?;
-        sum.take_lines(&discounts, |_| true, self.rounder)?;
-        Ok(sum)
+        sum.take_lines(&discounts, |_| true, self.rounder)
     }
 
     /// The invoices that follow, whole.

@@ -89,8 +89,7 @@ pub struct Item {
 
 impl Item {
     fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Self {
-        let one = Exact::decimal(unit);
-        let full = if quantity == 1 { one } else { one.mul(Exact::integer(quantity)) };
+        let full = Exact::decimal(unit).times(quantity);
         Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false, in_full: false }
     }
 
@@ -170,10 +169,9 @@ pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: Meet<'_>) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
-    let seats = terms.charged_seats(plan);
-    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }))?;
+    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, terms.charged_units(plan)))?;
     if let Some(tiers) = &price.tiers {
-        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?)?;
+        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, terms.charged_seats(plan))?)?;
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;

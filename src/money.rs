@@ -569,6 +569,12 @@ impl Exact {
         })
     }
 
+    /// So many of it.
+    #[must_use]
+    pub fn times(self, count: i64) -> Self {
+        if count == 1 { self } else { self.mul(Self::integer(count)) }
+    }
+
     /// The quotient; without a value where that is divided by zero.
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
