@@ -371,9 +371,8 @@ impl Checkout {
             outcome.discounts = charges.discounts;
             outcome.once = charges.once;
         }
-        let operations = self.operations_after(&terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
-        outcome.after.unused_operations = operations.as_ref().map_or(0, |operations| operations.available);
-        outcome.preview.operations = operations;
+        let operations = &mut outcome.preview.operations;
+        outcome.after.unused_operations = self.operations_after(operations, &terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
         outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, stretch.period);
         outcome.after.period = stretch.period;
         outcome.after.paid = PaidAfter::New { period: stretch.period, amount: Decimal::ZERO };
@@ -470,22 +469,21 @@ impl Checkout {
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
         outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, period);
-        outcome.preview.warnings = self.scheduled_stands(subscription, &target, end);
+        self.warn_of_scheduled(&mut outcome.preview.warnings, subscription, &target, end);
         // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
-        outcome.preview.operations = if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
+        let operations = &mut outcome.preview.operations;
+        if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
             outcome.after.extra_operations = subscription.extra_operations;
-            self.operations_unchanged(&target, period, subscription.operations_left(), at, rounder)?
+            self.operations_unchanged(operations, &target, period, subscription.operations_left(), at, rounder)?;
         } else {
             let unused = subscription.unused_operations;
             let settled = match treatment.unused_operations {
                 UnusedOperations::Transfer => SettledOperations { transferred: unused, ..SettledOperations::default() },
                 UnusedOperations::Credit | UnusedOperations::Forfeit => SettledOperations { forfeited: unused, ..SettledOperations::default() },
             };
-            let operations = self.operations_after(&target, period, &settled, 0, None, at, rounder)?;
-            outcome.after.unused_operations = operations.as_ref().map_or(0, |operations| operations.available);
-            operations
-        };
+            outcome.after.unused_operations = self.operations_after(operations, &target, period, &settled, 0, None, at, rounder)?;
+        }
         outcome.after.status = Status::Trial(end);
         outcome.after.period = period;
         outcome.after.scheduled = subscription.scheduled.clone();
@@ -501,7 +499,8 @@ impl Checkout {
         let following = self.following_of(subscription, Some(&outcome.preview.change));
         let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch.period);
         if let (Some(target), Some(period)) = (&target, begins) {
-            outcome.preview.operations = self.operations_after(target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
+            let operations = &mut outcome.preview.operations;
+            self.operations_after(operations, target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
         if let Some(scheduled) = &subscription.scheduled {
             let plan = scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
@@ -554,7 +553,7 @@ impl Checkout {
         add_waiting(prices, subscription, rounder);
         match treatment.unused_time {
             UnusedTime::Credit => prices.append(&mut old.time_credits(&|_| true, rounder)?),
-            UnusedTime::Forfeit | UnusedTime::Extend => outcome.preview.lost.extend(old.forfeited_time(&|_| true, rounder)?),
+            UnusedTime::Forfeit | UnusedTime::Extend => old.forfeit_time(&mut outcome.preview.lost, &|_| true, rounder)?,
             UnusedTime::None => {}
         }
         // There is no new period to move operations into.
@@ -569,9 +568,8 @@ impl Checkout {
         outcome.after.status = Status::Expired;
         if let Some(target) = &target {
             period = following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period;
-            let after = self.operations_after(target, period, &operations, 0, None, at, rounder)?;
-            outcome.after.unused_operations = after.as_ref().map_or(0, |operations| operations.available);
-            outcome.preview.operations = after;
+            let after = &mut outcome.preview.operations;
+            outcome.after.unused_operations = self.operations_after(after, target, period, &operations, 0, None, at, rounder)?;
             outcome.after.status = Status::Active;
             outcome.after.anchor = Some(Anchor::At(at));
         }
@@ -613,8 +611,9 @@ impl Checkout {
 
     /// The period goes on with nothing to bill; the change is decided.
     fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
-        outcome.preview.operations = self.operations_unchanged(&terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
-        outcome.preview.warnings = self.scheduled_stands(subscription, &terms, subscription.period.end);
+        let preview = &mut outcome.preview;
+        self.operations_unchanged(&mut preview.operations, &terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
+        self.warn_of_scheduled(&mut preview.warnings, subscription, &terms, subscription.period.end);
         outcome.goes(Direction::None, cause, at, subscription.period);
         outcome.after.goes_on(subscription, terms);
         Ok(())
@@ -660,7 +659,7 @@ impl Checkout {
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.extra_operations = Some(count);
         self.standing(subscription, at, terms.clone(), Some(Cause::ExtraOperations), outcome)?;
-        outcome.preview.operations = self.operations_unchanged(terms, subscription.period, (unused, bought), at, rounder)?;
+        self.operations_unchanged(&mut outcome.preview.operations, terms, subscription.period, (unused, bought), at, rounder)?;
         outcome.prices = lines;
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;
@@ -712,13 +711,11 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// What was agreed still stands, beside what is held now, and begins where the period ends.
-    fn scheduled_stands(&self, subscription: &Subscription, now: &Terms, ends: Timestamp) -> Vec<Warning> {
-        let stands = |scheduled: &Change| {
-            let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
-            let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
-            Warning::ScheduledChangeStands { plan, at: ends }
-        };
-        subscription.scheduled.iter().map(stands).collect()
+    fn warn_of_scheduled(&self, warnings: &mut Vec<Warning>, subscription: &Subscription, now: &Terms, ends: Timestamp) {
+        let Some(scheduled) = &subscription.scheduled else { return };
+        let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
+        let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
+        warnings.push(Warning::ScheduledChangeStands { plan, at: ends });
     }
 
     /// Received minus the used part, both with tax: the most that can go back as money.

@@ -194,16 +194,16 @@ impl<'a> OldPeriod<'a> {
         }
     }
 
-    /// The same as a loss, rounded once; `None` where it is nothing.
+    /// Adds the same as a loss, rounded once, where it is anything.
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn forfeited_time(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Option<Loss>, OutOfRange> {
+    pub fn forfeit_time(&self, lost: &mut Vec<Loss>, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<(), OutOfRange> {
         let amount = rounder.round(self.time_value(chosen, rounder)?)?;
-        if amount.decimal().is_zero() {
-            return Ok(None);
+        if !amount.decimal().is_zero() {
+            lost.push(Loss::UnusedTime { amount, factor: self.factor(self.subscription.terms.price.interval)? });
         }
-        Ok(Some(Loss::UnusedTime { amount, factor: self.factor(self.subscription.terms.price.interval)? }))
+        Ok(())
     }
 
     /// Applies a treatment to unused operations and to monthly grants still to come. What they are worth is added to the

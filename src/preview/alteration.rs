@@ -75,12 +75,11 @@ impl Checkout {
         let operations = alteration.charges(credits, preview, &mut outcome.prices)?;
         invoice::add_discounts(&mut outcome.discounts, &self.catalog, &alteration.items, &alteration.holding, rounder)?;
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
+        let after = &mut outcome.after;
         let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
-        preview.operations = alteration.operations_after(&operations, period)?;
+        (after.unused_operations, after.extra_operations) = alteration.operations_after(&mut preview.operations, &operations, period)?;
         alteration.warn(preview, &operations, &outcome.prices, period.end)?;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
-        let after = &mut outcome.after;
-        (after.unused_operations, after.extra_operations) = alteration.counts(preview.operations.as_ref());
         after.paid = if alteration.restarts() {
             PaidAfter::New { period: Period { start: alteration.paid_from(period)?, ..period }, amount: Decimal::ZERO }
         } else {
@@ -135,7 +134,7 @@ impl Alteration<'_, '_> {
         match self.treatment.unused_time {
             _ if self.is_by_difference() => {}
             UnusedTime::Credit => return Ok(self.old.time_credits(&settles, self.rounder)?),
-            UnusedTime::Forfeit => preview.lost.extend(self.old.forfeited_time(&settles, self.rounder)?),
+            UnusedTime::Forfeit => self.old.forfeit_time(&mut preview.lost, &settles, self.rounder)?,
             UnusedTime::Extend => preview.extension = self.extended()?,
             UnusedTime::None => {}
         }
@@ -291,28 +290,20 @@ impl Alteration<'_, '_> {
         })
     }
 
-    fn operations_after(&self, settled: &SettledOperations, period: Period) -> Result<Option<OperationsAfter>, OutOfRange> {
+    /// Tells the operations after it, and says how many are available and how many of them are extra ones.
+    fn operations_after(&self, after: &mut Option<OperationsAfter>, settled: &SettledOperations, period: Period) -> Result<(i64, i64), OutOfRange> {
         if !self.grants() {
-            return self.checkout.operations_unchanged(self.target, period, self.subscription.operations_left(), self.at, self.rounder);
+            let left = self.subscription.operations_left();
+            self.checkout.operations_unchanged(after, self.target, period, left, self.at, self.rounder)?;
+            return Ok(left);
         }
         let grant = match self.treatment.grant {
             grant @ Grant::Prorated { .. } if !self.restarts() => Some((self.old.factor(self.subscription.terms.price.interval)?, grant)),
             _ => None,
         };
-        self.checkout.operations_after(self.target, period, settled, self.bought(), grant, self.at, self.rounder)
-    }
-
-    /// Extra operations of the running grant.
-    const fn bought(&self) -> i64 {
-        if self.restarts() { 0 } else { self.subscription.extra_operations }
-    }
-
-    /// Unused and extra operations after it.
-    fn counts(&self, after: Option<&OperationsAfter>) -> (i64, i64) {
-        if self.grants() {
-            return (after.map_or(0, |operations| operations.available), self.bought());
-        }
-        self.subscription.operations_left()
+        let bought = if self.restarts() { 0 } else { self.subscription.extra_operations };
+        let available = self.checkout.operations_after(after, self.target, period, settled, bought, grant, self.at, self.rounder)?;
+        Ok((available, bought))
     }
 
     // --------------------------------------------------------------------------------------------
@@ -322,42 +313,50 @@ impl Alteration<'_, '_> {
     fn warn(&self, preview: &mut Preview, operations: &SettledOperations, prices: &[Line], ends: Timestamp) -> Result<(), OutOfRange> {
         let warnings = &mut preview.warnings;
         warn_of_prepaid(warnings, &preview.lost, self.rounder)?;
-        warnings.extend(self.above_limit()?);
-        warnings.extend(self.arbitrage(operations.transferred)?);
-        warnings.extend(self.shorter_than_annual(preview.direction, operations.converted, prices)?);
-        warnings.extend(self.checkout.scheduled_stands(self.subscription, self.target, ends));
+        self.warn_above_limit(warnings)?;
+        self.warn_of_arbitrage(warnings, operations.transferred)?;
+        self.warn_of_shorter(warnings, preview.direction, operations.converted, prices)?;
+        self.checkout.warn_of_scheduled(warnings, self.subscription, self.target, ends);
         Ok(())
     }
 
     /// More was used in the running period than the new tier grants.
-    fn above_limit(&self) -> Result<Option<Warning>, OutOfRange> {
+    fn warn_above_limit(&self, warnings: &mut Vec<Warning>) -> Result<(), OutOfRange> {
         let (old, new) = (&*self.subscription.terms.price, &*self.target.price);
-        let (Some(granted), Some(limit)) = (old.operations, new.operations) else { return Ok(None) };
+        let (Some(granted), Some(limit)) = (old.operations, new.operations) else { return Ok(()) };
         let used = granted.saturating_add(self.subscription.extra_operations).saturating_sub(self.subscription.unused_operations);
-        // Across intervals the numbers cannot be compared, but a lower tier is lower.
-        let comparable = new.interval == old.interval || new.yearly_allowance().compare(old.yearly_allowance())? == Ordering::Less;
         let another = self.target.plan != self.subscription.terms.plan || old != new;
-        Ok((another && used > limit && comparable).then_some(Warning::OperationsAboveLimit { used, limit }))
+        if used <= limit || !another {
+            return Ok(());
+        }
+        // Across intervals the numbers cannot be compared, but a lower tier is lower.
+        if new.interval == old.interval || new.yearly_allowance().compare(old.yearly_allowance())? == Ordering::Less {
+            warnings.push(Warning::OperationsAboveLimit { used, limit });
+        }
+        Ok(())
     }
 
     /// Moved operations would be credited at a higher unit price later.
-    fn arbitrage(&self, operations: i64) -> Result<Option<Warning>, OutOfRange> {
+    fn warn_of_arbitrage(&self, warnings: &mut Vec<Warning>, operations: i64) -> Result<(), OutOfRange> {
         let (old, new) = (&*self.subscription.terms.price, &*self.target.price);
         let (old_allowance, new_allowance) = (old.period_allowance()?, new.period_allowance()?);
         if operations == 0 || old_allowance == 0 || new_allowance == 0 {
-            return Ok(None);
+            return Ok(());
         }
         let worth = |amount: Decimal, allowance: i64| self.rounder.round(credit_conversion::credit(Exact::decimal(amount), operations, allowance));
         let (worth_now, worth_later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
-        Ok((order(worth_later.decimal(), worth_now.decimal()) == Ordering::Greater).then_some(Warning::TierArbitrage { operations, worth_now, worth_later }))
+        if order(worth_later.decimal(), worth_now.decimal()) == Ordering::Greater {
+            warnings.push(Warning::TierArbitrage { operations, worth_now, worth_later });
+        }
+        Ok(())
     }
 
     /// A year of unused operations meets a shorter bill.
-    fn shorter_than_annual(&self, direction: Direction, converted: i64, prices: &[Line]) -> Result<Option<Warning>, OutOfRange> {
+    fn warn_of_shorter(&self, warnings: &mut Vec<Warning>, direction: Direction, converted: i64, prices: &[Line]) -> Result<(), OutOfRange> {
         let (old, new) = (self.subscription.terms.price.interval, self.target.price.interval);
         let annual = old.compare_length(Interval::YEAR) != Ordering::Less;
         if direction != Direction::Upgrade || !annual || new.compare_length(old) != Ordering::Less || converted == 0 {
-            return Ok(None);
+            return Ok(());
         }
         let mut credit = Exact::ZERO;
         let mut bill = Exact::ZERO;
@@ -368,7 +367,8 @@ impl Alteration<'_, '_> {
                 _ => {}
             }
         }
-        Ok(Some(Warning::AnnualToShorter { credit: self.rounder.round(credit)?, bill: self.rounder.round(bill)? }))
+        warnings.push(Warning::AnnualToShorter { credit: self.rounder.round(credit)?, bill: self.rounder.round(bill)? });
+        Ok(())
     }
 }
 

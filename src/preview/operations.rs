@@ -13,10 +13,11 @@ use crate::rules::{extra_operations, operations_transfer, proration};
 use crate::settlement::SettledOperations;
 
 impl Checkout {
-    /// Operations in a period that a price newly grants.
+    /// Tells the operations in a period that a price newly grants, and says how many are available.
     #[allow(clippy::too_many_arguments)]
     pub(super) fn operations_after(
         &self,
+        after: &mut Option<OperationsAfter>,
         terms: &Terms,
         period: Period,
         settled: &SettledOperations,
@@ -24,11 +25,11 @@ impl Checkout {
         grant: Option<(proration::Factor, Grant)>,
         at: Timestamp,
         rounder: Rounder,
-    ) -> Result<Option<OperationsAfter>, OutOfRange> {
+    ) -> Result<i64, OutOfRange> {
         let price = &*terms.price;
         let touched = settled.converted != 0 || settled.transferred != 0 || settled.forfeited != 0;
         if price.operations.is_none() && !touched {
-            return Ok(None);
+            return Ok(0);
         }
         let full = price.operations.unwrap_or(0);
         let (allowance, granted) = match grant {
@@ -41,7 +42,7 @@ impl Checkout {
         };
         let moved = operations_transfer::transfer(settled.transferred, allowance, period, at.max(period.start), price.grants_monthly())?;
         let reset = next_grant(price, period, at)?;
-        Ok(Some(OperationsAfter {
+        *after = Some(OperationsAfter {
             allowance,
             granted,
             transferred: settled.transferred,
@@ -51,22 +52,24 @@ impl Checkout {
             expires_at: (settled.transferred > 0).then_some(moved.expires_at),
             resets_at: price.operations.is_some().then_some(reset),
             extra: self.extra_offer(terms, bought, rounder)?,
-        }))
+        });
+        Ok(moved.available)
     }
 
-    /// Operations where the running period's grant goes on: those unused, and those bought on top.
+    /// Tells the operations where the running period's grant goes on: those unused, and those bought on top.
     pub(super) fn operations_unchanged(
         &self,
+        after: &mut Option<OperationsAfter>,
         terms: &Terms,
         period: Period,
         (unused, extra): (i64, i64),
         at: Timestamp,
         rounder: Rounder,
-    ) -> Result<Option<OperationsAfter>, OutOfRange> {
+    ) -> Result<(), OutOfRange> {
         let price = &*terms.price;
-        let Some(allowance) = price.operations else { return Ok(None) };
+        let Some(allowance) = price.operations else { return Ok(()) };
         let reset = next_grant(price, period, at)?;
-        Ok(Some(OperationsAfter {
+        *after = Some(OperationsAfter {
             allowance,
             granted: None,
             transferred: 0,
@@ -76,7 +79,8 @@ impl Checkout {
             expires_at: (extra > 0).then_some(reset),
             resets_at: Some(reset),
             extra: self.extra_offer(terms, extra, rounder)?,
-        }))
+        });
+        Ok(())
     }
 
     fn extra_offer(&self, terms: &Terms, bought: i64, rounder: Rounder) -> Result<Option<ExtraOffer>, OutOfRange> {
