@@ -201,11 +201,13 @@ impl<'a> Outlook<'a> {
             return Ok(None);
         }
         let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
-        let Charges { prices: mut renewal, discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
+        let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.append(&mut renewal);
         let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
-        self.paid(self.billing().bill(prices, discounts)?, stretch.period == stretch.of, after)
+        let mut bill = Bill::of(prices, self.rounder);
+        self.billing().complete(&mut bill, &mut discounts)?;
+        self.paid(bill, stretch.period == stretch.of, after)
     }
 
     /// Where nothing follows, a last invoice bills what still waits.
@@ -214,7 +216,9 @@ impl<'a> Outlook<'a> {
         if waiting.is_empty() {
             return Ok(None);
         }
-        self.paid(self.billing().bill(waiting, Vec::new())?, true, following)
+        let mut bill = Bill::of(waiting, self.rounder);
+        self.billing().complete(&mut bill, &mut Vec::new())?;
+        self.paid(bill, true, following)
     }
 
     /// Pays a bill from the balance first; a credit goes to it.

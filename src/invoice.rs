@@ -956,35 +956,36 @@ impl Sum {
     }
 }
 
-/// What is above a cap.
-struct AboveCap {
-    shortened: Vec<Shortened>,
-    /// Lines for what stays the customer's.
-    excess: Vec<Line>,
-    /// Of credits for time.
-    time: Decimal,
+impl Bill {
+    /// Of lines that are not yet summed.
+    #[must_use]
+    pub fn of(lines: Vec<Line>, rounder: Rounder) -> Self {
+        let nothing = rounder.zero();
+        Self { lines, subtotal: nothing, discount: nothing, tax: nothing, total: nothing, shortened: Vec::new(), time_above_cap: Decimal::ZERO }
+    }
 }
 
 impl Billing<'_> {
-    /// Makes a bill of price lines and discount lines.
+    /// Completes a bill of price lines by these discount lines, its taxes and sums.
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn bill(&self, mut lines: Vec<Line>, discounts: Vec<Line>) -> Result<Bill, OutOfRange> {
+    pub fn complete(&self, bill: &mut Bill, discounts: &mut Vec<Line>) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
-        let mut above = AboveCap { shortened: Vec::new(), excess: Vec::new(), time: Decimal::ZERO };
+        // What stays the customer's of credits above a cap.
+        let mut excess = Vec::new();
         let mut discount = Sum::nothing(rounder);
-        discount.take_lines(&discounts, |_| true, rounder)?;
+        discount.take_lines(discounts, |_| true, rounder)?;
         if self.cap == CreditCap::Bill {
             // The bill of this change: what waited from earlier ones neither raises nor lowers it.
             let mut limit = discount;
-            limit.take_lines(&lines, |line| !line.is_credit() && !line.is_deferred(), rounder)?;
-            self.shorten(&mut lines, limit.value(rounder), CapKind::Bill, &mut above)?;
+            limit.take_lines(&bill.lines, |line| !line.is_credit() && !line.is_deferred(), rounder)?;
+            self.shorten(bill, limit.value(rounder), CapKind::Bill, &mut excess)?;
         }
         // Under the cap by the total, credits are applied after tax, like a balance.
         let after_tax = self.cap == CreditCap::Total;
         let mut subtotal = Sum::nothing(rounder);
-        subtotal.take_lines(&lines, if after_tax { |line| !line.is_credit() } else { |_| true }, rounder)?;
+        subtotal.take_lines(&bill.lines, if after_tax { |line| !line.is_credit() } else { |_| true }, rounder)?;
         let mut net = subtotal;
         net.take_all(&discount, rounder)?;
         let mut tax_lines = Vec::new();
@@ -993,16 +994,17 @@ impl Billing<'_> {
         tax.take_lines(&tax_lines, |_| true, rounder)?;
         let mut credits_after_tax = Vec::new();
         if after_tax {
-            self.shorten(&mut lines, net.value(rounder).add(tax.value(rounder)), CapKind::Total, &mut above)?;
+            self.shorten(bill, net.value(rounder).add(tax.value(rounder)), CapKind::Total, &mut excess)?;
             subtotal = Sum::nothing(rounder);
-            subtotal.take_lines(&lines, |_| true, rounder)?;
-            (credits_after_tax, lines) = lines.into_iter().partition(Line::is_credit);
+            subtotal.take_lines(&bill.lines, |_| true, rounder)?;
+            (credits_after_tax, bill.lines) = core::mem::take(&mut bill.lines).into_iter().partition(Line::is_credit);
         }
-        lines.extend(discounts);
+        let lines = &mut bill.lines;
+        lines.append(discounts);
         lines.append(&mut tax_lines);
         lines.append(&mut credits_after_tax);
         // What is neither discount nor tax is subtotal, the closing lines included, so that the three sum to the total.
-        subtotal.take_lines(&above.excess, |_| true, rounder)?;
+        subtotal.take_lines(&excess, |_| true, rounder)?;
         let mut all = subtotal;
         all.take_all(&discount, rounder)?;
         all.take_all(&tax, rounder)?;
@@ -1017,17 +1019,13 @@ impl Billing<'_> {
                 subtotal.amount = plus(subtotal.amount, gap)?;
             }
         }
-        lines.append(&mut above.excess);
-        drop_zero_lines(&mut lines);
-        Ok(Bill {
-            subtotal: rounder.stated(subtotal.amount),
-            discount: rounder.stated(opposite(discount.amount)),
-            tax: rounder.stated(tax.amount),
-            total: rounder.stated(total),
-            lines,
-            shortened: above.shortened,
-            time_above_cap: above.time,
-        })
+        lines.append(&mut excess);
+        drop_zero_lines(lines);
+        bill.subtotal = rounder.stated(subtotal.amount);
+        bill.discount = rounder.stated(opposite(discount.amount));
+        bill.tax = rounder.stated(tax.amount);
+        bill.total = rounder.stated(total);
+        Ok(())
     }
 
     /// What a bill comes to where nothing is capped, of the sum of its prices and discounts.
@@ -1044,10 +1042,10 @@ impl Billing<'_> {
     }
 
     /// Shortens credits, in order, to what is left of the limit.
-    fn shorten(&self, lines: &mut [Line], limit: Exact, kind: CapKind, all_above: &mut AboveCap) -> Result<(), OutOfRange> {
+    fn shorten(&self, bill: &mut Bill, limit: Exact, kind: CapKind, all_excess: &mut Vec<Line>) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
         let mut left = limit.above_zero();
-        for line in lines.iter_mut().filter(|line| line.is_credit()) {
+        for line in bill.lines.iter_mut().filter(|line| line.is_credit()) {
             let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal()) } else { line.exact }.negate();
             let rest = left.sub(credit);
             if !rest.is_negative() {
@@ -1061,13 +1059,13 @@ impl Billing<'_> {
             let before = line.amount;
             line.shorten(used.negate(), cap, rounder)?;
             if matches!(line.kind, LineKind::UnusedTime | LineKind::Difference) {
-                all_above.time = plus(all_above.time, minus(line.amount.decimal(), before.decimal())?)?;
+                bill.time_above_cap = plus(bill.time_above_cap, minus(line.amount.decimal(), before.decimal())?)?;
             }
             let above_amount = rounder.round(above)?;
             if self.excess == Excess::Forfeit {
                 // On the net, less than the smallest unit can be above: that is nothing to list.
                 if !above_amount.decimal().is_zero() {
-                    all_above.shortened.push(Shortened { uncapped, above: above_amount });
+                    bill.shortened.push(Shortened { uncapped, above: above_amount });
                 }
             } else {
                 let mut excess = Line::new(LineKind::CreditExcess, rounder.round(above.negate())?, above.negate(), Because::CreditExcess);
@@ -1075,7 +1073,7 @@ impl Billing<'_> {
                 excess.plan.clone_from(&line.plan);
                 excess.add_on.clone_from(&line.add_on);
                 excess.unit_amount = above_amount;
-                all_above.excess.push(excess);
+                all_excess.push(excess);
             }
         }
         Ok(())

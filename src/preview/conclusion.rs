@@ -21,7 +21,11 @@ impl Checkout {
     /// Completes the answer and the state after it.
     pub(super) fn conclude(&self, outcome: &mut Outcome) -> Result<(), PricingError> {
         let rounder = outcome.rounder;
-        let bill = self.bill_of(outcome)?;
+        let mut bill = Bill::of(core::mem::take(&mut outcome.prices), rounder);
+        // A preview of a later change has no bill.
+        if outcome.billed {
+            self.billing(rounder).complete(&mut bill, &mut outcome.discounts)?;
+        }
         self.settle(bill.total.decimal(), outcome)?;
         add_lost(&mut outcome.preview, &bill);
         let after = &mut outcome.after;
@@ -68,23 +72,6 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
     // The bill, and where its total goes
     // --------------------------------------------------------------------------------------------
-
-    /// The bill of its lines; a preview of a later change has none.
-    fn bill_of(&self, outcome: &mut Outcome) -> Result<Bill, OutOfRange> {
-        let zero = outcome.rounder.zero();
-        if !outcome.billed {
-            return Ok(Bill {
-                lines: Vec::new(),
-                subtotal: zero,
-                discount: zero,
-                tax: zero,
-                total: zero,
-                shortened: Vec::new(),
-                time_above_cap: Decimal::ZERO,
-            });
-        }
-        self.billing(outcome.rounder).bill(core::mem::take(&mut outcome.prices), core::mem::take(&mut outcome.discounts))
-    }
 
     /// Splits a total into what is due and where the rest goes.
     fn settle(&self, total: Decimal, outcome: &mut Outcome) -> Result<(), PricingError> {
