@@ -18,7 +18,7 @@ const INLINE = "pkg/dist/prorata_inline.js";
 const LINKER = join(root, "scripts/linker.mjs");
 
 /** The lowest kilobyte of the memory is the end of the stack: no address lies there. A function with one caller stays one. */
-const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0"];
+const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0", "--strip-producers", "--strip-target-features"];
 
 /** So that large functions stay apart, though each may have one caller only: in one, nearly every place on the stack is too
  * far from its end for one byte. An instruction counts four times as much as it does otherwise, a call twice. */
