@@ -6,10 +6,10 @@ use crate::answer::{Loss, PlanName, RequiredAction, Row};
 use crate::calendar::{Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan};
 use crate::change::{Answers, Change, Direction, Terms, list_amount};
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, plus};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::Rounder;
-use crate::money::{Amount, plus};
+use crate::money::Amount;
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
 

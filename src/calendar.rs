@@ -9,8 +9,9 @@ use core::cmp::Ordering;
 use core::fmt;
 use core::num::NonZeroU64;
 
+use crate::decimal::Room;
 use crate::error::{Operand, OutOfRange};
-use crate::money::{Exact, Room};
+use crate::money::Exact;
 use crate::text::{concat, whole};
 
 /// Seconds of a civil day.

@@ -10,11 +10,11 @@ use crate::answer::{Entry, EntryOutcome, ExtraInstead, Invoice, Preview, Summary
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{self, AskedPeriod, Cause, Change, Direction};
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, above_zero, can_be_stated, magnitude, minus, order, plus, smaller};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
-use crate::money::{Amount, Exact, above_zero, can_be_stated, magnitude, minus, order, plus, smaller};
+use crate::money::{Amount, Exact};
 use crate::policy::{Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};

@@ -1,29 +1,11 @@
 //! Currencies, exact fractions and the only place where anything is rounded.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::decimal::Decimal;
+use crate::decimal::{self, Decimal, MAX_DECIMALS, Room, minus, order, plus, power_of_ten, product, rescaled, trimmed, wide_power_of_ten};
 use crate::error::OutOfRange;
-
-/// Most decimals of a stated decimal: finer unit amounts than this are refused.
-pub const MAX_DECIMALS: u32 = 12;
-/// Most digits before the decimal point of a stated decimal.
-pub const MAX_INTEGER_DIGITS: usize = 15;
-
-/// Whether an amount has no more digits before the point than one that is stated may have.
-#[must_use]
-pub fn can_be_stated(value: Decimal) -> bool {
-    match (value.narrow(), power_of_ten(value.scale().saturating_add(MAX_INTEGER_DIGITS as u32))) {
-        (Some(mantissa), Some(limit)) => mantissa.unsigned_abs() < limit.unsigned_abs(),
-        _ => order(magnitude(value), LIMIT) == Ordering::Less,
-    }
-}
-
-/// The first amount beyond those digits.
-const LIMIT: Decimal = Decimal::new(1_000_000_000_000_000, 0);
 
 /// A currency of ISO 4217 with its minor unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,114 +50,8 @@ impl Currency {
     }
 }
 
-/// Why a text is not a decimal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DecimalError {
-    /// Not digits with at most one point.
-    Grammar,
-    /// More decimals than allowed.
-    Decimals,
-    /// More digits before the point than allowed.
-    Range,
-}
-
-/// Reads a plain decimal: digits, at most one point with digits on both sides, a leading minus.
-/// No exponent, no plus, no separators, no spaces, no leading zeros.
-///
-/// # Errors
-/// What is wrong with the text.
-pub fn parse_decimal(text: &str, max_decimals: u32) -> Result<Decimal, DecimalError> {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mut places, mut decimals, mut point) = (0_u32, 0_u32, false);
-    // The longest decimal has 27 digits; of a longer text, what is read makes no difference.
-    let mut mantissa = 0_i128;
-    for byte in unsigned.bytes() {
-        let digit = byte.wrapping_sub(b'0');
-        if digit <= 9 {
-            let count = if point { &mut decimals } else { &mut places };
-            *count = count.wrapping_add(1);
-            mantissa = mantissa.wrapping_mul(10).wrapping_add(digit.into());
-        } else if byte == b'.' && !point {
-            point = true;
-        } else {
-            return Err(DecimalError::Grammar);
-        }
-    }
-    if places == 0 || point != (decimals > 0) || (places > 1 && unsigned.starts_with('0')) {
-        return Err(DecimalError::Grammar);
-    }
-    if places > MAX_INTEGER_DIGITS as u32 {
-        return Err(DecimalError::Range);
-    }
-    if decimals > max_decimals.min(MAX_DECIMALS) {
-        return Err(DecimalError::Decimals);
-    }
-    let signed = if unsigned.len() < text.len() { mantissa.wrapping_neg() } else { mantissa };
-    Decimal::wide(signed, decimals).ok_or(DecimalError::Range)
-}
-
-/// Writes a decimal with all digits of its scale and no sign on zero.
-#[must_use]
-pub fn decimal_text(value: Decimal) -> String {
-    String::from(text_of(value, &mut [0; size_of::<Room>()]))
-}
-
-/// Room in which an amount or an instant is put down as text.
-pub(crate) type Room = [u8; 64];
-
-/// Where a decimal ends in it. The longest has a sign, 29 digits and a point, or a leading zero and 28 decimals.
-const DECIMAL_END: usize = 32;
-
-/// Puts it down as text and says where that begins.
-fn put_decimal(value: Decimal, text: &mut Room) -> usize {
-    let magnitude = value.digits().unsigned_abs();
-    let (mut high, mut middle, mut low) = ((magnitude >> 64) as u32, (magnitude >> 32) as u32, magnitude as u32);
-    let mut from = DECIMAL_END;
-    let mut put = |byte: u8| {
-        from = from.wrapping_sub(1);
-        if let Some(slot) = text.get_mut(from) {
-            *slot = byte;
-        }
-    };
-    let mut decimals = value.scale();
-    let mut point = decimals > 0;
-    loop {
-        // Most amounts fit 32 bits; what does not is divided by ten as on paper, 32 bits being a digit.
-        let digit = if high | middle == 0 {
-            let digit = low % 10;
-            low /= 10;
-            digit
-        } else {
-            [&mut high, &mut middle, &mut low].into_iter().fold(0, |left, part| {
-                let rest = (u64::from(left) << 32) | u64::from(*part);
-                *part = (rest / 10) as u32;
-                (rest % 10) as u32
-            })
-        };
-        put(b'0'.wrapping_add(digit as u8));
-        if point {
-            decimals = decimals.wrapping_sub(1);
-            if decimals == 0 {
-                put(b'.');
-                point = false;
-            }
-        } else if high | middle | low == 0 {
-            break;
-        }
-    }
-    if value.is_negative() {
-        put(b'-');
-    }
-    from
-}
-
-fn text_of(value: Decimal, text: &mut Room) -> &str {
-    let from = put_decimal(value, text);
-    text.get(from..DECIMAL_END).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
 /// Money in an answer: a decimal in major units, padded to the currency's minor unit.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Amount(Decimal);
 
 impl Amount {
@@ -190,7 +66,7 @@ impl Amount {
 
     /// Puts it down as text and says from where to where.
     pub(crate) fn put(self, text: &mut Room) -> (usize, usize) {
-        (put_decimal(self.0, text), DECIMAL_END)
+        (decimal::put(self.0, text), decimal::END)
     }
 
     /// As a decimal.
@@ -200,16 +76,9 @@ impl Amount {
     }
 }
 
-impl PartialEq for Amount {
-    fn eq(&self, other: &Self) -> bool {
-        order(self.0, other.0) == Ordering::Equal
-    }
-}
-impl Eq for Amount {}
-
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(text_of(self.0, &mut [0; size_of::<Room>()]))
+        out.write_str(&decimal::decimal_text(self.0))
     }
 }
 
@@ -250,150 +119,6 @@ impl RoundingMode {
     }
 }
 
-// What 64 bits hold is computed in them: nearly every amount is, and wider arithmetic takes several times as long.
-
-/// The product, where 64 bits are known to hold it.
-fn product(left: i64, right: i64) -> Option<i64> {
-    // WebAssembly has no multiplication that tells whether it overflowed.
-    if cfg!(target_family = "wasm") {
-        let spare = left.unsigned_abs().leading_zeros().wrapping_add(right.unsigned_abs().leading_zeros());
-        return (spare > 64).then(|| left.wrapping_mul(right));
-    }
-    left.checked_mul(right)
-}
-
-/// The product of any two; it cannot overflow.
-#[inline(never)]
-fn wide(left: i64, right: i64) -> i128 {
-    i128::from(left).wrapping_mul(right.into())
-}
-
-/// Both at the finer of their scales, as whole numbers; `None` where 64 bits do not hold them.
-fn narrow_at_one_scale(left: Decimal, right: Decimal) -> Option<(i64, i64, u32)> {
-    let (one, other) = (left.narrow()?, right.narrow()?);
-    let (scale, finer) = (left.scale(), right.scale());
-    if scale == finer {
-        return Some((one, other, scale));
-    }
-    let factor = power_of_ten(scale.abs_diff(finer))?;
-    if scale < finer { Some((product(one, factor)?, other, finer)) } else { Some((one, product(other, factor)?, scale)) }
-}
-
-/// The same in 128 bits.
-fn at_one_scale(left: Decimal, right: Decimal) -> Option<(i128, i128, u32)> {
-    let scale = left.scale().max(right.scale());
-    let scaled = |value: Decimal| value.digits().checked_mul(wide_power_of_ten(scale.wrapping_sub(value.scale()))?);
-    Some((scaled(left)?, scaled(right)?, scale))
-}
-
-/// The sum of two decimals.
-///
-/// # Errors
-/// Beyond 96 bits.
-#[cfg_attr(target_family = "wasm", inline(never))]
-pub fn plus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
-    // Nothing is what is added most often.
-    if right.is_zero() && right.scale() <= left.scale() {
-        return Ok(left);
-    }
-    if let Some((one, other, scale)) = narrow_at_one_scale(left, right)
-        && let Some(sum) = one.checked_add(other)
-    {
-        return Ok(Decimal::new(sum, scale));
-    }
-    wide_sum(left, right)
-}
-
-#[inline(never)]
-fn wide_sum(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
-    let (one, other, scale) = at_one_scale(left, right).ok_or(OutOfRange)?;
-    one.checked_add(other).and_then(|sum| Decimal::wide(sum, scale)).ok_or(OutOfRange)
-}
-
-/// The difference of two decimals.
-///
-/// # Errors
-/// Beyond 96 bits.
-pub fn minus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
-    plus(left, opposite(right))
-}
-
-/// With the sign reversed.
-#[must_use]
-pub fn opposite(value: Decimal) -> Decimal {
-    match value.narrow().and_then(i64::checked_neg) {
-        Some(digits) => Decimal::new(digits, value.scale()),
-        // The range is symmetric.
-        None => Decimal::wide(value.digits().wrapping_neg(), value.scale()).unwrap_or(value),
-    }
-}
-
-/// Without its sign.
-#[must_use]
-pub fn magnitude(value: Decimal) -> Decimal {
-    if value.is_negative() { opposite(value) } else { value }
-}
-
-/// Which of two decimals is larger.
-#[must_use]
-#[inline(never)]
-pub fn order(left: Decimal, right: Decimal) -> Ordering {
-    if left.scale() == right.scale() {
-        return left.digits().cmp(&right.digits());
-    }
-    if let Some((one, other, _)) = narrow_at_one_scale(left, right) {
-        return one.cmp(&other);
-    }
-    match at_one_scale(left, right) {
-        Some((one, other, _)) => one.cmp(&other),
-        // The coarser one left the range when it was scaled, so it lies far beyond any 96 bits: its sign decides.
-        None if left.scale() < right.scale() => left.digits().cmp(&0),
-        None => 0.cmp(&right.digits()),
-    }
-}
-
-/// The smaller of two decimals.
-#[must_use]
-pub fn smaller(left: Decimal, right: Decimal) -> Decimal {
-    if order(left, right) == Ordering::Greater { right } else { left }
-}
-
-/// What is above zero of it. Nothing has no decimals, so that it is written alike wherever it comes from.
-#[must_use]
-pub fn above_zero(value: Decimal) -> Decimal {
-    if value.is_negative() || value.is_zero() { Decimal::ZERO } else { value }
-}
-
-/// With more decimals.
-#[inline(never)]
-fn rescaled(value: Decimal, digits: u32) -> Decimal {
-    let missing = digits.wrapping_sub(value.scale());
-    if let Some(mantissa) = value.narrow().and_then(|digits| product(digits, power_of_ten(missing)?)) {
-        return Decimal::new(mantissa, digits);
-    }
-    let scaled = wide_power_of_ten(missing).and_then(|scale| value.digits().checked_mul(scale));
-    // What has no room for them stays as it is: it is the same value.
-    scaled.and_then(|mantissa| Decimal::wide(mantissa, digits)).unwrap_or(value)
-}
-
-/// Without trailing zeros.
-pub fn trimmed(value: Decimal) -> Decimal {
-    let mut scale = value.scale();
-    let Some(mut narrow) = value.narrow() else {
-        let mut digits = value.digits();
-        while scale > 0 && digits % 10 == 0 {
-            digits /= 10;
-            scale = scale.wrapping_sub(1);
-        }
-        return Decimal::wide(digits, scale).unwrap_or(value);
-    };
-    while scale > 0 && narrow % 10 == 0 {
-        narrow /= 10;
-        scale = scale.wrapping_sub(1);
-    }
-    Decimal::new(narrow, scale)
-}
-
 /// An exact fraction. Every amount is one until it is rounded, once, by [`Exact::round`].
 ///
 /// Where terms leave 128 bits, even reduced, or something is divided by zero, the fraction has no value, and neither has
@@ -406,43 +131,17 @@ pub struct Exact {
     denominator: i128,
 }
 
+/// The product of any two; it cannot overflow.
+#[inline(never)]
+fn wide(left: i64, right: i64) -> i128 {
+    i128::from(left).wrapping_mul(right.into())
+}
+
 fn gcd(mut left: u128, mut right: u128) -> u128 {
     while right != 0 {
         (left, right) = (right, left.checked_rem(right).unwrap_or(0));
     }
     left
-}
-
-/// Those that 64 bits hold.
-const POWERS_OF_TEN: [i64; 19] = [
-    1,
-    10,
-    100,
-    1_000,
-    10_000,
-    100_000,
-    1_000_000,
-    10_000_000,
-    100_000_000,
-    1_000_000_000,
-    10_000_000_000,
-    100_000_000_000,
-    1_000_000_000_000,
-    10_000_000_000_000,
-    100_000_000_000_000,
-    1_000_000_000_000_000,
-    10_000_000_000_000_000,
-    100_000_000_000_000_000,
-    1_000_000_000_000_000_000,
-];
-
-fn power_of_ten(exponent: u32) -> Option<i64> {
-    POWERS_OF_TEN.get(exponent as usize).copied()
-}
-
-/// The same beyond 64 bits.
-fn wide_power_of_ten(exponent: u32) -> Option<i128> {
-    power_of_ten(exponent).map(i128::from).or_else(|| 10_i128.checked_pow(exponent))
 }
 
 #[allow(clippy::should_implement_trait)] // Not the operators: what they give always has a value.
@@ -774,7 +473,7 @@ pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decim
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::string::ToString;
+    use crate::decimal::{decimal_text, parse_decimal};
 
     fn exact(numerator: i64, denominator: i64) -> Exact {
         Exact::ratio(numerator, denominator)
@@ -804,36 +503,6 @@ mod tests {
         for code in ["usd", "US", "USDD", "XXX", "ABC", "D U", ""] {
             assert_eq!(Currency::new(code), None, "{code}");
         }
-    }
-
-    #[test]
-    fn only_plain_decimals_are_money() {
-        for (text, error) in [
-            ("3e1", DecimalError::Grammar),
-            ("1_000", DecimalError::Grammar),
-            ("+5", DecimalError::Grammar),
-            (".5", DecimalError::Grammar),
-            ("5.", DecimalError::Grammar),
-            ("05", DecimalError::Grammar),
-            ("", DecimalError::Grammar),
-            ("-", DecimalError::Grammar),
-            (" 5", DecimalError::Grammar),
-            ("NaN", DecimalError::Grammar),
-            ("1.2.3", DecimalError::Grammar),
-            ("30.005", DecimalError::Decimals),
-            ("1000000000000000", DecimalError::Range),
-        ] {
-            assert_eq!(parse_decimal(text, 2), Err(error), "{text}");
-        }
-        for (text, shown) in [("9", "9.00"), ("0.5", "0.50"), ("113.85", "113.85"), ("-0", "0.00"), ("-7.5", "-7.50")] {
-            assert_eq!(Amount::padded(parse_decimal(text, 2).unwrap(), 2).to_string(), shown);
-        }
-    }
-
-    #[test]
-    fn the_limit_is_the_first_amount_that_cannot_be_stated() {
-        assert_eq!(decimal_text(LIMIT), "1000000000000000");
-        assert_eq!(parse_decimal(&decimal_text(LIMIT), 2), Err(DecimalError::Range));
     }
 
     #[test]

@@ -6,7 +6,8 @@ mod common;
 
 use common::{APRIL, HALF, applied, catalog, document, held, lines, lost, monthly, plan, preview, refused, two, with};
 use prorata::calendar::Timestamp;
-use prorata::money::{Exact, decimal_text, parse_decimal};
+use prorata::decimal::{decimal_text, parse_decimal};
+use prorata::money::Exact;
 use prorata::wire::rules;
 use prorata::{Catalog, Change};
 use rust_decimal::Decimal;

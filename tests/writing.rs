@@ -5,7 +5,7 @@ mod common;
 
 use proptest::prelude::*;
 use prorata::calendar::Timestamp;
-use prorata::money::{decimal_text, magnitude, minus, opposite, order, plus};
+use prorata::decimal::{decimal_text, magnitude, minus, opposite, order, plus};
 use rust_decimal::Decimal;
 use serde_json::json;
 

@@ -9,11 +9,11 @@ use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfte
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, above_zero, can_be_stated, decimal_text, minus, opposite, order, plus, smaller};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following::{self, Following};
 use crate::invoice::{self, Bill, Line, LineKind, Rounder};
-use crate::money::{Amount, above_zero, can_be_stated, decimal_text, minus, opposite, order, plus, smaller};
+use crate::money::Amount;
 use crate::policy::{Collect, Excess};
 use crate::wire::reader::MAX_COUNT;
 

@@ -3,8 +3,9 @@
 //! value = amount of the full period × remaining ÷ total, in the policy's basis.
 
 use crate::calendar::{Anchor, Cycle, Grid, Interval, Period, Timestamp};
+use crate::decimal::decimal_text;
 use crate::error::OutOfRange;
-use crate::money::{Amount, Exact, decimal_text};
+use crate::money::{Amount, Exact};
 use crate::policy::{ChangeDay, Proration};
 use crate::text::{concat, whole};
 

@@ -12,9 +12,9 @@ use super::field::{Field, must};
 use super::intake::{Items, Kind, Name, Value};
 use super::words::{Key, text_of};
 use crate::calendar::{Anchor, Interval, IntervalUnit, Period, Timestamp};
-use crate::decimal::Decimal;
+use crate::decimal::{self, Decimal, DecimalError, MAX_DECIMALS, parse_decimal};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
-use crate::money::{self, Currency, DecimalError, MAX_DECIMALS, RoundingMode, parse_decimal};
+use crate::money::{Currency, RoundingMode};
 use crate::order;
 use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
@@ -686,7 +686,7 @@ impl Reader {
     #[inline(never)]
     pub fn percent(&mut self, value: Value<'_>, most: i64) -> Decimal {
         let percent = self.fine_amount(value);
-        if money::order(percent, Decimal::new(most, 0)).is_gt() {
+        if decimal::order(percent, Decimal::new(most, 0)).is_gt() {
             self.refuse_with(ErrorCode::OutOfRange, Cow::Owned(concat(&["at most ", &whole(most), " percent"])), value);
         }
         percent

@@ -12,7 +12,8 @@ use alloc::vec::Vec;
 use super::intake::units_of;
 use super::words::{Key, Word};
 use crate::calendar::Timestamp;
-use crate::money::{Amount, Room};
+use crate::decimal::Room;
+use crate::money::Amount;
 use crate::text::Text;
 
 /// `null`.
