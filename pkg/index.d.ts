@@ -333,8 +333,10 @@ export type Because =
   | { kind: "full_period"; amount: Amount; quantity: number; bands?: BandUse[]; exact?: Amount }
   /** amount × quantity × remaining ÷ total; `discounted`: the full-period amount net of discount. */
   | { kind: "remaining_time"; amount: Amount; quantity: number; factor: Factor; discounted?: Amount; bands?: BandUse[]; exact?: Amount }
-  /** amount × quantity × remaining ÷ total, from the list price or from what was paid. `uncapped`: before `cap`. */
-  | { kind: "unused_time"; base: "list" | "paid"; amount: Amount; quantity: number; factor: Factor; discounted?: Amount; bands?: BandUse[]; paid?: { amount: Amount; factor: Factor }[]; exact?: Amount; uncapped?: Amount; cap?: Cap }
+  /** amount × quantity × remaining ÷ total, from the list price or from what was paid. Where that was paid for several items,
+   * the credit is `share.amount ÷ share.of` of Σ paid × factor: what a period costs of this one, of what one costs of all.
+   * `uncapped`: before `cap`. */
+  | { kind: "unused_time"; base: "list" | "paid"; amount: Amount; quantity: number; factor: Factor; discounted?: Amount; bands?: BandUse[]; paid?: { amount: Amount; factor: Factor }[]; share?: { amount: Amount; of: Amount }; exact?: Amount; uncapped?: Amount; cap?: Cap }
   /** (new − old) × remaining ÷ total. */
   | { kind: "difference"; old: Amount; new: Amount; factor: Factor; exact?: Amount; uncapped?: Amount; cap?: Cap }
   /** amount × operations ÷ allowance. */

@@ -2,6 +2,7 @@
 //!
 //! Price lines and credits → discounts → cap → tax → balance → due now.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -421,6 +422,15 @@ pub struct PaidPart {
     pub factor: Factor,
 }
 
+/// An item's part of what was billed for several: what a period costs of it, of what one costs of all.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    /// Of the item.
+    pub amount: Amount,
+    /// Of all.
+    pub of: Amount,
+}
+
 /// Why a line has its amount: the operands that the line does not show anyway, for a page to word in any language.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // Each field is documented in the package's types, which mirror it.
@@ -430,7 +440,14 @@ pub enum Because {
     /// unit amount × quantity × remaining ÷ total.
     RemainingTime { factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>> },
     /// unit amount × quantity × remaining ÷ total, as credit.
-    UnusedTime { base: CreditBase, factor: Factor, discounted: Option<Amount>, bands: Option<Vec<BandPart>>, paid: Option<Vec<PaidPart>> },
+    UnusedTime {
+        base: CreditBase,
+        factor: Factor,
+        discounted: Option<Amount>,
+        bands: Option<Vec<BandPart>>,
+        paid: Option<Vec<PaidPart>>,
+        share: Option<Box<Share>>,
+    },
     /// (new − old) × remaining ÷ total.
     Difference { old: Amount, new: Amount, factor: Factor },
     /// amount of the rate × quantity ÷ its units.
@@ -666,6 +683,8 @@ pub enum Pricing {
         factor: Factor,
         /// What was billed.
         paid: Vec<PaidPart>,
+        /// The part of it that is the item's, where it was billed for several.
+        share: Option<Box<Share>>,
         /// The value.
         value: Exact,
     },
@@ -698,11 +717,11 @@ pub fn add_item(
         }
         Pricing::Part(factor) => (charge_kind, item.net.mul(factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands }),
         Pricing::UnusedList(factor) => {
-            let because = Because::UnusedTime { base: CreditBase::List, factor, discounted: discounted(item, rounder)?, bands, paid: None };
+            let because = Because::UnusedTime { base: CreditBase::List, factor, discounted: discounted(item, rounder)?, bands, paid: None, share: None };
             (LineKind::UnusedTime, item.net.mul(factor.value()).negate(), because)
         }
-        Pricing::UnusedPaid { factor, paid, value } => {
-            (LineKind::UnusedTime, value.negate(), Because::UnusedTime { base: CreditBase::Paid, factor, discounted: None, bands, paid: Some(paid) })
+        Pricing::UnusedPaid { factor, paid, share, value } => {
+            (LineKind::UnusedTime, value.negate(), Because::UnusedTime { base: CreditBase::Paid, factor, discounted: None, bands, paid: Some(paid), share })
         }
     };
     let line = Line::add(lines, kind, exact, because, rounder)?;

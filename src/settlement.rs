@@ -1,5 +1,6 @@
 //! Settling the old period: what becomes of unused time and of unused operations.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
@@ -9,7 +10,7 @@ use crate::catalog::{CatalogData, Plan};
 use crate::decimal::{Decimal, above_zero, minus, plus};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
-use crate::invoice::{self, Because, Cap, CapKind, Item, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder};
+use crate::invoice::{self, Because, Cap, CapKind, Item, Line, LineKind, Once, PaidPart, Pricing, Rate, Rounder, Share};
 use crate::money::{Amount, Exact};
 use crate::policy::{ChangeDay, CreditBase, EarlierCredits, FactorTotal, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::credit_conversion;
@@ -141,8 +142,11 @@ impl<'a> OldPeriod<'a> {
             let pricing = if !from_paid {
                 Pricing::UnusedList(factor)
             } else {
-                let value = if whole.is_zero() { value } else { value.mul(item.net_charge()).div(whole) };
-                Pricing::UnusedPaid { factor, paid: unused_paid.1.clone(), value }
+                let own = item.net_charge();
+                let value = if whole.is_zero() { value } else { value.mul(own).div(whole) };
+                let shared = !whole.is_zero() && own.compare(whole)? != Ordering::Equal;
+                let share = if shared { Some(Box::new(Share { amount: own.display(rounder.scale())?, of: whole.display(rounder.scale())? })) } else { None };
+                Pricing::UnusedPaid { factor, paid: unused_paid.1.clone(), share, value }
             };
             invoice::add_item(&mut lines, self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?;
         }

@@ -128,6 +128,12 @@ fn what_was_paid_is_shared_by_what_each_item_costs_a_period() {
     // 120.00 a year are 10.00 a month, as much as the plan: half of the half of 20.00.
     let shown = preview(&catalog, &held, &json!({ "plan": "new", "at": HALF }));
     assert_eq!(lines(&shown)[0], "unused_time -5.00");
+    // So it says: 20.00 × 15 ÷ 30 × 10.00 ÷ 20.00.
+    let because = &shown["lines"][0]["because"];
+    assert_eq!((&because["paid"][0]["amount"], &because["share"]), (&json!("20.00"), &json!({ "amount": "10.00", "of": "20.00" })));
+    // What was paid for one item alone is all its own.
+    let alone = with(held.clone(), json!({ "addOns": [] }));
+    assert_eq!(preview(&catalog, &alone, &json!({ "plan": "new", "at": HALF }))["lines"][0]["because"]["share"], Value::Null);
 }
 
 #[test]

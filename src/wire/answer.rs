@@ -386,7 +386,7 @@ fn because(out: &mut Tape, line: &Line) {
             out.optional_amount(Key::Discounted, discounted);
             bands(out, parts);
         }
-        Because::UnusedTime { base, factor: part, discounted, bands: parts, paid } => {
+        Because::UnusedTime { base, factor: part, discounted, bands: parts, paid, share } => {
             out.kind(Key::Because, Word::UnusedTime);
             out.str(Key::Base, base.as_str());
             counted(out, line);
@@ -394,6 +394,12 @@ fn because(out: &mut Tape, line: &Line) {
             out.optional_amount(Key::Discounted, discounted);
             bands(out, parts);
             out.optional_list(Key::Paid, paid);
+            if let Some(share) = share {
+                out.object(Key::Share);
+                out.amount(Key::Amount, &share.amount);
+                out.amount(Key::Of, &share.of);
+                out.end();
+            }
         }
         Because::Difference { old, new, factor: part } => {
             out.kind(Key::Because, Word::Difference);

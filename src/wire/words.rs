@@ -223,6 +223,7 @@ texts! {
         Seats = "seats",
         SeatsAdded = "seatsAdded",
         SeatsRemoved = "seatsRemoved",
+        Share = "share",
         Since = "since",
         Start = "start",
         Status = "status",

@@ -13,10 +13,16 @@ function gross({ amount, quantity, bands, discounted }) {
   return bands ? sum(bands.map((band) => number(band.amount))) : number(amount).times(number(quantity));
 }
 
+/** What was paid for the unused part, and of that an item's share where it was paid for several. */
+function unusedPaid({ paid, share }) {
+  const value = sum(paid.map((span) => number(span.amount).times(factorOf(span.factor))));
+  return share === undefined ? value : value.times(number(share.amount)).over(number(share.of));
+}
+
 const FORMULAS = {
   full_period: gross,
   remaining_time: (because) => gross(because).times(factorOf(because.factor)),
-  unused_time: (because) => (because.base === "paid" ? undefined : gross(because).times(factorOf(because.factor))),
+  unused_time: (because) => (because.base === "paid" ? unusedPaid(because) : gross(because).times(factorOf(because.factor))),
   unused_operations: ({ amount, operations, allowance }) => number(amount).times(number(operations)).over(number(allowance)),
   extra_operations: ({ amount, operations, allowance, surcharge }) => number(amount).times(number(operations)).over(number(allowance)).times(HUNDRED.plus(number(surcharge))).over(HUNDRED),
   discount: (because) => because.percent && number(because.of).times(percent(because.percent)),

@@ -29,7 +29,10 @@ function operands(line: Line, reason: Because, context: Context): Step[] {
     case "remaining_time":
       return [[text("derive-price"), exact(reason.amount)], ...discounted(reason.discounted), ...times(reason.quantity), ...factor(text("derive-remaining"), reason.factor)];
     case "unused_time":
-      if (reason.paid && reason.paid.length > 0) return reason.paid.flatMap((span): Step[] => [[text("derive-paid"), exact(span.amount)], ...factor(text("derive-unused"), span.factor)]);
+      if (reason.paid && reason.paid.length > 0) {
+        const spans = reason.paid.flatMap((span): Step[] => [[text("derive-paid"), exact(span.amount)], ...factor(text("derive-unused"), span.factor)]);
+        return reason.share ? [...spans, [text("derive-share"), `${exact(reason.share.amount)} ÷ ${exact(reason.share.of)}`]] : spans;
+      }
       return [[text("derive-price"), exact(reason.amount)], ...discounted(reason.discounted), ...times(reason.quantity), ...factor(text("derive-unused"), reason.factor)];
     case "difference":
       return [[text("derive-new"), exact(reason.new)], [text("derive-old"), exact(reason.old)], ...factor(text("derive-remaining"), reason.factor)];

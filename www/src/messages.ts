@@ -219,8 +219,11 @@ function reasons(line: Line, context: Context): Wording<Because, string[]> {
       const amount = exact(discounted ?? full);
       return [quantity === 1 ? text("because-remaining", { amount, ...part(factor) }) : text("because-remaining-several", { quantity, amount, ...part(factor) })];
     },
-    unused_time: ({ quantity, amount: full, discounted, factor, paid }) => {
-      if (paid && paid.length > 0) return paid.map((span) => text("because-paid", { amount: exact(span.amount), ...part(span.factor) }));
+    unused_time: ({ quantity, amount: full, discounted, factor, paid, share }) => {
+      if (paid && paid.length > 0) {
+        const spans = paid.map((span) => text("because-paid", { amount: exact(span.amount), ...part(span.factor) }));
+        return share ? [...spans, text("because-share", { amount: exact(share.amount), whole: exact(share.of) })] : spans;
+      }
       const amount = exact(discounted ?? full);
       return [quantity === 1 ? text("because-unused", { amount, ...part(factor) }) : text("because-unused-several", { quantity, amount, ...part(factor) })];
     },

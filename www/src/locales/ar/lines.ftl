@@ -90,6 +90,7 @@ because-remaining-several = بالتناسب: { $quantity } × { $amount } × ا
 because-unused = بالتناسب: { $amount } × غير المستخدم ({ part })
 because-unused-several = بالتناسب: { $quantity } × { $amount } × غير المستخدم ({ part })
 because-paid = { $amount } مدفوعة × غير المستخدم ({ part })
+because-share = منها { $amount } من { $whole } لهذا البند
 because-difference = { $new } − { $old }، × المتبقي ({ part })
 because-units = { $amount } × { $operations } ÷ { $allowance }
 because-future-units =

@@ -63,6 +63,7 @@ because-remaining-several = anteilig: { $quantity } × { $amount } × { part }, 
 because-unused = anteilig: { $amount } × { part }, die ungenutzt sind
 because-unused-several = anteilig: { $quantity } × { $amount } × { part }, die ungenutzt sind
 because-paid = { $amount } bezahlt × { part }, die ungenutzt sind
+because-share = davon { $amount } von { $whole } hierfür
 because-difference = { $new } − { $old }, anteilig × { part }, die verbleiben
 because-units = { $amount } × { $operations } ÷ { $allowance }
 because-future-units =

@@ -64,6 +64,7 @@ because-remaining-several = { $quantity } × { $amount } × { part } that remain
 because-unused = { $amount } × { part } unused
 because-unused-several = { $quantity } × { $amount } × { part } unused
 because-paid = { $amount } paid × { part } unused
+because-share = of which { $amount } out of { $whole } is for this
 because-difference = { $new } − { $old }, × { part } that remain
 because-units = { $amount } × { $operations } ÷ { $allowance }
 because-future-units =

@@ -35,6 +35,7 @@ because-remaining-several = 日割り：{ $quantity } × { $amount } × 残り�
 because-unused = 日割り：{ $amount } × 未使用（{ part }）
 because-unused-several = 日割り：{ $quantity } × { $amount } × 未使用（{ part }）
 because-paid = お支払い済み { $amount } × 未使用（{ part }）
+because-share = うち、この項目の分：{ $whole } 中 { $amount }
 because-difference = { $new } − { $old }、× 残り（{ part }）
 because-units = { $amount } × { $operations } ÷ { $allowance }
 because-future-units = { $amount } × { $operations } ÷ { $allowance }、今後 { NUMBER($months) } か月分
