@@ -15,7 +15,7 @@ use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError, Problem};
 use crate::following::Following;
 use crate::invoice::{Line, Rounder};
 use crate::money::{Amount, Exact};
-use crate::policy::{Effective, PeriodTreatment};
+use crate::policy::{ChangeDay, Effective, PeriodTreatment};
 use crate::preview::operations::next_grant;
 use crate::preview::{After, Checkout, Outcome, PaidAfter, anchor_of};
 use crate::rules::proration;
@@ -332,13 +332,13 @@ impl Checkout {
             PaidAfter::Same => Ok(spans.to_vec()),
             PaidAfter::New { .. } if matches!(after.status, Status::Trial(_)) => Ok(Vec::new()),
             PaidAfter::New { period, amount } => Ok(alloc::vec![span(*period, *amount)]),
-            PaidAfter::Ended { at } => Ok(self.used_spans(spans, *at)?.0),
-            PaidAfter::Cut { at, from, end, change } => {
+            PaidAfter::Ended { at, change_day } => Ok(self.used_spans(spans, *at, *change_day)?.0),
+            PaidAfter::Cut { at, from, end, change, change_day } => {
                 // Without a record of payments, none begins in the middle of a period.
                 if spans.is_empty() {
                     return Ok(Vec::new());
                 }
-                let (mut used, unused) = self.used_spans(spans, *at)?;
+                let (mut used, unused) = self.used_spans(spans, *at, *change_day)?;
                 let rest = above_zero(plus(unused, *change)?);
                 if at < end {
                     // What was credited of spans that are gone stays credited of what remains.
@@ -372,7 +372,7 @@ impl Checkout {
     }
 
     /// The used parts of spans at an instant, and the value of the unused parts.
-    fn used_spans(&self, spans: &[PaidSpan], at: Timestamp) -> Result<(Vec<PaidSpan>, Decimal), OutOfRange> {
+    fn used_spans(&self, spans: &[PaidSpan], at: Timestamp, change_day: ChangeDay) -> Result<(Vec<PaidSpan>, Decimal), OutOfRange> {
         let policy = &self.catalog.policy;
         let digits = self.catalog.currency.digits();
         let mut used = Vec::new();
@@ -384,7 +384,7 @@ impl Checkout {
                 unused = plus(unused, span.amount)?;
                 continue;
             }
-            let factor = proration::unused_of_span(period, at, &policy.proration, policy.upgrade.change_day)?;
+            let factor = proration::unused_of_span(period, at, &policy.proration, change_day)?;
             let value = Exact::decimal(span.amount).mul(factor.value()).round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             // What was billed may be finer than what is rounded to; no part of it is more than all of it.
             let value = smaller(value, span.amount);

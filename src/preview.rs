@@ -18,7 +18,7 @@ use crate::error::{ErrorCode, Operand, OutOfRange, PricingError};
 use crate::following::{self, Following, Outlook};
 use crate::invoice::{self, Because, Billing, Line, LineKind, Once, Rate, Rounder};
 use crate::money::Amount;
-use crate::policy::{Charge, Collect, Effective, Excess, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
+use crate::policy::{ChangeDay, Charge, Collect, Effective, Excess, PeriodTreatment, Treatment, UnusedOperations, UnusedTime};
 use crate::rules::extra_operations;
 use crate::settlement::{OldPeriod, SettledOperations};
 use crate::subscription::{Customer, Status, Subscription};
@@ -40,9 +40,9 @@ pub(crate) enum PaidAfter {
     New { period: Period, amount: Decimal },
     /// Cut at the instant; what remains of them, less what was credited, plus what was charged, is paid for the rest, which
     /// begins the day after where the old plan used the day.
-    Cut { at: Timestamp, from: Timestamp, end: Timestamp, change: Decimal },
+    Cut { at: Timestamp, from: Timestamp, end: Timestamp, change: Decimal, change_day: ChangeDay },
     /// Cut at the instant; nothing is paid for what follows.
-    Ended { at: Timestamp },
+    Ended { at: Timestamp, change_day: ChangeDay },
 }
 
 /// The subscription after a change; `terms` is `None` where it ended.
@@ -576,7 +576,7 @@ impl Checkout {
         outcome.goes(Direction::Cancel, Some(Cause::Plan), at, period);
         outcome.after.period = period;
         outcome.after.terms = target;
-        outcome.after.paid = PaidAfter::Ended { at };
+        outcome.after.paid = PaidAfter::Ended { at, change_day: treatment.change_day };
         outcome.billed = true;
         Ok(())
     }

@@ -137,6 +137,16 @@ fn what_was_paid_is_shared_by_what_each_item_costs_a_period() {
 }
 
 #[test]
+fn a_cancellation_leaves_the_days_paid_that_it_says_are_used() {
+    // By days, 15 of April's 30 are before the 16th; a cancellation uses that day too, an upgrade would not.
+    let policy = json!({ "proration": { "basis": "day" }, "cancel": { "effective": "now", "unusedTime": "credit", "changeDay": "used" } });
+    let paid = with(held("old"), json!({ "paid": [{ "start": APRIL[0], "end": APRIL[1], "amount": "30.00" }] }));
+    let (catalog, change) = (two(&policy, "30.00", "60.00"), json!({ "cancel": true, "at": HALF }));
+    assert_eq!(lines(&preview(&catalog, &paid, &change)), ["unused_time -14.00"]);
+    assert_eq!(applied(&catalog, &paid, &change)["paid"][0]["amount"], "16.00");
+}
+
+#[test]
 fn credits_are_limited_as_they_are_shown_one_after_the_other() {
     let policy = json!({ "period": "restart", "charge": "full", "credit": { "cap": "bill", "excess": "forfeit" } });
     let mut catalog = two(&policy, "6.67", "6.67");

@@ -83,7 +83,13 @@ impl Checkout {
         after.paid = if alteration.restarts() {
             PaidAfter::New { period: Period { start: alteration.paid_from(period)?, ..period }, amount: Decimal::ZERO }
         } else {
-            PaidAfter::Cut { at: alteration.old.rest().start, from: alteration.paid_from(period)?, end: period.end, change: Decimal::ZERO }
+            PaidAfter::Cut {
+                at: alteration.old.rest().start,
+                from: alteration.paid_from(period)?,
+                end: period.end,
+                change: Decimal::ZERO,
+                change_day: treatment.change_day,
+            }
         };
         after.period = period;
         after.anchor = anchor;
