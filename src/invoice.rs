@@ -6,7 +6,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use crate::calendar::{Interval, Period, Timestamp};
+use crate::calendar::{Anchor, Grid, Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Plan, Reduction};
 use crate::change::Terms;
 use crate::decimal::{Decimal, magnitude, minus, opposite, plus};
@@ -245,8 +245,9 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, st
         let within_periods = match discount.periods {
             None => true,
             Some(periods) => {
-                let since = held.since.unwrap_or(start);
-                let grid = crate::calendar::Grid::new(crate::calendar::Anchor::At(since), since, terms.price.interval, catalog.policy.cycle)?;
+                // Written as the period is, so that one clock on the wall counts both.
+                let since = held.since.map_or(start, |since| since.beside(start));
+                let grid = Grid::new(Anchor::At(since), since, terms.price.interval, catalog.policy.cycle)?;
                 // The period in which it begins is the first, however much of it is left.
                 let start = start.max(since);
                 let whole = grid.index_at(start)?;

@@ -121,6 +121,19 @@ fn earlier_credits_limit_a_new_one_or_are_subtracted_from_it() {
 }
 
 #[test]
+fn periods_of_a_discount_are_counted_by_the_clock_of_the_period() {
+    // Three months from midnight on 1 March in Helsinki, told in UTC: the third begins on 1 May.
+    let mut catalog = catalog(&json!({}), &json!([monthly("pro", "100.00")]));
+    catalog["discounts"] = json!([{ "id": "spring", "percent": "20", "periods": 3 }]);
+    let held = json!({
+        "plan": "pro", "interval": "month", "period": { "start": "2024-04-01T00:00:00+02:00", "end": "2024-05-01T00:00:00+02:00" },
+        "discounts": [{ "id": "spring", "since": "2024-02-29T22:00:00Z" }]
+    });
+    let shown = preview(&catalog, &held, &json!({ "at": "2024-04-10T00:00:00+02:00" }));
+    assert_eq!(shown["next"], json!({ "at": "2024-05-01T00:00:00+02:00", "amount": "80.00" }));
+}
+
+#[test]
 fn what_was_paid_is_shared_by_what_each_item_costs_a_period() {
     let mut catalog = two(&json!({}), "10.00", "20.00");
     catalog["addOns"] = json!([{ "id": "backup", "name": "Backup", "amount": "120.00", "interval": "year" }]);

@@ -102,9 +102,9 @@ pub fn identities(preview: &Preview) {
     assert_eq!(parts[0] + parts[1] + parts[2] - parts[3] - parts[4] - parts[5], total, "the parts do not make the total: {}", shown(preview));
     assert!(parts.iter().all(|part| *part >= 0), "a part is negative: {}", shown(preview));
     for line in &preview.lines {
-        assert!(line.quantity >= 0 && !line.unit_amount.decimal().is_sign_negative(), "quantity and unit amount are positive: {}", shown(line));
+        assert!(line.quantity >= 0 && !line.unit_amount.decimal().is_negative(), "quantity and unit amount are positive: {}", shown(line));
     }
     for loss in &preview.lost {
-        assert!(!loss.amount().decimal().is_sign_negative(), "a negative loss: {}", shown(loss));
+        assert!(!loss.amount().decimal().is_negative(), "a negative loss: {}", shown(loss));
     }
 }
