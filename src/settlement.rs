@@ -144,8 +144,11 @@ impl<'a> OldPeriod<'a> {
             } else {
                 let own = item.net_charge();
                 let value = if whole.is_zero() { value } else { value.mul(own).div(whole) };
-                let shared = !whole.is_zero() && own.compare(whole)? != Ordering::Equal;
-                let share = if shared { Some(Box::new(Share { amount: own.display(rounder.scale())?, of: whole.display(rounder.scale())? })) } else { None };
+                // Of terms of fractions too long to be written, it cannot be told; the credit holds without it.
+                let share = match (own.display(rounder.scale()), whole.display(rounder.scale())) {
+                    (Ok(amount), Ok(of)) if !whole.is_zero() && amount != of => Some(Box::new(Share { amount, of })),
+                    _ => None,
+                };
                 Pricing::UnusedPaid { factor, paid: unused_paid.1.clone(), share, value }
             };
             invoice::add_item(&mut lines, self.catalog, &self.subscription.terms, item, pricing, self.rest(), rounder)?;

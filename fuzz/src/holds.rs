@@ -86,7 +86,7 @@ pub fn preview(catalog: &Catalog, held: &Checkout, change: &Change) -> Option<Va
 /// An amount in units of 10⁻¹²: the test's own arithmetic. `None` where that is beyond 128 bits.
 fn units(amount: Amount) -> Option<i128> {
     let decimal = amount.decimal();
-    decimal.mantissa().checked_mul(10_i128.checked_pow(12_u32.checked_sub(decimal.scale())?)?)
+    decimal.digits().checked_mul(10_i128.checked_pow(12_u32.checked_sub(decimal.scale())?)?)
 }
 
 /// Lines sum to the total, and every part of the total is accounted for, none of it negative.
