@@ -144,6 +144,11 @@ fn gcd(mut left: u128, mut right: u128) -> u128 {
     left
 }
 
+/// The greatest common divisor of two terms.
+fn common(left: i128, right: i128) -> Option<i128> {
+    i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).ok()
+}
+
 #[allow(clippy::should_implement_trait)] // Not the operators: what they give always has a value.
 impl Exact {
     /// Nothing.
@@ -190,9 +195,8 @@ impl Exact {
 
     #[inline(never)]
     fn reduced(self) -> Self {
-        let divisor = gcd(self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
-        match i128::try_from(divisor) {
-            Ok(divisor) if divisor > 1 => Self {
+        match common(self.numerator, self.denominator) {
+            Some(divisor) if divisor > 1 => Self {
                 numerator: self.numerator.checked_div(divisor).unwrap_or(self.numerator),
                 denominator: self.denominator.checked_div(divisor).unwrap_or(self.denominator),
             },
@@ -211,10 +215,25 @@ impl Exact {
         if far(self.numerator) || far(self.denominator) { self.reduced() } else { self }
     }
 
-    /// Runs an operation, and once more on reduced terms where it overflows.
+    /// Runs an operation, and where it overflows, the same on reduced terms, without what they have in common.
     #[inline(never)]
-    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>) -> Self {
-        operation(self, other).or_else(|| operation(self.reduced(), other.reduced())).map_or(Self::OUT_OF_RANGE, Self::comfortable)
+    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>, without_common: fn(Self, Self) -> Option<Self>) -> Self {
+        operation(self, other).or_else(|| without_common(self.reduced(), other.reduced())).map_or(Self::OUT_OF_RANGE, Self::comfortable)
+    }
+
+    /// The sum over the least common denominator.
+    fn sum_without_common(self, other: Self) -> Option<Self> {
+        let common = common(self.denominator, other.denominator)?;
+        let (one, another) = (self.denominator.checked_div(common)?, other.denominator.checked_div(common)?);
+        let numerator = self.numerator.checked_mul(another)?.checked_add(other.numerator.checked_mul(one)?)?;
+        Some(Self { numerator, denominator: self.denominator.checked_mul(another)? })
+    }
+
+    /// The product, where each numerator is reduced by the denominator of the other first.
+    fn product_without_common(self, other: Self) -> Option<Self> {
+        let (left, right) = (common(self.numerator, other.denominator)?, common(other.numerator, self.denominator)?);
+        let numerator = self.numerator.checked_div(left)?.checked_mul(other.numerator.checked_div(right)?)?;
+        Some(Self { numerator, denominator: self.denominator.checked_div(right)?.checked_mul(other.denominator.checked_div(left)?)? })
     }
 
     // A denominator of zero makes that of every sum and product zero, so that nothing has to look for it.
@@ -237,13 +256,14 @@ impl Exact {
             let numerator = wide(one, parts).wrapping_add(wide(another, of));
             return Self { numerator, denominator: wide(of, parts) }.comfortable();
         }
-        self.retried(other, |left, right| {
+        let plain = |left: Self, right: Self| {
             if left.denominator == right.denominator {
                 return Some(Self { numerator: left.numerator.checked_add(right.numerator)?, denominator: left.denominator });
             }
             let numerator = left.numerator.checked_mul(right.denominator)?.checked_add(right.numerator.checked_mul(left.denominator)?)?;
             Some(Self { numerator, denominator: left.denominator.checked_mul(right.denominator)? })
-        })
+        };
+        self.retried(other, plain, Self::sum_without_common)
     }
 
     /// The difference.
@@ -263,9 +283,10 @@ impl Exact {
             }
             return Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable();
         }
-        self.retried(other, |left, right| {
+        let plain = |left: Self, right: Self| {
             Some(Self { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
-        })
+        };
+        self.retried(other, plain, Self::product_without_common)
     }
 
     /// So many of it.
@@ -520,5 +541,11 @@ mod tests {
         assert!(large.mul(large).round(RoundingMode::Down, 0).is_err());
         let reducible = Exact { numerator: i128::MAX / 4 * 2, denominator: 2 };
         assert!(reducible.mul(exact(3, 6)).compare(Exact::ZERO).is_ok());
+        // What terms have in common does not count: 1/(3p) + 1/(5p) = 8/(15p), and 3p/q × q/(5p) = 3/5.
+        let (p, q) = (2_i128.pow(100), 7_i128.pow(20));
+        let sum = Exact { numerator: 1, denominator: 3 * p }.add(Exact { numerator: 1, denominator: 5 * p });
+        assert_eq!(sum.compare(Exact { numerator: 8, denominator: 15 * p }), Ok(Ordering::Equal));
+        let product = Exact { numerator: 3 * p, denominator: q }.mul(Exact { numerator: q, denominator: 5 * p });
+        assert_eq!(product.compare(exact(3, 5)), Ok(Ordering::Equal));
     }
 }
