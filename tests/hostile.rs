@@ -942,9 +942,11 @@ fn what_could_not_be_applied_is_not_shown_either() {
     let cancel = json!({ "cancel": true });
     // Of the month, and where there are two, of either half of its 30 days: what was billed and what was received.
     for (catalog, change, paid, shown) in [
-        // What was received is shared as what was billed is, by a product of 38 digits.
-        (&free, &upgrade, &[(LARGEST, Some(LARGEST))][..], false),
-        (&free, &cancel, &[(LARGEST, Some(LARGEST))], false),
+        // What was received is shared as what was billed is, by a product of 38 digits: too long where the two have nothing in
+        // common.
+        (&free, &upgrade, &[(LARGEST, Some(LARGEST))][..], true),
+        (&free, &cancel, &[(LARGEST, Some(LARGEST))], true),
+        (&free, &cancel, &[(LARGEST, Some("999999999999999.9998"))], false),
         (&free, &upgrade, &[(LARGEST, None)], true),
         (&free, &cancel, &[(LARGEST, None)], true),
         // 14/15 of 600 million million are unused, and all of the other half: more than an amount may be, or not.
