@@ -173,12 +173,6 @@ impl Terms {
         self.seats.unwrap_or(1).saturating_sub(included).max(0)
     }
 
-    /// How often the amount of the price is charged.
-    #[must_use]
-    pub fn charged_units(&self, plan: &Plan) -> i64 {
-        if self.price.per_seat { self.charged_seats(plan) } else { 1 }
-    }
-
     /// Whether a price ends what is paid for: that of a free plan, in place of a paid one.
     #[must_use]
     pub fn ended_by(&self, plan: usize, price: &Price) -> bool {
@@ -560,12 +554,6 @@ const fn of_order(ordering: Ordering) -> Direction {
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn list_amount(catalog: &CatalogData, terms: &Terms, per: Interval) -> Result<Exact, OutOfRange> {
-    let price = &*terms.price;
-    // Nearly all terms are one price: of these nothing has to be added up.
-    if price.tiers.is_none() && terms.add_ons.is_empty() && per == price.interval {
-        let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
-        return Ok(Exact::decimal(price.amount).times(terms.charged_units(plan)));
-    }
     listed(catalog, terms, per, &|_| true)
 }
 

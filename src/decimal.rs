@@ -369,18 +369,18 @@ pub(crate) fn rescaled(value: Decimal, digits: u32) -> Decimal {
     scaled.and_then(|mantissa| Decimal::wide(mantissa, digits)).unwrap_or(value)
 }
 
-/// Without trailing zeros.
-pub fn trimmed(value: Decimal) -> Decimal {
+/// Without trailing zeros beyond so many decimals.
+pub fn trimmed(value: Decimal, least: u32) -> Decimal {
     let mut scale = value.scale();
     let Some(mut narrow) = value.narrow() else {
         let mut digits = value.digits();
-        while scale > 0 && digits % 10 == 0 {
+        while scale > least && digits % 10 == 0 {
             digits /= 10;
             scale = scale.wrapping_sub(1);
         }
         return Decimal::wide(digits, scale).unwrap_or(value);
     };
-    while scale > 0 && narrow % 10 == 0 {
+    while scale > least && narrow % 10 == 0 {
         narrow /= 10;
         scale = scale.wrapping_sub(1);
     }

@@ -223,9 +223,7 @@ impl<'a> Outlook<'a> {
     /// Pays a bill from the balance first; a credit goes to it.
     fn paid(&self, bill: Bill, whole: bool, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let total = bill.total.decimal();
-        let owed = above_zero(total);
-        let balance_used = smaller(following.balance, owed);
-        let amount = minus(owed, balance_used)?;
+        let (balance_used, amount) = paid_from_balance(following.balance, above_zero(total))?;
         let credit = above_zero(opposite(total));
         following.balance = plus(minus(following.balance, balance_used)?, credit)?;
         Ok(Some(Renewed { bill, balance_used, amount, whole, following }))
@@ -242,7 +240,7 @@ impl<'a> Outlook<'a> {
         let billing = self.billing();
         let owed = |net: &Sum| billing.total(net).map(above_zero);
         let next = |owed: Decimal| -> Result<Next, OutOfRange> {
-            let amount = if following.balance.is_zero() { owed } else { minus(owed, smaller(following.balance, owed))? };
+            let (_, amount) = paid_from_balance(following.balance, owed)?;
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
         let Some((terms, stretch, anchor)) = self.beginning(following)? else {
@@ -334,6 +332,15 @@ impl<'a> Outlook<'a> {
         }
         Ok(invoices)
     }
+}
+
+/// What of an amount that is owed the balance pays, and what is left to pay.
+///
+/// # Errors
+/// Beyond 96 bits.
+pub fn paid_from_balance(balance: Decimal, owed: Decimal) -> Result<(Decimal, Decimal), OutOfRange> {
+    let used = if balance.is_zero() { Decimal::ZERO } else { smaller(balance, owed) };
+    Ok((used, minus(owed, used)?))
 }
 
 /// Whether an invoice would be one of nothing: for a free plan alone, with nothing that waits.

@@ -170,9 +170,10 @@ pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: Meet<'_>) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
-    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, terms.charged_units(plan)))?;
+    let seats = terms.charged_seats(plan);
+    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }))?;
     if let Some(tiers) = &price.tiers {
-        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, terms.charged_seats(plan))?)?;
+        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?)?;
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;

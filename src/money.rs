@@ -406,10 +406,11 @@ impl Exact {
     /// Beyond 96 bits, or without a value.
     #[inline(never)]
     pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
-        match self.divided_out(digits) {
-            Some(value) => Ok(Amount(value)),
-            None => Ok(Amount::padded(trimmed(self.round(RoundingMode::HalfEven, MAX_DECIMALS)?), digits)),
-        }
+        let value = match self.divided_out(digits) {
+            Some(value) => value,
+            None => self.round(RoundingMode::HalfEven, MAX_DECIMALS)?,
+        };
+        Ok(Amount(trimmed(value, digits)))
     }
 
     /// The same a few digits at a time, as on paper, until nothing is left; `None` where 64 bits do not hold it.
@@ -429,10 +430,6 @@ impl Exact {
         let beyond_half = rest.unsigned_abs().wrapping_mul(2).cmp(&bottom.unsigned_abs());
         if rest != 0 && RoundingMode::HalfEven.is_away(beyond_half, quotient & 1 == 1) {
             quotient = quotient.checked_add(top.signum())?;
-        }
-        while scale > digits && quotient % 10 == 0 {
-            quotient /= 10;
-            scale = scale.wrapping_sub(1);
         }
         Some(Decimal::new(quotient, scale))
     }

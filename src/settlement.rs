@@ -129,6 +129,7 @@ impl<'a> OldPeriod<'a> {
                 whole = whole.add(item.net_charge());
             }
         }
+        let of_all = whole.display(rounder.scale());
         let mut lines = Vec::new();
         let mut left = unused_paid.0;
         for item in &self.items {
@@ -145,7 +146,7 @@ impl<'a> OldPeriod<'a> {
                 let own = item.net_charge();
                 let value = if whole.is_zero() { value } else { value.mul(own).div(whole) };
                 // Of terms of fractions too long to be written, it cannot be told; the credit holds without it.
-                let share = match (own.display(rounder.scale()), whole.display(rounder.scale())) {
+                let share = match (own.display(rounder.scale()), of_all) {
                     (Ok(amount), Ok(of)) if !whole.is_zero() && amount != of => Some(Box::new(Share { amount, of })),
                     _ => None,
                 };

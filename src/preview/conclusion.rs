@@ -86,8 +86,7 @@ impl Checkout {
             preview.balance_after = rounder.stated(balance);
             return Ok(());
         }
-        let used = if owed.is_zero() || balance.is_zero() { Decimal::ZERO } else { smaller(balance, owed) };
-        let due_now = minus(owed, used)?;
+        let (used, due_now) = following::paid_from_balance(balance, owed)?;
         self.check_minimum(due_now)?;
         let mut kept = credit;
         match self.catalog.policy.credit.excess {

@@ -10,9 +10,6 @@ use crate::rules::credit_conversion;
 #[must_use]
 pub fn charge(amount: Exact, operations: i64, allowance: i64, surcharge: Decimal) -> Exact {
     let plain = credit_conversion::credit(amount, operations, allowance);
-    if surcharge.is_zero() {
-        return plain;
-    }
     let percent = Exact::integer(100).add(Exact::decimal(surcharge));
     plain.mul(percent).mul(Exact::ratio(1, 100))
 }

@@ -192,7 +192,7 @@ impl Document<'_, '_> {
         self.out.optional_text(Key::AddOn, &line.add_on);
         self.amount(Key::Amount, line.amount);
         self.out.whole(Key::Quantity, line.quantity);
-        self.amount(Key::UnitAmount, trimmed(line.unit_amount.decimal()));
+        self.amount(Key::UnitAmount, trimmed(line.unit_amount.decimal(), 0));
         if let Some(period) = line.period {
             self.shown(period).write(Key::Period, self.out);
         }
