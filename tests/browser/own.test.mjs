@@ -78,6 +78,24 @@ visit("the visitor's own documents begin as those on view and drive the whole pa
   await customer.expectText(customer.current, "Small");
 });
 
+visit("what was paid for several things is told with the share of each", async (customer) => {
+  await openOwn(customer);
+  const month = (id, name, amount) => ({ id, name, prices: [{ interval: "month", amount }] });
+  await paste(customer, "Catalog", {
+    currency: "USD", policy: { preset: "stripe", collect: "now" },
+    plans: [month("basic", "Basic", "30.00"), month("plus", "Plus", "60.00")],
+    addOns: [{ id: "backup", name: "Backup", interval: "month", amount: "10.00" }],
+  });
+  const march = { start: "2026-03-01", end: "2026-04-01" };
+  await paste(customer, "Subscription", { plan: "basic", interval: "month", period: march, addOns: [{ id: "backup", quantity: 1 }], paid: [{ ...march, amount: "20.00" }] });
+  await holds(customer);
+  await customer.choosePlan("Plus");
+  // 20.00 × 21 ÷ 31 × 30 ÷ 40 = 10.16 back; 60.00 × 21 ÷ 31 = 40.65.
+  await customer.expectDue("$30.49");
+  await customer.expectText(customer.summary, "$20.00 paid × 21 of 31 days unused");
+  await customer.expectText(customer.summary, "× its share: $30.00 of the $40.00 that a period costs");
+});
+
 visit("what does not hold is named at its place, and the last documents that held stay", async (customer) => {
   await openOwn(customer);
   const wrong = `{
