@@ -122,11 +122,12 @@ pub fn per_month_and_year(catalog: &CatalogData, terms: &Terms, rounder: Rounder
     Ok((per_month, per_year))
 }
 
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Result<ListAmounts, OutOfRange> {
     let interval = terms.price.interval;
-    let of_period = list_amount(catalog, terms, interval)?;
-    let amount = rounder.round(of_period)?;
-    let per = |other: Interval| if other == interval { Ok(amount) } else { rounder.round(of_period.mul(other.in_terms_of(interval))) };
+    let of_period = list_amount(catalog, terms, interval);
+    let amount = rounder.round(&of_period)?;
+    let per = |other: Interval| if other == interval { Ok(amount) } else { rounder.round(&of_period.mul(&other.in_terms_of(interval))) };
     Ok(ListAmounts { amount, per_month: per(Interval::MONTH)?, per_year: per(Interval::YEAR)? })
 }
 

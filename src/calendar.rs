@@ -567,6 +567,9 @@ impl Interval {
     #[must_use]
     pub fn in_terms_of(self, other: Self) -> Exact {
         let ((part, whole), (other_part, other_whole)) = (self.years(), other.years());
+        if whole == other_whole {
+            return Exact::ratio(part, other_part);
+        }
         Exact::ratio(part.wrapping_mul(other_whole), whole.wrapping_mul(other_part))
     }
 
@@ -775,7 +778,7 @@ impl MonthlyGrants {
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
-    pub fn at(period: Period, interval: Interval, at: Timestamp) -> Result<Self, OutOfRange> {
+    pub fn at(period: &Period, interval: Interval, at: Timestamp) -> Result<Self, OutOfRange> {
         let months = Grid::new(Anchor::At(period.start), period.start, Interval::MONTH, Cycle::Calendar)?;
         let whole = months.index_at(period.end)?;
         let begun = i64::from(months.nth(whole)? < period.end);
@@ -801,11 +804,19 @@ pub struct Stretch {
     pub of: Period,
 }
 
+impl Stretch {
+    /// Whether it is no stub.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.period == self.of
+    }
+}
+
 /// Consecutive periods from `from`, at most `count`, none beginning at or after `until`, the last cut there.
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
-pub fn periods(grid: Grid, from: Timestamp, count: usize, until: Option<Timestamp>) -> Result<alloc::vec::Vec<Stretch>, OutOfRange> {
+pub fn periods(grid: &Grid, from: Timestamp, count: usize, until: Option<Timestamp>) -> Result<alloc::vec::Vec<Stretch>, OutOfRange> {
     let mut list = alloc::vec::Vec::new();
     let mut start = from;
     let mut n = grid.index_at(from)?;
@@ -858,7 +869,7 @@ mod tests {
     fn a_day_of_the_month_is_read_in_the_month_of_the_start() {
         let start = at("2012-01-31");
         let grid = Grid::new(Anchor::Day(30), start, Interval::MONTH, Cycle::Calendar).unwrap();
-        let stub = periods(grid, start, 2, None).unwrap();
+        let stub = periods(&grid, start, 2, None).unwrap();
         let shown: Vec<String> = stub.iter().map(|stretch| stretch.period.end.to_string()).collect();
         assert_eq!(shown, ["2012-02-29", "2012-03-30"]);
         assert_eq!(stub[0].of.start.to_string(), "2012-01-30");

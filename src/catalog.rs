@@ -49,7 +49,7 @@ impl Price {
     #[must_use]
     pub fn yearly_allowance(&self) -> Exact {
         let grants = if self.resets_monthly { self.interval.months().unwrap_or(1) } else { 1 };
-        Exact::integer(self.operations.unwrap_or(0)).mul(Exact::integer(grants)).mul(self.interval.per_year())
+        Exact::integer(self.operations.unwrap_or(0)).mul(&Exact::integer(grants)).mul(&self.interval.per_year())
     }
 
     /// Whether it grants several times within its period.

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use crate::calendar::{Anchor, Interval, Timestamp};
 use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
-use crate::invoice::{ItemKey, Once, each_item};
+use crate::invoice::{ItemKey, Once, each_item, of_base_alone};
 use crate::money::Exact;
 use crate::policy::{Acknowledgement, DirectionRule, Effective};
 use crate::text::{Text, concat, quoted, whole};
@@ -279,6 +279,7 @@ fn resolve_at(catalog: &CatalogData, current: Option<&Terms>, change: &Change, a
     Err(error)
 }
 
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn resolve_price(plan: &Plan, held: Option<&Terms>, current: Option<&Terms>, change: &Change) -> Result<Arc<Price>, PricingError> {
     let mut query = PriceQuery { interval: change.interval, operations: change.operations, id: change.price.as_deref() };
     // Naming nothing, or only what is held, keeps the price that is held, even one no longer sold.
@@ -311,6 +312,7 @@ fn interval_kept(plan: &Plan, current: Option<&Terms>) -> Result<Interval, Prici
     })
 }
 
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>) -> Result<Arc<Price>, PricingError> {
     // The same tier is the same allowance per year: 10,000 a month stays 120,000 a year.
     let yearly = current.filter(|current| query.operations.is_none() && current.operations.is_some()).map(Price::yearly_allowance);
@@ -320,7 +322,7 @@ fn find_price(plan: &Plan, query: &PriceQuery<'_>, current: Option<&Price>) -> R
         // What is named in full is found also where it is no longer sold.
         if (price.on_sale || query.operations.is_some() || query.id.is_some()) && query.fits(price) {
             all.meet(price);
-            if yearly.is_some_and(|yearly| price.operations.is_some() && price.yearly_allowance().compare(yearly) == Ok(Ordering::Equal)) {
+            if yearly.is_some_and(|yearly| price.operations.is_some() && price.yearly_allowance().compare(&yearly) == Ok(Ordering::Equal)) {
                 same.meet(price);
             }
         }
@@ -550,30 +552,37 @@ const fn of_order(ordering: Ordering) -> Direction {
 }
 
 /// The list price of all terms for another interval, before discounts.
-///
-/// # Errors
-/// Beyond the range of exact arithmetic.
-pub fn list_amount(catalog: &CatalogData, terms: &Terms, per: Interval) -> Result<Exact, OutOfRange> {
-    listed(catalog, terms, per, &|_| true)
+#[must_use]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+pub fn list_amount(catalog: &CatalogData, terms: &Terms, per: Interval) -> Exact {
+    match of_base_alone(catalog, terms) {
+        Some(amount) => in_another(&amount, terms.price.interval, per),
+        None => listed(catalog, terms, per, &|_| true),
+    }
 }
 
-fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Result<Exact, OutOfRange> {
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn in_another(amount: &Exact, own: Interval, per: Interval) -> Exact {
+    if own == per { *amount } else { amount.mul(&per.in_terms_of(own)) }
+}
+
+fn yearly_amount(catalog: &CatalogData, terms: &Terms) -> Exact {
     list_amount(catalog, terms, Interval::YEAR)
 }
 
-fn listed(catalog: &CatalogData, terms: &Terms, per: Interval, counts: &dyn Fn(ItemKey) -> bool) -> Result<Exact, OutOfRange> {
+fn listed(catalog: &CatalogData, terms: &Terms, per: Interval, counts: &dyn Fn(ItemKey) -> bool) -> Exact {
     let mut sum = Exact::ZERO;
-    each_item(catalog, terms, Once::None, &mut |item| {
+    let met = each_item(catalog, terms, Once::None, &mut |item| {
         if let Some(own) = item.interval.filter(|_| counts(item.key)) {
-            sum = sum.add(if own == per { item.full } else { item.full.mul(per.in_terms_of(own)) });
+            sum.increase(&in_another(&item.full, own, per));
         }
         Ok(())
-    })?;
-    Ok(sum)
+    });
+    met.map_or(Exact::OUT_OF_RANGE, |()| sum)
 }
 
 fn add_ons_per_year(catalog: &CatalogData, terms: &Terms) -> Result<(Exact, i64), OutOfRange> {
-    let sum = listed(catalog, terms, Interval::YEAR, &ItemKey::is_add_on)?;
+    let sum = listed(catalog, terms, Interval::YEAR, &ItemKey::is_add_on);
     let units = terms.add_ons.iter().try_fold(0_i64, |units, (_, quantity)| units.checked_add(*quantity)).ok_or(OutOfRange)?;
     Ok((sum, units))
 }
@@ -589,7 +598,7 @@ pub fn direction(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<(Dir
         return Ok((by_rank, Some(cause)));
     }
     // By price, seats and add-ons still name what changed; the amounts say which way, equal being up.
-    let ordering = yearly_amount(catalog, to)?.compare(yearly_amount(catalog, from)?)?;
+    let ordering = yearly_amount(catalog, to).compare(&yearly_amount(catalog, from))?;
     let direction = if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade };
     let cause = if matches!(cause, Cause::Seats | Cause::AddOns) { cause } else { Cause::Price };
     Ok((direction, Some(cause)))
@@ -601,7 +610,7 @@ fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<O
     }
     if !Arc::ptr_eq(&from.price, &to.price) {
         if from.price.operations.is_some() || to.price.operations.is_some() {
-            let ordering = to.price.yearly_allowance().compare(from.price.yearly_allowance())?;
+            let ordering = to.price.yearly_allowance().compare(&from.price.yearly_allowance())?;
             if ordering != Ordering::Equal {
                 return Ok(Some((Cause::Tier, of_order(ordering))));
             }
@@ -618,11 +627,11 @@ fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<O
     }
     if from.add_ons != to.add_ons {
         let ((old, old_units), (new, new_units)) = (add_ons_per_year(catalog, from)?, add_ons_per_year(catalog, to)?);
-        let ordering = new.compare(old)?.then(new_units.cmp(&old_units));
+        let ordering = new.compare(&old)?.then(new_units.cmp(&old_units));
         return Ok(Some((Cause::AddOns, if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade })));
     }
     if !Arc::ptr_eq(&from.price, &to.price) && from.price != to.price {
-        let ordering = yearly_amount(catalog, to)?.compare(yearly_amount(catalog, from)?)?;
+        let ordering = yearly_amount(catalog, to).compare(&yearly_amount(catalog, from))?;
         return Ok(Some((Cause::Price, if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade })));
     }
     Ok(None)

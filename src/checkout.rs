@@ -204,7 +204,7 @@ impl Checkout {
         let following = Following {
             terms: Cow::Owned(terms),
             period: after.period,
-            anchor: anchor_of(after.anchor, after.status, after.period),
+            anchor: anchor_of(after.anchor, after.status, &after.period),
             deferred: after.deferred,
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
@@ -254,7 +254,7 @@ impl Checkout {
         let Some(held) = &self.subscription else { return Ok(None) };
         let plan = self.catalog.plans.get(held.terms.plan).ok_or(OutOfRange)?;
         let Some(bundle) = plan.extra_operations.as_ref().map(|extra| extra.bundle) else { return Ok(None) };
-        let until = next_grant(&held.terms.price, held.period, at)?;
+        let until = next_grant(&held.terms.price, &held.period, at)?;
         let seconds = until.epoch_seconds().checked_sub(at.epoch_seconds()).ok_or(OutOfRange)?;
         let needed = per_day.saturating_mul(whole(seconds, DAY));
         let operations = whole(needed.saturating_sub(held.unused_operations).max(0), bundle).saturating_mul(bundle);
@@ -384,8 +384,8 @@ impl Checkout {
                 unused = plus(unused, span.amount)?;
                 continue;
             }
-            let factor = proration::unused_of_span(period, at, &policy.proration, change_day)?;
-            let value = Exact::decimal(span.amount).mul(factor.value()).round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
+            let factor = proration::unused_of_span(&period, at, &policy.proration, change_day)?;
+            let value = Exact::decimal(span.amount).mul(&factor.value()).round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?;
             // What was billed may be finer than what is rounded to; no part of it is more than all of it.
             let value = smaller(value, span.amount);
             unused = plus(unused, value)?;
@@ -393,7 +393,7 @@ impl Checkout {
             // What was received is shared as what was billed is.
             let received = match span.received {
                 Some(received) if !span.amount.is_zero() => {
-                    let part = Exact::decimal(received).mul(Exact::decimal(amount)).div(Exact::decimal(span.amount));
+                    let part = Exact::decimal(received).mul(&Exact::decimal(amount)).div(&Exact::decimal(span.amount));
                     Some(smaller(part.round(policy.rounding.mode, policy.rounding.digits.unwrap_or(digits))?, received))
                 }
                 other => other,

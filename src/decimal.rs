@@ -12,13 +12,13 @@ use crate::error::OutOfRange;
 #[derive(Clone, Copy)]
 pub struct Decimal {
     /// The lower half of the digits as one signed number.
-    low: u64,
-    /// The upper half, and in the lowest byte the scale behind a bit that is always set: so what is absent needs no word of
-    /// its own.
+    low: i64,
+    /// What the upper half differs in from the sign of the lower one, mostly nothing; and in the lowest byte the scale behind
+    /// a bit that is always set: so what is absent needs no word of its own.
     rest: NonZeroU64,
 }
 
-/// Bits below the upper half.
+/// Bits below what the upper half differs in.
 const SCALE_BITS: u32 = 8;
 /// What a scale fits in.
 const SCALE_MASK: u64 = 0x1f;
@@ -34,20 +34,26 @@ impl Decimal {
     /// So many units of the last of `scale` decimals, of which there are at most 28.
     #[must_use]
     pub const fn new(digits: i64, scale: u32) -> Self {
-        Self::of(digits.cast_unsigned(), digits >> 63, scale)
+        Self::of(digits, 0, scale)
     }
 
-    const fn of(low: u64, high: i64, scale: u32) -> Self {
-        let rest = match NonZeroU64::new((high << SCALE_BITS).cast_unsigned() | ((scale as u64 & SCALE_MASK) << 1) | 1) {
+    const fn of(low: i64, beyond: i64, scale: u32) -> Self {
+        let rest = match NonZeroU64::new((beyond << SCALE_BITS).cast_unsigned() | ((scale as u64 & SCALE_MASK) << 1) | 1) {
             Some(rest) => rest,
             None => NonZeroU64::MIN,
         };
         Self { low, rest }
     }
 
+    /// The same of any digits that have 96 bits.
+    const fn of_wide(digits: i128, scale: u32) -> Self {
+        let low = digits as i64;
+        Self::of(low, (digits >> 64) as i64 ^ (low >> 63), scale)
+    }
+
     /// The same of any digits; `None` beyond 96 bits.
     pub(crate) fn wide(digits: i128, scale: u32) -> Option<Self> {
-        (digits.unsigned_abs() < BEYOND && scale <= MAX_SCALE).then(|| Self::of(digits as u64, (digits >> 64) as i64, scale))
+        (digits.unsigned_abs() < BEYOND && scale <= MAX_SCALE).then(|| Self::of_wide(digits, scale))
     }
 
     /// Its decimals.
@@ -56,36 +62,37 @@ impl Decimal {
         (self.rest.get() as u8 >> 1) as u32
     }
 
-    const fn high(self) -> i64 {
-        self.rest.get().cast_signed() >> SCALE_BITS
-    }
-
     /// Its digits as a whole number.
     #[must_use]
     pub fn digits(self) -> i128 {
-        (i128::from(self.high()) << 64) | i128::from(self.low)
+        let beyond = self.rest.get().cast_signed() >> SCALE_BITS;
+        (i128::from(beyond ^ (self.low >> 63)) << 64) | i128::from(self.low.cast_unsigned())
+    }
+
+    const fn is_narrow(self) -> bool {
+        self.rest.get() >> SCALE_BITS == 0
     }
 
     /// The same where 64 bits hold them, as nearly always.
     pub(crate) fn narrow(self) -> Option<i64> {
-        let digits = self.low.cast_signed();
-        (self.high() == digits >> 63).then_some(digits)
+        self.is_narrow().then_some(self.low)
     }
 
     /// Whether it is nothing.
     #[must_use]
     pub const fn is_zero(self) -> bool {
-        self.low == 0 && self.high() == 0
+        self.low == 0 && self.is_narrow()
     }
 
     /// Whether it is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
-        self.high() < 0
+        self.low ^ self.rest.get().cast_signed() < 0
     }
 }
 
 impl PartialEq for Decimal {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn eq(&self, other: &Self) -> bool {
         (self.low == other.low && self.rest == other.rest) || order(*self, *other) == Ordering::Equal
     }
@@ -106,8 +113,7 @@ impl fmt::Debug for Decimal {
 
 impl From<rust_decimal::Decimal> for Decimal {
     fn from(value: rust_decimal::Decimal) -> Self {
-        let digits = value.mantissa();
-        Self::of(digits as u64, (digits >> 64) as i64, value.scale())
+        Self::of_wide(value.mantissa(), value.scale())
     }
 }
 
@@ -129,6 +135,7 @@ pub const MAX_INTEGER_DIGITS: usize = 15;
 
 /// Whether an amount has no more digits before the point than one that is stated may have.
 #[must_use]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn can_be_stated(value: Decimal) -> bool {
     match (value.narrow(), power_of_ten(value.scale().saturating_add(MAX_INTEGER_DIGITS as u32))) {
         (Some(mantissa), Some(limit)) => mantissa.unsigned_abs() < limit.unsigned_abs(),
@@ -262,6 +269,7 @@ pub(crate) fn product(left: i64, right: i64) -> Option<i64> {
 }
 
 /// Both at the finer of their scales, as whole numbers; `None` where 64 bits do not hold them.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn narrow_at_one_scale(left: Decimal, right: Decimal) -> Option<(i64, i64, u32)> {
     let (one, other) = (left.narrow()?, right.narrow()?);
     let (scale, finer) = (left.scale(), right.scale());
@@ -307,12 +315,14 @@ fn wide_sum(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
 ///
 /// # Errors
 /// Beyond 96 bits.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn minus(left: Decimal, right: Decimal) -> Result<Decimal, OutOfRange> {
     plus(left, opposite(right))
 }
 
 /// With the sign reversed.
 #[must_use]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn opposite(value: Decimal) -> Decimal {
     match value.narrow().and_then(i64::checked_neg) {
         Some(digits) => Decimal::new(digits, value.scale()),
@@ -329,11 +339,9 @@ pub fn magnitude(value: Decimal) -> Decimal {
 
 /// Which of two decimals is larger.
 #[must_use]
-#[inline(never)]
+#[cfg_attr(target_family = "wasm", inline(never))]
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn order(left: Decimal, right: Decimal) -> Ordering {
-    if left.scale() == right.scale() {
-        return left.digits().cmp(&right.digits());
-    }
     if let Some((one, other, _)) = narrow_at_one_scale(left, right) {
         return one.cmp(&other);
     }

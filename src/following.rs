@@ -49,20 +49,27 @@ pub fn open_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, cl
     Ok(Stretch { period: Period { start, end: of.end }, of })
 }
 
+/// Whether a period is no stub and begins on the very date of its anchor, as then all that follow are whole.
+#[must_use]
+pub fn all_are_whole(stretch: &Stretch, anchor: Anchor) -> bool {
+    let start = stretch.period.start;
+    stretch.is_whole() && matches!(anchor, Anchor::At(at) if at == start && at.compare_wall(&start).is_eq())
+}
+
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
 /// policy says so, and on a longer rhythm than the plan's by the item's own regular period from the start of the stub.
 /// `change_day` says whom its first day belongs to.
 ///
 /// # Errors
 /// A period of no length in the policy's unit.
-pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: Stretch, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
+pub fn stub_factor(catalog: &CatalogData, terms: &Terms, own: Interval, stretch: &Stretch, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
     let Period { start, end } = stretch.period;
     let of = if catalog.policy.proration.total == FactorTotal::Plan || own != terms.price.interval {
         open(catalog, Anchor::At(start), start, own)?.of
     } else {
         stretch.of
     };
-    proration::factor(stretch.period, start, end, of, &catalog.policy.proration, change_day)
+    proration::factor(&stretch.period, start, end, &of, &catalog.policy.proration, change_day)
 }
 
 /// What a period is charged.
@@ -79,8 +86,15 @@ pub struct Charges {
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn charges(catalog: &CatalogData, terms: &Terms, items: &mut [Item], stretch: Stretch, holding: &[usize], rounder: Rounder) -> Result<Charges, OutOfRange> {
-    let whole = stretch.period == stretch.of;
+pub fn charges(
+    catalog: &CatalogData,
+    terms: &Terms,
+    items: &mut [Item],
+    stretch: &Stretch,
+    holding: &[usize],
+    rounder: Rounder,
+) -> Result<Charges, OutOfRange> {
+    let whole = stretch.is_whole();
     let mut prices = Vec::with_capacity(items.len());
     for item in &mut *items {
         let pricing = match item.interval {
@@ -163,31 +177,36 @@ impl<'a> Outlook<'a> {
         Billing { taxes: &self.customer.taxes, rounder: self.rounder, cap: CreditCap::None, excess: Excess::Balance }
     }
 
+    /// The terms and anchor that hold where the running period ends; `None` where nothing does.
+    ///
+    /// # Errors
+    /// Those of resolving the scheduled change.
+    fn agreed(&self, following: &Following<'a>) -> Result<Option<(Cow<'a, Terms>, Anchor)>, PricingError> {
+        let Following { period, anchor: held, .. } = *following;
+        let Some(scheduled) = following.scheduled else { return Ok(Some((following.terms.clone(), held))) };
+        let terms = if scheduled.cancel {
+            let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
+            following.terms.on_free_plan(self.catalog, plan, price)
+        } else {
+            change::resolve_scheduled(self.catalog, &following.terms, scheduled, period.end, "scheduled")?
+        };
+        let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
+        let anchor = match scheduled.anchor {
+            Some(agreed) => agreed,
+            None if terms.price.interval == following.terms.price.interval || keeps_anchor => held,
+            None => Anchor::At(period.end),
+        };
+        Ok(Some((Cow::Owned(terms), anchor)))
+    }
+
     /// The terms, period and anchor that begin where the running period ends; `None` where nothing does.
     ///
     /// # Errors
     /// Those of resolving the scheduled change.
     pub fn beginning(&self, following: &Following<'a>) -> Result<Option<(Cow<'a, Terms>, Stretch, Anchor)>, PricingError> {
-        let end = following.period.end;
-        let interval = following.terms.price.interval;
-        let Some(scheduled) = following.scheduled else {
-            let stretch = open(self.catalog, following.anchor, end, interval)?;
-            return Ok(Some((following.terms.clone(), stretch, following.anchor)));
-        };
-        let terms = if scheduled.cancel {
-            let Some((plan, price)) = self.catalog.free_plan() else { return Ok(None) };
-            following.terms.on_free_plan(self.catalog, plan, price)
-        } else {
-            change::resolve_scheduled(self.catalog, &following.terms, scheduled, end, "scheduled")?
-        };
-        let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
-        let anchor = match scheduled.anchor {
-            Some(agreed) => agreed,
-            None if terms.price.interval == interval || keeps_anchor => following.anchor,
-            None => Anchor::At(end),
-        };
-        let stretch = open(self.catalog, anchor, end, terms.price.interval)?;
-        Ok(Some((Cow::Owned(terms), stretch, anchor)))
+        let Some((terms, anchor)) = self.agreed(following)? else { return Ok(None) };
+        let stretch = open(self.catalog, anchor, following.period.end, terms.price.interval)?;
+        Ok(Some((terms, stretch, anchor)))
     }
 
     /// The invoice at the end of the running period, and the state after it; `None` where nothing is billed.
@@ -200,13 +219,13 @@ impl<'a> Outlook<'a> {
             return Ok(None);
         }
         let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
-        let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
+        let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, &stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.append(&mut renewal);
         let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
         let mut bill = Bill::of(prices, self.rounder);
         self.billing().complete(&mut bill, &mut discounts)?;
-        self.paid(bill, stretch.period == stretch.of, after)
+        self.paid(bill, stretch.is_whole(), after)
     }
 
     /// Where nothing follows, a last invoice bills what still waits.
@@ -231,11 +250,11 @@ impl<'a> Outlook<'a> {
 
     /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
     /// invoice also where it is one of nothing for a free plan. The same as [`Outlook::renew`] bills with these lines
-    /// waiting, without the lines of its own.
+    /// waiting, without the lines of its own. `whole` says that the period which follows is no stub.
     ///
     /// # Errors
     /// As [`Outlook::renew`].
-    pub fn next(&self, following: &Following<'a>, deferred: &[Line]) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
+    pub fn next(&self, following: &Following<'a>, deferred: &[Line], whole: bool) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
         let at = following.period.end;
         let billing = self.billing();
         let owed = |net: &Sum| billing.total(net).map(above_zero);
@@ -243,7 +262,7 @@ impl<'a> Outlook<'a> {
             let (_, amount) = paid_from_balance(following.balance, owed)?;
             Ok(Next { at, amount: self.rounder.stated(amount) })
         };
-        let Some((terms, stretch, anchor)) = self.beginning(following)? else {
+        let Some((terms, anchor)) = self.agreed(following)? else {
             if deferred.is_empty() {
                 return Ok((None, None));
             }
@@ -251,18 +270,20 @@ impl<'a> Outlook<'a> {
             waiting.take_lines(deferred, |_| true, self.rounder)?;
             return Ok((None, Some(next(owed(&waiting)?)?)));
         };
-        let mut sum = Sum::nothing(self.rounder);
-        self.net(&terms, stretch, &mut sum)?;
-        let alone = owed(&sum)?;
         let interval = terms.price.interval;
+        let stub_from = |start: Timestamp| open(self.catalog, anchor, start, interval).map(|stretch| Some(stretch).filter(|stretch| !stretch.is_whole()));
+        let stub = if whole { None } else { stub_from(at)? };
+        let mut sum = Sum::nothing(self.rounder);
+        self.net(&terms, at, stub, &mut sum)?;
+        let alone = owed(&sum)?;
         // After a stub, the regular amount is that of the period that follows it.
-        let (regular, from) = if stretch.period == stretch.of {
-            (alone, at)
-        } else {
-            let from = stretch.period.end;
-            let mut regular = Sum::nothing(self.rounder);
-            self.net(&terms, open(self.catalog, anchor, from, interval)?, &mut regular)?;
-            (owed(&regular)?, from)
+        let (regular, from) = match stub {
+            None => (alone, at),
+            Some(Stretch { period: Period { end, .. }, .. }) => {
+                let mut regular = Sum::nothing(self.rounder);
+                self.net(&terms, end, stub_from(end)?, &mut regular)?;
+                (owed(&regular)?, end)
+            }
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         if is_of_nothing(&terms, deferred) {
@@ -278,27 +299,26 @@ impl<'a> Outlook<'a> {
     }
 
     /// What a period that begins is charged, before taxes.
-    fn net(&self, terms: &Terms, stretch: Stretch, sum: &mut Sum) -> Result<(), OutOfRange> {
-        let start = stretch.period.start;
-        let whole = stretch.period == stretch.of;
-        let mut take = |item: &mut Item| {
-            let exact = match item.interval {
-                Some(own) if !whole => item.net.mul(stub_factor(self.catalog, terms, own, stretch, ChangeDay::Unused)?.value()),
+    fn net(&self, terms: &Terms, start: Timestamp, stub: Option<Stretch>, sum: &mut Sum) -> Result<(), OutOfRange> {
+        let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
+        if holding.is_empty()
+            && stub.is_none()
+            && let Some(amount) = invoice::of_base_alone(self.catalog, terms)
+        {
+            return sum.take_rounded(&amount, self.rounder);
+        }
+        let mut items = invoice::items(self.catalog, terms, Once::None)?;
+        invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
+        for item in &mut items {
+            let exact = match (item.interval, stub) {
+                (Some(own), Some(stub)) => item.net.mul(&stub_factor(self.catalog, terms, own, &stub, ChangeDay::Unused)?.value()),
                 _ => {
                     item.in_full = true;
                     item.charge()
                 }
             };
-            sum.take(self.rounder.round(exact)?.decimal(), &exact, self.rounder)
-        };
-        let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
-        // Only what discounts come off has to be kept.
-        if holding.is_empty() {
-            return invoice::each_item(self.catalog, terms, Once::None, &mut |mut item| take(&mut item));
+            sum.take_rounded(&exact, self.rounder)?;
         }
-        let mut items = invoice::items(self.catalog, terms, Once::None)?;
-        invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
-        items.iter_mut().try_for_each(&mut take)?;
         let mut discounts = Vec::new();
         invoice::add_discounts(&mut discounts, self.catalog, &items, &holding, self.rounder)?;
         sum.take_lines(&discounts, |_| true, self.rounder)

@@ -89,13 +89,14 @@ pub struct Item {
 }
 
 impl Item {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn plain(key: ItemKey, interval: Option<Interval>, unit: Decimal, quantity: i64) -> Self {
         let full = Exact::decimal(unit).times(quantity);
         Self { key, interval, unit, quantity, full, share: None, bands: Vec::new(), net: full, discounted: false, in_full: false }
     }
 
     fn tiered(key: ItemKey, interval: Option<Interval>, tiers: &crate::rules::tiers::Tiers, quantity: i64) -> Result<Self, OutOfRange> {
-        let (full, bands) = tiers.price(Exact::integer(quantity))?;
+        let (full, bands) = tiers.price(&Exact::integer(quantity))?;
         Ok(Self { key, interval, unit: Decimal::ZERO, quantity, full, share: None, bands, net: full, discounted: false, in_full: false })
     }
 
@@ -103,28 +104,28 @@ impl Item {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn rescale(&mut self, share: Exact) -> Result<(), OutOfRange> {
+    pub fn rescale(&mut self, share: &Exact) -> Result<(), OutOfRange> {
         self.unit = Exact::decimal(self.unit).mul(share).display(0)?.decimal();
-        self.full = self.full.mul(share);
-        self.net = self.net.mul(share);
+        self.full.multiply(share);
+        self.net.multiply(share);
         Ok(())
     }
 
     /// What a whole period of the terms is billed of a price for its own period.
-    fn billed(&self, price: Exact) -> Exact {
-        self.share.map_or(price, |share| price.mul(share))
+    fn billed(&self, price: &Exact) -> Exact {
+        self.share.map_or(*price, |share| price.mul(&share))
     }
 
     /// What a whole period of the terms is billed for it, before discounts.
     #[must_use]
     pub fn charge(&self) -> Exact {
-        self.billed(self.full)
+        self.billed(&self.full)
     }
 
     /// The same less discounts.
     #[must_use]
     pub fn net_charge(&self) -> Exact {
-        self.billed(self.net)
+        self.billed(&self.net)
     }
 
     /// Whether it is the same quantity at the same list price: then a kept period has nothing to settle of it.
@@ -132,7 +133,7 @@ impl Item {
     /// # Errors
     /// Beyond the range of exact arithmetic.
     pub fn is_the_same_as(&self, other: &Self) -> Result<bool, OutOfRange> {
-        Ok(self.quantity == other.quantity && self.interval == other.interval && self.full.compare(other.full)? == Ordering::Equal)
+        Ok(self.quantity == other.quantity && self.interval == other.interval && self.full.compare(&other.full)? == Ordering::Equal)
     }
 }
 
@@ -151,6 +152,7 @@ pub enum Once<'a> {
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec<Item>, OutOfRange> {
     let mut list = Vec::with_capacity(2_usize.saturating_add(terms.add_ons.len()));
     each_item(catalog, terms, once, &mut |item| {
@@ -160,6 +162,18 @@ pub fn items(catalog: &CatalogData, terms: &Terms, once: Once<'_>) -> Result<Vec
     Ok(list)
 }
 
+/// What a period costs of terms that are their base alone, as most are; `None` of all others.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+#[must_use]
+pub fn of_base_alone(catalog: &CatalogData, terms: &Terms) -> Option<Exact> {
+    let price = &*terms.price;
+    if price.tiers.is_some() || !terms.add_ons.is_empty() {
+        return None;
+    }
+    let quantity = if price.per_seat { terms.charged_seats(catalog.plans.get(terms.plan)?) } else { 1 };
+    Some(Exact::decimal(price.amount).times(quantity))
+}
+
 /// What meets items, one after the other.
 pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 
@@ -167,6 +181,7 @@ pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic, and those of `meet`.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: Meet<'_>) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
@@ -212,7 +227,7 @@ fn in_rhythm(mut item: Item, plan: Interval) -> Result<Item, OutOfRange> {
     if let Some(own) = item.interval.filter(|own| *own != plan) {
         let share = plan.in_terms_of(own);
         if own.compare_length(plan) == Ordering::Less {
-            item.rescale(share)?;
+            item.rescale(&share)?;
             item.interval = Some(plan);
         } else {
             item.share = Some(share);
@@ -222,6 +237,7 @@ fn in_rhythm(mut item: Item, plan: Interval) -> Result<Item, OutOfRange> {
 }
 
 /// The next key of two lists of items, each in order, of which so many were seen: none comes twice.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn next_key(old: &[Item], new: &[Item], seen: &mut (usize, usize)) -> Option<ItemKey> {
     let (one, other) = (old.get(seen.0).map(|item| item.key), new.get(seen.1).map(|item| item.key));
     let next = match (one, other) {
@@ -237,6 +253,7 @@ pub fn next_key(old: &[Item], new: &[Item], seen: &mut (usize, usize)) -> Option
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, start: Timestamp) -> Result<Vec<usize>, OutOfRange> {
     let mut holding = Vec::new();
     for held in &terms.discounts {
@@ -268,12 +285,12 @@ pub fn discounts_holding(catalog: &CatalogData, terms: &Terms, at: Timestamp, st
 fn taken_off(reduction: Reduction, mut prices: Vec<Exact>, digits: u32) -> Result<Vec<Exact>, OutOfRange> {
     match reduction {
         Reduction::Percent(percent) => {
-            let part = Exact::decimal(percent).mul(Exact::ratio(1, 100));
+            let part = Exact::decimal(percent).mul(&Exact::ratio(1, 100));
             for price in &mut prices {
-                *price = price.mul(part);
+                price.multiply(&part);
             }
         }
-        Reduction::Amount(amount) if total(&prices).compare(Exact::decimal(amount))? == Ordering::Greater => {
+        Reduction::Amount(amount) if Exact::sum(&mut prices.iter()).compare(&Exact::decimal(amount))? == Ordering::Greater => {
             let parts = money::split(amount, &prices, digits)?;
             for (price, part) in prices.iter_mut().zip(parts) {
                 *price = Exact::decimal(part);
@@ -284,21 +301,18 @@ fn taken_off(reduction: Reduction, mut prices: Vec<Exact>, digits: u32) -> Resul
     Ok(prices)
 }
 
-fn total(values: &[Exact]) -> Exact {
-    values.iter().fold(Exact::ZERO, |sum, value| sum.add(*value))
-}
-
 /// Takes discounts off the full-period prices, in order, each on what the former left. A fixed one is
 /// split by what a period of the terms is billed for each.
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usize], digits: u32) -> Result<(), OutOfRange> {
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
         let parts = taken_off(discount.reduction, items.iter().map(Item::net_charge).collect(), digits)?;
         for (item, part) in items.iter_mut().zip(parts) {
-            item.net = item.net.sub(item.share.map_or(part, |share| part.div(share)));
+            item.net.decrease(&item.share.map_or(part, |share| part.div(&share)));
             item.discounted = true;
         }
     }
@@ -398,7 +412,7 @@ pub fn band_parts(bands: &[BandUse], digits: u32) -> Result<Vec<BandPart>, OutOf
         .iter()
         .map(|used| {
             let whole = used.quantity.floor()?;
-            let quantity = if Exact::integer(whole).compare(used.quantity)? == Ordering::Equal {
+            let quantity = if Exact::integer(whole).compare(&used.quantity)? == Ordering::Equal {
                 Quantity::Whole(whole)
             } else {
                 Quantity::Decimal(used.quantity.display(0)?)
@@ -508,7 +522,7 @@ pub struct Line {
 
 impl Line {
     /// One of something, of no plan and no period.
-    fn new(kind: LineKind, amount: Amount, exact: Exact, because: Because) -> Self {
+    fn new(kind: LineKind, amount: Amount, exact: &Exact, because: Because) -> Self {
         Self {
             kind,
             plan: None,
@@ -518,14 +532,15 @@ impl Line {
             unit_amount: Amount::padded(magnitude(amount.decimal()), 0),
             period: None,
             because,
-            exact,
+            exact: *exact,
             unrounded: None,
             capped: None,
         }
     }
 
     /// Adds one of something of a value, which is told as well where rounding changes it.
-    fn add(lines: &mut Vec<Self>, kind: LineKind, exact: Exact, because: Because, rounder: Rounder) -> Result<&mut Self, OutOfRange> {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn add<'a>(lines: &'a mut Vec<Self>, kind: LineKind, exact: &Exact, because: Because, rounder: Rounder) -> Result<&'a mut Self, OutOfRange> {
         let (amount, unrounded) = rounder.explained(exact)?;
         lines.push(Self { unrounded, ..Self::new(kind, amount, exact, because) });
         lines.last_mut().ok_or(OutOfRange)
@@ -551,14 +566,14 @@ impl Line {
     }
 
     /// Shortens a credit to a value, and records the limit; what it was before the first one stays told.
-    pub(crate) fn shorten(&mut self, value: Exact, by: Cap, rounder: Rounder) -> Result<(), OutOfRange> {
+    pub(crate) fn shorten(&mut self, value: &Exact, by: &Cap, rounder: Rounder) -> Result<(), OutOfRange> {
         let uncapped = match self.capped {
             Some(capped) => capped.uncapped,
             None => Amount::padded(opposite(self.amount.decimal()), 0),
         };
-        self.exact = value;
+        self.exact = *value;
         self.amount = rounder.round(value)?;
-        self.capped = Some(Capped { uncapped, cap: by });
+        self.capped = Some(Capped { uncapped, cap: *by });
         Ok(())
     }
 
@@ -619,20 +634,21 @@ impl Rounder {
     ///
     /// # Errors
     /// Beyond 96 bits.
-    pub fn round(self, exact: Exact) -> Result<Amount, OutOfRange> {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn round(self, exact: &Exact) -> Result<Amount, OutOfRange> {
         Ok(Amount::padded(exact.round(self.mode, self.scale())?, self.digits()))
     }
 
     /// A value as the lines of a bill show it: rounded, where every line is.
-    fn shown(self, exact: Exact) -> Result<Exact, OutOfRange> {
-        if self.on == RoundOn::Line { Ok(Exact::decimal(self.round(exact)?.decimal())) } else { Ok(exact) }
+    fn shown(self, exact: &Exact) -> Result<Exact, OutOfRange> {
+        if self.on == RoundOn::Line { Ok(Exact::decimal(self.round(exact)?.decimal())) } else { Ok(*exact) }
     }
 
     /// An amount, and its value before rounding where that differs.
-    fn explained(self, exact: Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    fn explained(self, exact: &Exact) -> Result<(Amount, Option<Amount>), OutOfRange> {
         let amount = exact.round(self.mode, self.scale())?;
-        let same = Exact::decimal(amount).sub(exact).is_zero();
-        Ok((self.stated(amount), if same { None } else { Some(exact.display(self.digits())?) }))
+        Ok((self.stated(amount), if exact.is(amount) { None } else { Some(exact.display(self.digits())?) }))
     }
 
     /// Nothing.
@@ -655,11 +671,12 @@ fn of_item(catalog: &CatalogData, terms: &Terms, key: ItemKey) -> (Option<Text>,
     }
 }
 
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn unit_amount(item: &Item, rounder: Rounder) -> Result<Amount, OutOfRange> {
     if item.bands.is_empty() || item.quantity == 0 {
         return Ok(rounder.stated(item.unit));
     }
-    item.full.div(Exact::integer(item.quantity)).display(rounder.digits())
+    item.full.div(&Exact::integer(item.quantity)).display(rounder.digits())
 }
 
 fn bands_of(item: &Item, rounder: Rounder) -> Result<Option<Vec<BandPart>>, OutOfRange> {
@@ -713,20 +730,20 @@ pub fn add_item(
         Pricing::Full => {
             let exact = item.charge();
             if item.share.is_some() && quantity != 0 {
-                unit_amount = exact.div(Exact::integer(quantity)).display(rounder.digits())?;
+                unit_amount = exact.div(&Exact::integer(quantity)).display(rounder.digits())?;
             }
             (charge_kind, exact, Because::FullPeriod { bands })
         }
-        Pricing::Part(factor) => (charge_kind, item.net.mul(factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands }),
+        Pricing::Part(factor) => (charge_kind, item.net.mul(&factor.value()), Because::RemainingTime { factor, discounted: discounted(item, rounder)?, bands }),
         Pricing::UnusedList(factor) => {
             let because = Because::UnusedTime { base: CreditBase::List, factor, discounted: discounted(item, rounder)?, bands, paid: None, share: None };
-            (LineKind::UnusedTime, item.net.mul(factor.value()).negate(), because)
+            (LineKind::UnusedTime, item.net.mul(&factor.value()).negate(), because)
         }
         Pricing::UnusedPaid { factor, paid, share, value } => {
             (LineKind::UnusedTime, value.negate(), Because::UnusedTime { base: CreditBase::Paid, factor, discounted: None, bands, paid: Some(paid), share })
         }
     };
-    let line = Line::add(lines, kind, exact, because, rounder)?;
+    let line = Line::add(lines, kind, &exact, because, rounder)?;
     (line.plan, line.add_on) = of_item(catalog, terms, item.key);
     line.quantity = quantity;
     line.unit_amount = unit_amount;
@@ -750,9 +767,9 @@ pub fn add_difference(
     let Some(item) = new.or(old) else { return Ok(()) };
     let net = |item: Option<&Item>| item.map_or(Exact::ZERO, |item| item.net);
     let quantity = new.map_or(0, |item| item.quantity).abs_diff(old.map_or(0, |item| item.quantity));
-    let exact = net(new).sub(net(old)).mul(factor.value());
+    let exact = net(new).sub(&net(old)).mul(&factor.value());
     let because = Because::Difference { old: net(old).display(rounder.digits())?, new: net(new).display(rounder.digits())?, factor };
-    let line = Line::add(lines, LineKind::Difference, exact, because, rounder)?;
+    let line = Line::add(lines, LineKind::Difference, &exact, because, rounder)?;
     (line.plan, line.add_on) = of_item(catalog, terms, item.key);
     // A change of price alone is one thing; a change of quantity counts what was added or removed.
     line.quantity = i64::try_from(quantity).map_err(|_| OutOfRange)?.max(1);
@@ -765,6 +782,7 @@ pub fn add_difference(
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 pub fn add_operations(
     lines: &mut Vec<Line>,
     kind: LineKind,
@@ -774,11 +792,11 @@ pub fn add_operations(
     because: Because,
     rounder: Rounder,
 ) -> Result<(), OutOfRange> {
-    let line = Line::add(lines, kind, exact, because, rounder)?;
+    let line = Line::add(lines, kind, &exact, because, rounder)?;
     line.plan = Some(plan.id.clone());
     line.quantity = operations;
     if let Some(rate) = line.rate() {
-        line.unit_amount = Exact::decimal(rate.amount.decimal()).div(Exact::integer(rate.per)).display(rounder.digits())?;
+        line.unit_amount = Exact::decimal(rate.amount.decimal()).div(&Exact::integer(rate.per)).display(rounder.digits())?;
     }
     Ok(())
 }
@@ -792,7 +810,7 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
         quantity: deferred.quantity,
         unit_amount: deferred.unit_amount,
         period: deferred.period,
-        ..Line::new(deferred.kind, rounder.stated(deferred.amount), Exact::decimal(deferred.amount), Because::Deferred { rate: None })
+        ..Line::new(deferred.kind, rounder.stated(deferred.amount), &Exact::decimal(deferred.amount), Because::Deferred { rate: None })
     }
 }
 
@@ -805,9 +823,9 @@ pub fn add_waiting(lines: &mut Vec<Line>, bill: &[Line], rounder: Rounder) -> Re
     let untaxed = |line: &Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding);
     let mut net = Sum::nothing(rounder);
     net.take_lines(bill, untaxed, rounder)?;
-    let gap = minus(rounder.round(net.value(rounder))?.decimal(), net.amount)?;
+    let gap = minus(rounder.round(&net.value(rounder))?.decimal(), net.amount)?;
     for line in bill.iter().filter(|line| untaxed(line) && !line.amount.decimal().is_zero()) {
-        let mut waits = Line::new(line.kind, line.amount, Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
+        let mut waits = Line::new(line.kind, line.amount, &Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
         waits.plan = line.plan.clone();
         waits.add_on = line.add_on.clone();
         waits.quantity = line.quantity;
@@ -823,7 +841,7 @@ pub fn add_waiting(lines: &mut Vec<Line>, bill: &[Line], rounder: Rounder) -> Re
 
 /// What rounding only the result leaves between it and the lines.
 fn closing_line(gap: Decimal, because: Because, rounder: Rounder) -> Line {
-    Line::new(LineKind::Rounding, rounder.stated(gap), Exact::decimal(gap), because)
+    Line::new(LineKind::Rounding, rounder.stated(gap), &Exact::decimal(gap), because)
 }
 
 /// Adds the lines of discounts on those items that are charged in full, one per discount that holds. Each comes off what the
@@ -835,31 +853,31 @@ pub fn add_discounts(lines: &mut Vec<Line>, catalog: &CatalogData, items: &[Item
     if holding.is_empty() || !items.iter().any(|item| item.in_full) {
         return Ok(());
     }
-    let of_charged = |values: &[Exact]| values.iter().zip(items).filter(|(_, item)| item.in_full).fold(Exact::ZERO, |sum, (value, _)| sum.add(*value));
+    let of_charged = |values: &[Exact]| Exact::sum(&mut values.iter().zip(items).filter(|(_, item)| item.in_full).map(|(value, _)| value));
     let mut prices = Vec::with_capacity(items.len());
     for item in items {
-        prices.push(rounder.shown(item.charge())?);
+        prices.push(rounder.shown(&item.charge())?);
     }
     for position in holding {
         let Some(discount) = catalog.discounts.get(*position) else { continue };
         let parts = taken_off(discount.reduction, prices.clone(), rounder.scale())?;
         let (left, taken) = (of_charged(&prices), of_charged(&parts));
-        let (mut amount, shown) = rounder.explained(taken.negate())?;
-        if Exact::decimal(amount.decimal()).add(left).is_negative() {
-            amount = rounder.round(left.negate())?;
+        let (mut amount, shown) = rounder.explained(&taken.negate())?;
+        if Exact::decimal(amount.decimal()).add(&left).is_negative() {
+            amount = rounder.round(&left.negate())?;
         }
         let exact = if rounder.on == RoundOn::Line { Exact::decimal(amount.decimal()) } else { taken.negate() };
         // What rounding took more or less of the sum is borne in proportion.
-        let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(taken) };
+        let borne = if taken.is_zero() { Exact::ZERO } else { exact.negate().div(&taken) };
         for ((price, part), item) in prices.iter_mut().zip(parts).zip(items) {
-            *price = price.sub(if item.in_full { part.mul(borne) } else { part });
+            price.decrease(&if item.in_full { part.mul(&borne) } else { part });
         }
         let (percent, fixed) = match discount.reduction {
             Reduction::Percent(percent) => (Some(Amount::padded(percent, 0)), None),
             Reduction::Amount(amount) => (None, Some(rounder.stated(amount))),
         };
         let because = Because::Discount { id: discount.id.clone(), percent, amount: fixed, of: left.display(rounder.digits())? };
-        lines.push(Line { unrounded: shown, ..Line::new(LineKind::Discount, amount, exact, because) });
+        lines.push(Line { unrounded: shown, ..Line::new(LineKind::Discount, amount, &exact, because) });
     }
     Ok(())
 }
@@ -875,10 +893,9 @@ pub fn billed_once(items: &[Item], discounts: &[Line], rounder: Rounder) -> Resu
         return Ok(Decimal::ZERO);
     }
     if items.iter().any(|item| item.interval.is_some() && item.in_full) {
-        let net = once().fold(Exact::ZERO, |sum, item| sum.add(item.net));
-        return Ok(rounder.round(net)?.decimal());
+        return Ok(rounder.round(&Exact::sum(&mut once().map(|item| &item.net)))?.decimal());
     }
-    let charged = once().try_fold(Decimal::ZERO, |sum, item| plus(sum, rounder.round(item.full)?.decimal()))?;
+    let charged = once().try_fold(Decimal::ZERO, |sum, item| plus(sum, rounder.round(&item.full)?.decimal()))?;
     discounts.iter().try_fold(charged, |sum, line| plus(sum, line.amount.decimal()))
 }
 
@@ -944,18 +961,29 @@ impl Sum {
     ///
     /// # Errors
     /// Beyond 96 bits.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn take(&mut self, amount: Decimal, exact: &Exact, rounder: Rounder) -> Result<(), OutOfRange> {
         self.amount = plus(self.amount, amount)?;
         if rounder.on == RoundOn::Net {
-            self.exact = self.exact.add(*exact);
+            self.exact.increase(exact);
         }
         Ok(())
+    }
+
+    /// Takes a value, rounded.
+    ///
+    /// # Errors
+    /// Beyond the range of exact arithmetic.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn take_rounded(&mut self, exact: &Exact, rounder: Rounder) -> Result<(), OutOfRange> {
+        self.take(rounder.round(exact)?.decimal(), exact, rounder)
     }
 
     /// Takes all of another.
     ///
     /// # Errors
     /// Beyond 96 bits.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn take_all(&mut self, other: &Self, rounder: Rounder) -> Result<(), OutOfRange> {
         self.take(other.amount, &other.exact, rounder)
     }
@@ -964,6 +992,7 @@ impl Sum {
     ///
     /// # Errors
     /// Beyond 96 bits.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(crate) fn take_lines(&mut self, lines: &[Line], counts: fn(&Line) -> bool, rounder: Rounder) -> Result<(), OutOfRange> {
         for line in lines.iter().filter(|line| counts(line)) {
             self.take(line.amount.decimal(), &line.exact, rounder)?;
@@ -1001,7 +1030,7 @@ impl Billing<'_> {
             // The bill of this change: what waited from earlier ones neither raises nor lowers it.
             let mut limit = discount;
             limit.take_lines(&bill.lines, |line| !line.is_credit() && !line.is_deferred(), rounder)?;
-            self.shorten(bill, limit.value(rounder), CapKind::Bill, &mut excess)?;
+            self.shorten(bill, &limit.value(rounder), CapKind::Bill, &mut excess)?;
         }
         // Under the cap by the total, credits are applied after tax, like a balance.
         let after_tax = self.cap == CreditCap::Total;
@@ -1010,12 +1039,12 @@ impl Billing<'_> {
         let mut net = subtotal;
         net.take_all(&discount, rounder)?;
         let mut tax_lines = Vec::new();
-        self.add_taxes(&mut tax_lines, net.value(rounder))?;
+        self.add_taxes(&mut tax_lines, &net.value(rounder))?;
         let mut tax = Sum::nothing(rounder);
         tax.take_lines(&tax_lines, |_| true, rounder)?;
         let mut credits_after_tax = Vec::new();
         if after_tax {
-            self.shorten(bill, net.value(rounder).add(tax.value(rounder)), CapKind::Total, &mut excess)?;
+            self.shorten(bill, &net.value(rounder).add(&tax.value(rounder)), CapKind::Total, &mut excess)?;
             subtotal = Sum::nothing(rounder);
             subtotal.take_lines(&bill.lines, |_| true, rounder)?;
             (credits_after_tax, bill.lines) = core::mem::take(&mut bill.lines).into_iter().partition(Line::is_credit);
@@ -1031,7 +1060,7 @@ impl Billing<'_> {
         all.take_all(&tax, rounder)?;
         let mut total = all.amount;
         if rounder.on == RoundOn::Net {
-            total = rounder.round(all.exact)?.decimal();
+            total = rounder.round(&all.exact)?.decimal();
             let gap = minus(total, all.amount)?;
             if !gap.is_zero() {
                 let mut line = closing_line(gap, Because::Rounding { mode: rounder.mode }, rounder);
@@ -1053,43 +1082,43 @@ impl Billing<'_> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn total(&self, net: &Sum) -> Result<Decimal, OutOfRange> {
         let mut sum = *net;
         for tax in self.taxes.iter().filter(|tax| !tax.inclusive) {
-            let exact = self.tax(tax, net.value(self.rounder));
-            sum.take(self.rounder.round(exact)?.decimal(), &exact, self.rounder)?;
+            sum.take_rounded(&self.tax(tax, &net.value(self.rounder)), self.rounder)?;
         }
-        if self.rounder.on == RoundOn::Net { Ok(self.rounder.round(sum.exact)?.decimal()) } else { Ok(sum.amount) }
+        if self.rounder.on == RoundOn::Net { Ok(self.rounder.round(&sum.exact)?.decimal()) } else { Ok(sum.amount) }
     }
 
     /// Shortens credits, in order, to what is left of the limit.
-    fn shorten(&self, bill: &mut Bill, limit: Exact, kind: CapKind, all_excess: &mut Vec<Line>) -> Result<(), OutOfRange> {
+    fn shorten(&self, bill: &mut Bill, limit: &Exact, kind: CapKind, all_excess: &mut Vec<Line>) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
         let mut left = limit.above_zero();
         for line in bill.lines.iter_mut().filter(|line| line.is_credit()) {
             let credit = if rounder.on == RoundOn::Line { Exact::decimal(line.amount.decimal()) } else { line.exact }.negate();
-            let rest = left.sub(credit);
+            let rest = left.sub(&credit);
             if !rest.is_negative() {
                 left = rest;
                 continue;
             }
             let (used, above) = (left, rest.negate());
             left = Exact::ZERO;
-            let uncapped = rounder.round(credit)?;
+            let uncapped = rounder.round(&credit)?;
             let cap = Cap { kind, limit: limit.display(rounder.digits())? };
             let before = line.amount;
-            line.shorten(used.negate(), cap, rounder)?;
+            line.shorten(&used.negate(), &cap, rounder)?;
             if matches!(line.kind, LineKind::UnusedTime | LineKind::Difference) {
                 bill.time_above_cap = plus(bill.time_above_cap, minus(line.amount.decimal(), before.decimal())?)?;
             }
-            let above_amount = rounder.round(above)?;
+            let above_amount = rounder.round(&above)?;
             if self.excess == Excess::Forfeit {
                 // On the net, less than the smallest unit can be above: that is nothing to list.
                 if !above_amount.decimal().is_zero() {
                     bill.shortened.push(Shortened { uncapped, above: above_amount });
                 }
             } else {
-                let mut excess = Line::new(LineKind::CreditExcess, rounder.round(above.negate())?, above.negate(), Because::CreditExcess);
+                let mut excess = Line::new(LineKind::CreditExcess, rounder.round(&above.negate())?, &above.negate(), Because::CreditExcess);
                 excess.capped = Some(Capped { uncapped, cap });
                 excess.plan.clone_from(&line.plan);
                 excess.add_on.clone_from(&line.add_on);
@@ -1101,17 +1130,17 @@ impl Billing<'_> {
     }
 
     /// A tax on the net of an invoice, or the part of it that is one.
-    fn tax(&self, tax: &Tax, net: Exact) -> Exact {
+    fn tax(&self, tax: &Tax, net: &Exact) -> Exact {
         let mut divisor = Exact::integer(100);
         if tax.inclusive {
             for tax in self.taxes.iter().filter(|tax| tax.inclusive) {
-                divisor = divisor.add(Exact::decimal(tax.rate));
+                divisor.increase(&Exact::decimal(tax.rate));
             }
         }
-        net.mul(Exact::decimal(tax.rate)).div(divisor)
+        net.mul(&Exact::decimal(tax.rate)).div(&divisor)
     }
 
-    fn add_taxes(&self, lines: &mut Vec<Line>, net: Exact) -> Result<(), OutOfRange> {
+    fn add_taxes(&self, lines: &mut Vec<Line>, net: &Exact) -> Result<(), OutOfRange> {
         let rounder = self.rounder;
         lines.reserve_exact(self.taxes.len());
         for tax in self.taxes {
@@ -1124,7 +1153,7 @@ impl Billing<'_> {
                 of: net.display(rounder.digits())?,
                 included: None,
             };
-            let line = Line::add(lines, LineKind::Tax, exact, because, rounder)?;
+            let line = Line::add(lines, LineKind::Tax, &exact, because, rounder)?;
             if let Because::Tax { included, inclusive: true, .. } = &mut line.because {
                 *included = Some(line.amount);
                 line.amount = rounder.zero();
@@ -1141,13 +1170,14 @@ impl Billing<'_> {
     pub fn with_tax(&self, net: Decimal) -> Result<Decimal, OutOfRange> {
         let mut sum = net;
         for tax in self.taxes.iter().filter(|tax| !tax.inclusive) {
-            sum = plus(sum, self.rounder.round(self.tax(tax, Exact::decimal(net)))?.decimal())?;
+            sum = plus(sum, self.rounder.round(&self.tax(tax, &Exact::decimal(net)))?.decimal())?;
         }
         Ok(sum)
     }
 }
 
 /// Lines of nothing are not shown, but what is sold keeps its first line.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
 fn drop_zero_lines(lines: &mut Vec<Line>) {
     let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations) && !line.is_deferred();
     let zero = |line: &Line| line.amount.decimal().is_zero() && line.included().is_none_or(|part| part.decimal().is_zero());

@@ -126,8 +126,18 @@ impl RoundingMode {
 /// is written in the rulebook, and a figure out of range is never a wrong one.
 #[derive(Clone, Copy, Debug)]
 pub struct Exact {
-    numerator: i128,
+    /// The lower half of each term as a signed number: mostly all of it.
+    numerator: i64,
     /// Above zero; zero where there is no value.
+    denominator: i64,
+    /// What the upper halves differ in from the sign of the lower ones.
+    beyond: [i64; 2],
+}
+
+/// The same while it is computed in 128 bits.
+#[derive(Clone, Copy)]
+struct Wide {
+    numerator: i128,
     denominator: i128,
 }
 
@@ -149,48 +159,15 @@ fn common(left: i128, right: i128) -> Option<i128> {
     i128::try_from(gcd(left.unsigned_abs(), right.unsigned_abs())).ok()
 }
 
-#[allow(clippy::should_implement_trait)] // Not the operators: what they give always has a value.
-impl Exact {
-    /// Nothing.
-    pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
-    /// All of it.
-    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
-    /// Without a value.
-    const OUT_OF_RANGE: Self = Self { numerator: 0, denominator: 0 };
-
-    /// `numerator / denominator`; without a value where that is divided by zero.
-    #[must_use]
-    pub fn ratio(numerator: i64, denominator: i64) -> Self {
-        let (numerator, denominator) = (i128::from(numerator), i128::from(denominator));
-        let sign = denominator.signum();
-        Self { numerator: numerator.wrapping_mul(sign), denominator: denominator.wrapping_mul(sign) }
-    }
-
-    /// A whole number.
-    #[must_use]
-    pub fn integer(value: i64) -> Self {
-        Self { numerator: value.into(), denominator: 1 }
-    }
-
-    /// A decimal, exactly.
-    #[must_use]
-    #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn decimal(value: Decimal) -> Self {
-        let numerator = value.digits();
-        // The scale of a decimal is at most 28, which 128 bits hold.
-        Self { numerator, denominator: wide_power_of_ten(value.scale()).unwrap_or(0) }
-    }
-
-    /// Whether nothing is left.
-    #[must_use]
-    pub const fn is_zero(self) -> bool {
-        self.numerator == 0 && self.denominator != 0
-    }
-
-    /// Whether it is below zero.
-    #[must_use]
-    pub const fn is_negative(self) -> bool {
-        self.numerator < 0
+impl Wide {
+    /// As it is kept.
+    #[inline(never)]
+    const fn kept(self) -> Exact {
+        const fn beyond(term: i128) -> i64 {
+            (term >> 64) as i64 ^ (term as i64 >> 63)
+        }
+        let Self { numerator, denominator } = self;
+        Exact { numerator: numerator as i64, denominator: denominator as i64, beyond: [beyond(numerator), beyond(denominator)] }
     }
 
     #[inline(never)]
@@ -204,21 +181,10 @@ impl Exact {
         }
     }
 
-    /// Both terms, where 64 bits hold them.
-    fn narrow(self) -> Option<(i64, i64)> {
-        Some((i64::try_from(self.numerator).ok()?, i64::try_from(self.denominator).ok()?))
-    }
-
     /// Reduced where a term is beyond 80 bits: below that, the next multiplication cannot overflow soon.
     fn comfortable(self) -> Self {
         let far = |term: i128| !matches!(term >> 80, 0 | -1);
         if far(self.numerator) || far(self.denominator) { self.reduced() } else { self }
-    }
-
-    /// Runs an operation, and where it overflows, the same on reduced terms, without what they have in common.
-    #[inline(never)]
-    fn retried(self, other: Self, operation: fn(Self, Self) -> Option<Self>, without_common: fn(Self, Self) -> Option<Self>) -> Self {
-        operation(self, other).or_else(|| without_common(self.reduced(), other.reduced())).map_or(Self::OUT_OF_RANGE, Self::comfortable)
     }
 
     /// The sum over the least common denominator.
@@ -235,102 +201,270 @@ impl Exact {
         let numerator = self.numerator.checked_div(left)?.checked_mul(other.numerator.checked_div(right)?)?;
         Some(Self { numerator, denominator: self.denominator.checked_div(right)?.checked_mul(other.denominator.checked_div(left)?)? })
     }
+}
+
+#[allow(clippy::should_implement_trait)] // Not the operators: what they give always has a value.
+impl Exact {
+    /// Nothing.
+    pub const ZERO: Self = Self::of(0, 1);
+    /// All of it.
+    pub const ONE: Self = Self::of(1, 1);
+    /// Without a value.
+    pub(crate) const OUT_OF_RANGE: Self = Self::of(0, 0);
+
+    /// Of terms that need nothing done.
+    const fn of(numerator: i64, denominator: i64) -> Self {
+        Self { numerator, denominator, beyond: [0, 0] }
+    }
+
+    /// `numerator / denominator`; without a value where that is divided by zero.
+    #[must_use]
+    pub fn ratio(numerator: i64, denominator: i64) -> Self {
+        if denominator < 0 { Self::integer(numerator).div(&Self::integer(denominator)) } else { Self::of(numerator, denominator) }
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub const fn integer(value: i64) -> Self {
+        Self::of(value, 1)
+    }
+
+    /// A decimal, exactly.
+    #[must_use]
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn decimal(value: Decimal) -> Self {
+        if let (Some(digits), Some(scale)) = (value.narrow(), power_of_ten(value.scale())) {
+            return Self::of(digits, scale);
+        }
+        Self::wide_decimal(value)
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn wide_decimal(value: Decimal) -> Self {
+        // The scale of a decimal is at most 28, which 128 bits hold.
+        Wide { numerator: value.digits(), denominator: wide_power_of_ten(value.scale()).unwrap_or(0) }.kept()
+    }
+
+    const fn has_value(&self) -> bool {
+        self.denominator | self.beyond[1] != 0
+    }
+
+    /// Whether nothing is left.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        self.numerator | self.beyond[0] == 0 && self.has_value()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub const fn is_negative(&self) -> bool {
+        self.numerator ^ self.beyond[0] < 0
+    }
+
+    /// Both terms, where 64 bits hold them.
+    fn narrow(&self) -> Option<(i64, i64)> {
+        (self.beyond[0] | self.beyond[1] == 0).then_some((self.numerator, self.denominator))
+    }
+
+    /// The same, put together from its parts: what only rare steps take along by its address stays in registers otherwise.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    const fn anew(&self) -> Self {
+        let Self { numerator, denominator, beyond: [above, below] } = *self;
+        Self { numerator, denominator, beyond: [above, below] }
+    }
+
+    fn wide(&self) -> Wide {
+        let term = |low: i64, beyond: i64| (i128::from(beyond ^ (low >> 63)) << 64) | i128::from(low.cast_unsigned());
+        Wide { numerator: term(self.numerator, self.beyond[0]), denominator: term(self.denominator, self.beyond[1]) }
+    }
+
+    /// Runs an operation, and where it overflows, the same on reduced terms, without what they have in common.
+    #[inline(never)]
+    fn retried(&self, other: &Self, operation: fn(Wide, Wide) -> Option<Wide>, without_common: fn(Wide, Wide) -> Option<Wide>) -> Self {
+        let (one, another) = (self.wide(), other.wide());
+        let found = operation(one, another).or_else(|| without_common(one.reduced(), another.reduced()));
+        found.map_or(Self::OUT_OF_RANGE, |found| found.comfortable().kept())
+    }
 
     // A denominator of zero makes that of every sum and product zero, so that nothing has to look for it.
 
     /// The sum.
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn add(self, other: Self) -> Self {
-        // Sums begin with nothing.
-        if self.numerator == 0 && self.denominator == 1 {
-            return other;
-        }
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn add(&self, other: &Self) -> Self {
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
-            if of == parts {
-                return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: self.denominator };
+            // Sums begin with nothing.
+            if one == 0 && of == 1 {
+                return *other;
             }
-            if let (Some(one), Some(another), Some(of)) = (product(one, parts), product(another, of), product(of, parts)) {
-                return Self { numerator: i128::from(one).wrapping_add(another.into()), denominator: of.into() };
+            let terms = if of == parts { Some((one, another, of)) } else { crossed(one, of, another, parts) };
+            if let Some((one, another, of)) = terms
+                && let Some(sum) = one.checked_add(another)
+            {
+                return Self::of(sum, of);
             }
-            let numerator = wide(one, parts).wrapping_add(wide(another, of));
-            return Self { numerator, denominator: wide(of, parts) }.comfortable();
+            return Self::sum_of_narrow(one, of, another, parts);
         }
-        let plain = |left: Self, right: Self| {
+        self.anew().wide_sum(&other.anew())
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn sum_of_narrow(one: i64, of: i64, another: i64, parts: i64) -> Self {
+        let numerator = wide(one, parts).wrapping_add(wide(another, of));
+        Wide { numerator, denominator: wide(of, parts) }.comfortable().kept()
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn wide_sum(&self, other: &Self) -> Self {
+        let plain = |left: Wide, right: Wide| {
             if left.denominator == right.denominator {
-                return Some(Self { numerator: left.numerator.checked_add(right.numerator)?, denominator: left.denominator });
+                return Some(Wide { numerator: left.numerator.checked_add(right.numerator)?, denominator: left.denominator });
             }
             let numerator = left.numerator.checked_mul(right.denominator)?.checked_add(right.numerator.checked_mul(left.denominator)?)?;
-            Some(Self { numerator, denominator: left.denominator.checked_mul(right.denominator)? })
+            Some(Wide { numerator, denominator: left.denominator.checked_mul(right.denominator)? })
         };
-        self.retried(other, plain, Self::sum_without_common)
+        self.retried(other, plain, Wide::sum_without_common)
     }
 
     /// The difference.
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn sub(self, other: Self) -> Self {
-        self.add(other.negate())
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn sub(&self, other: &Self) -> Self {
+        self.add(&other.negate())
     }
 
     /// The product.
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn mul(self, other: Self) -> Self {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn mul(&self, other: &Self) -> Self {
         if let (Some((one, of)), Some((another, parts))) = (self.narrow(), other.narrow()) {
             if let (Some(numerator), Some(denominator)) = (product(one, another), product(of, parts)) {
-                return Self { numerator: numerator.into(), denominator: denominator.into() };
+                return Self::of(numerator, denominator);
             }
-            return Self { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable();
+            return Self::product_of_narrow(one, of, another, parts);
         }
-        let plain = |left: Self, right: Self| {
-            Some(Self { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
+        self.anew().wide_product(&other.anew())
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn product_of_narrow(one: i64, of: i64, another: i64, parts: i64) -> Self {
+        Wide { numerator: wide(one, another), denominator: wide(of, parts) }.comfortable().kept()
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn wide_product(&self, other: &Self) -> Self {
+        let plain = |left: Wide, right: Wide| {
+            Some(Wide { numerator: left.numerator.checked_mul(right.numerator)?, denominator: left.denominator.checked_mul(right.denominator)? })
         };
-        self.retried(other, plain, Self::product_without_common)
+        self.retried(other, plain, Wide::product_without_common)
+    }
+
+    /// The sum of several.
+    #[must_use]
+    #[inline(never)]
+    pub fn sum(values: &mut dyn Iterator<Item = &Self>) -> Self {
+        let mut sum = Self::ZERO;
+        for value in values {
+            sum.increase(value);
+        }
+        sum
+    }
+
+    // The same in place: what is added up is not moved each time.
+
+    /// Adds to it.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn increase(&mut self, by: &Self) {
+        *self = self.add(by);
+    }
+
+    /// Takes from it.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn decrease(&mut self, by: &Self) {
+        *self = self.sub(by);
+    }
+
+    /// Multiplies it.
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    pub fn multiply(&mut self, by: &Self) {
+        *self = self.mul(by);
     }
 
     /// So many of it.
     #[must_use]
-    pub fn times(self, count: i64) -> Self {
-        if count == 1 { self } else { self.mul(Self::integer(count)) }
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn times(&self, count: i64) -> Self {
+        if count == 1 { *self } else { self.mul(&Self::integer(count)) }
     }
 
     /// The quotient; without a value where that is divided by zero.
     #[must_use]
     #[cfg_attr(target_family = "wasm", inline(never))]
-    pub fn div(self, other: Self) -> Self {
-        if other.denominator == 0 {
-            return other;
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn div(&self, other: &Self) -> Self {
+        if !other.has_value() {
+            return *other;
         }
-        let flipped = Self { numerator: other.denominator, denominator: other.numerator };
-        self.mul(if other.numerator < 0 {
-            Self { numerator: flipped.numerator.saturating_neg(), denominator: flipped.denominator.saturating_neg() }
-        } else {
-            flipped
+        self.mul(&match other.narrow() {
+            Some((numerator, denominator)) if numerator >= 0 => Self::of(denominator, numerator),
+            _ => other.anew().wide_reciprocal(),
         })
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn wide_reciprocal(&self) -> Self {
+        let Wide { numerator, denominator } = self.wide();
+        let sign = numerator.signum();
+        Wide { numerator: denominator.saturating_mul(sign), denominator: numerator.saturating_mul(sign) }.kept()
     }
 
     /// With the sign reversed.
     #[must_use]
-    pub const fn negate(self) -> Self {
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn negate(&self) -> Self {
+        match self.narrow().map(|(numerator, _)| numerator.checked_neg()) {
+            Some(Some(numerator)) => Self::of(numerator, self.denominator),
+            _ => self.anew().wide_negative(),
+        }
+    }
+
+    #[cfg_attr(not(target_family = "wasm"), inline(never))]
+    fn wide_negative(&self) -> Self {
         // The range is symmetric: parsed decimals and their products never reach the one value without a counterpart.
-        Self { numerator: self.numerator.saturating_neg(), denominator: self.denominator }
+        let Wide { numerator, denominator } = self.wide();
+        Wide { numerator: numerator.saturating_neg(), denominator }.kept()
     }
 
     /// What is above zero of it.
     #[must_use]
-    pub fn above_zero(self) -> Self {
-        if self.is_negative() { Self::ZERO } else { self }
+    pub fn above_zero(&self) -> Self {
+        if self.is_negative() { Self::ZERO } else { *self }
     }
 
     /// The smaller of two.
     #[must_use]
-    pub fn min(self, other: Self) -> Self {
+    pub fn min(&self, other: &Self) -> Self {
         match other.compare(self) {
-            Ok(Ordering::Less) => other,
-            Ok(_) => self,
+            Ok(Ordering::Less) => *other,
+            Ok(_) => *self,
             Err(OutOfRange) => Self::OUT_OF_RANGE,
         }
+    }
+
+    /// Whether it is this decimal.
+    #[must_use]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn is(&self, value: Decimal) -> bool {
+        if let (Some((top, bottom)), Some(digits), Some(scale)) = (self.narrow(), value.narrow(), power_of_ten(value.scale()))
+            && let (Some(one), Some(other)) = (product(top, scale), product(digits, bottom))
+        {
+            return one == other && bottom != 0;
+        }
+        Self::decimal(value).sub(self).is_zero()
     }
 
     /// Which is larger.
@@ -338,21 +472,32 @@ impl Exact {
     /// # Errors
     /// Where one has no value.
     #[inline(never)]
-    pub fn compare(self, other: Self) -> Result<Ordering, OutOfRange> {
+    pub fn compare(&self, other: &Self) -> Result<Ordering, OutOfRange> {
         let difference = self.sub(other);
-        if difference.denominator == 0 { Err(OutOfRange) } else { Ok(difference.numerator.cmp(&0)) }
+        match difference.has_value() {
+            false => Err(OutOfRange),
+            true if difference.is_negative() => Ok(Ordering::Less),
+            true if difference.is_zero() => Ok(Ordering::Equal),
+            true => Ok(Ordering::Greater),
+        }
     }
 
     /// The one rounding: to `digits` decimals in a named mode.
     ///
     /// # Errors
     /// Beyond 96 bits, or without a value.
-    #[inline(never)]
-    pub fn round(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
+    pub fn round(&self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
         if let Some((top, bottom)) = self.narrow()
-            && let Some(scaled) = power_of_ten(digits).and_then(|scale| product(top, scale))
-            && let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom))
+            && let Some(scale) = power_of_ten(digits)
         {
+            // Most prices have as many decimals already.
+            if bottom == scale {
+                return Ok(Decimal::new(top, digits));
+            }
+            let Some(scaled) = product(top, scale) else { return self.round_wide(mode, digits) };
+            let (Some(quotient), Some(remainder)) = (scaled.checked_div(bottom), scaled.checked_rem(bottom)) else { return Err(OutOfRange) };
             if remainder == 0 {
                 return Ok(Decimal::new(quotient, digits));
             }
@@ -364,16 +509,17 @@ impl Exact {
     }
 
     #[inline(never)]
-    fn round_wide(self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
+    fn round_wide(&self, mode: RoundingMode, digits: u32) -> Result<Decimal, OutOfRange> {
         let scale = wide_power_of_ten(digits).ok_or(OutOfRange)?;
-        let (top, bottom) = match self.numerator.checked_mul(scale) {
-            Some(scaled) => (scaled, self.denominator),
+        let exact = self.wide();
+        let (top, bottom) = match exact.numerator.checked_mul(scale) {
+            Some(scaled) => (scaled, exact.denominator),
             None => {
-                let reduced = self.reduced();
+                let reduced = exact.reduced();
                 (reduced.numerator.checked_mul(scale).ok_or(OutOfRange)?, reduced.denominator)
             }
         };
-        let (quotient, remainder) = divide(top, bottom)?;
+        let (quotient, remainder) = divide(Wide { numerator: top, denominator: bottom })?;
         let beyond_half = remainder.unsigned_abs().checked_mul(2).ok_or(OutOfRange)?.cmp(&bottom.unsigned_abs());
         let step = i128::from(remainder != 0 && mode.is_away(beyond_half, quotient & 1 == 1)).wrapping_mul(top.signum());
         let value = quotient.checked_add(step).and_then(|value| Decimal::wide(value, digits));
@@ -384,8 +530,8 @@ impl Exact {
     ///
     /// # Errors
     /// Beyond 64 bits, or without a value.
-    pub fn ceiling(self) -> Result<i64, OutOfRange> {
-        let (quotient, remainder) = divide(self.numerator, self.denominator)?;
+    pub fn ceiling(&self) -> Result<i64, OutOfRange> {
+        let (quotient, remainder) = divide(self.wide())?;
         let whole = if remainder > 0 { quotient.checked_add(1).ok_or(OutOfRange)? } else { quotient };
         i64::try_from(whole).map_err(|_| OutOfRange)
     }
@@ -394,8 +540,8 @@ impl Exact {
     ///
     /// # Errors
     /// Beyond 64 bits, or without a value.
-    pub fn floor(self) -> Result<i64, OutOfRange> {
-        let (quotient, remainder) = divide(self.numerator, self.denominator)?;
+    pub fn floor(&self) -> Result<i64, OutOfRange> {
+        let (quotient, remainder) = divide(self.wide())?;
         let whole = if remainder < 0 { quotient.checked_sub(1).ok_or(OutOfRange)? } else { quotient };
         i64::try_from(whole).map_err(|_| OutOfRange)
     }
@@ -405,7 +551,7 @@ impl Exact {
     /// # Errors
     /// Beyond 96 bits, or without a value.
     #[inline(never)]
-    pub fn display(self, digits: u32) -> Result<Amount, OutOfRange> {
+    pub fn display(&self, digits: u32) -> Result<Amount, OutOfRange> {
         let value = match self.divided_out(digits) {
             Some(value) => value,
             None => self.round(RoundingMode::HalfEven, MAX_DECIMALS)?,
@@ -414,10 +560,14 @@ impl Exact {
     }
 
     /// The same a few digits at a time, as on paper, until nothing is left; `None` where 64 bits do not hold it.
-    fn divided_out(self, digits: u32) -> Option<Decimal> {
+    fn divided_out(&self, digits: u32) -> Option<Decimal> {
         const AT_A_TIME: u32 = 4;
         let (top, bottom) = self.narrow()?;
-        let mut rest = product(top, power_of_ten(digits)?)?;
+        let scale = power_of_ten(digits)?;
+        if bottom == scale {
+            return Some(Decimal::new(top, digits));
+        }
+        let mut rest = product(top, scale)?;
         let (mut quotient, mut scale) = (rest.checked_div(bottom)?, digits);
         rest = rest.checked_rem(bottom)?;
         while rest != 0 && scale < MAX_DECIMALS {
@@ -435,9 +585,14 @@ impl Exact {
     }
 }
 
+/// Two terms at one denominator, and that, where 64 bits hold them.
+fn crossed(one: i64, of: i64, another: i64, parts: i64) -> Option<(i64, i64, i64)> {
+    Some((product(one, parts)?, product(another, of)?, product(of, parts)?))
+}
+
 /// Quotient and remainder; in 64 bits where the terms fit, since 128-bit division is slow.
 #[inline(never)]
-fn divide(numerator: i128, denominator: i128) -> Result<(i128, i128), OutOfRange> {
+fn divide(Wide { numerator, denominator }: Wide) -> Result<(i128, i128), OutOfRange> {
     if let (Ok(top), Ok(bottom)) = (i64::try_from(numerator), i64::try_from(denominator)) {
         let quotient = top.checked_div(bottom).ok_or(OutOfRange)?;
         let remainder = top.checked_rem(bottom).ok_or(OutOfRange)?;
@@ -452,7 +607,7 @@ fn divide(numerator: i128, denominator: i128) -> Result<(i128, i128), OutOfRange
 /// # Errors
 /// Beyond the range of exact arithmetic.
 pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decimal>, OutOfRange> {
-    let sum = weights.iter().fold(Exact::ZERO, |sum, weight| sum.add(*weight));
+    let sum = Exact::sum(&mut weights.iter());
     let mut left = Exact::decimal(total).round(RoundingMode::HalfUp, digits)?;
     let mut parts = Vec::with_capacity(weights.len());
     if sum.is_zero() {
@@ -462,9 +617,9 @@ pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decim
     let whole = Exact::decimal(left);
     let mut remainders = Vec::with_capacity(weights.len());
     for weight in weights {
-        let share = whole.mul(*weight).div(sum);
+        let share = whole.mul(weight).div(&sum);
         let part = share.round(RoundingMode::Down, digits)?;
-        remainders.push(Some(share.sub(Exact::decimal(part))));
+        remainders.push(Some(share.sub(&Exact::decimal(part))));
         left = minus(left, part)?;
         parts.push(part);
     }
@@ -473,7 +628,7 @@ pub fn split(total: Decimal, weights: &[Exact], digits: u32) -> Result<Vec<Decim
         let mut largest: Option<(usize, Exact)> = None;
         for (index, remainder) in remainders.iter().enumerate() {
             if let Some(remainder) = *remainder
-                && largest.is_none_or(|(_, best)| remainder.compare(best) == Ok(Ordering::Greater))
+                && largest.is_none_or(|(_, best)| remainder.compare(&best) == Ok(Ordering::Greater))
             {
                 largest = Some((index, remainder));
             }
@@ -534,15 +689,15 @@ mod tests {
 
     #[test]
     fn overflow_is_an_error_and_never_a_wrong_figure() {
-        let large = Exact { numerator: i128::MAX / 3, denominator: 7 };
-        assert!(large.mul(large).round(RoundingMode::Down, 0).is_err());
-        let reducible = Exact { numerator: i128::MAX / 4 * 2, denominator: 2 };
-        assert!(reducible.mul(exact(3, 6)).compare(Exact::ZERO).is_ok());
+        let large = Wide { numerator: i128::MAX / 3, denominator: 7 }.kept();
+        assert!(large.mul(&large).round(RoundingMode::Down, 0).is_err());
+        let reducible = Wide { numerator: i128::MAX / 4 * 2, denominator: 2 }.kept();
+        assert!(reducible.mul(&exact(3, 6)).compare(&Exact::ZERO).is_ok());
         // What terms have in common does not count: 1/(3p) + 1/(5p) = 8/(15p), and 3p/q × q/(5p) = 3/5.
         let (p, q) = (2_i128.pow(100), 7_i128.pow(20));
-        let sum = Exact { numerator: 1, denominator: 3 * p }.add(Exact { numerator: 1, denominator: 5 * p });
-        assert_eq!(sum.compare(Exact { numerator: 8, denominator: 15 * p }), Ok(Ordering::Equal));
-        let product = Exact { numerator: 3 * p, denominator: q }.mul(Exact { numerator: q, denominator: 5 * p });
-        assert_eq!(product.compare(exact(3, 5)), Ok(Ordering::Equal));
+        let sum = Wide { numerator: 1, denominator: 3 * p }.kept().add(&Wide { numerator: 1, denominator: 5 * p }.kept());
+        assert_eq!(sum.compare(&Wide { numerator: 8, denominator: 15 * p }.kept()), Ok(Ordering::Equal));
+        let product = Wide { numerator: 3 * p, denominator: q }.kept().mul(&Wide { numerator: q, denominator: 5 * p }.kept());
+        assert_eq!(product.compare(&exact(3, 5)), Ok(Ordering::Equal));
     }
 }

@@ -51,6 +51,8 @@ pub(crate) struct After {
     pub status: Status,
     pub period: Period,
     pub anchor: Option<Anchor>,
+    /// Whether this period and all that follow are known to be no stubs.
+    pub whole: bool,
     pub unused_operations: i64,
     pub extra_operations: i64,
     pub paid: PaidAfter,
@@ -66,6 +68,7 @@ impl After {
             status: Status::Active,
             period: Period { start: at, end: at },
             anchor: None,
+            whole: false,
             unused_operations: 0,
             extra_operations: 0,
             paid: PaidAfter::Same,
@@ -156,11 +159,11 @@ impl Outcome {
     }
 
     /// Which way it goes and why, from when on, and the period in force from then on.
-    fn goes(&mut self, direction: Direction, cause: Option<Cause>, effective_at: Timestamp, period: Period) {
+    fn goes(&mut self, direction: Direction, cause: Option<Cause>, effective_at: Timestamp, period: &Period) {
         self.preview.direction = direction;
         self.preview.cause = cause;
         self.preview.effective_at = effective_at;
-        self.preview.period = period;
+        self.preview.period = *period;
     }
 }
 
@@ -314,7 +317,7 @@ impl Checkout {
                 following::open(&self.catalog, anchor, at, terms.price.interval)?
             }
         };
-        self.opened(terms, stretch, None, outcome)
+        self.opened(terms, &stretch, None, outcome)
     }
 
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
@@ -352,11 +355,11 @@ impl Checkout {
         outcome.preview.direction = Direction::Renew;
         outcome.after.anchor = Some(anchor);
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        self.opened(terms, stretch, Some(subscription), outcome)
+        self.opened(terms, &stretch, Some(subscription), outcome)
     }
 
     /// A period opened with nothing to settle before it; change, direction, anchor and status are decided.
-    fn opened(&self, terms: Terms, stretch: Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn opened(&self, terms: Terms, stretch: &Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let at = outcome.preview.change.at;
         let start = stretch.period.start;
         let rounder = outcome.rounder;
@@ -370,10 +373,11 @@ impl Checkout {
             outcome.prices.append(&mut charges.prices);
             outcome.discounts = charges.discounts;
             outcome.once = charges.once;
+            outcome.after.whole = outcome.after.anchor.is_some_and(|anchor| following::all_are_whole(stretch, anchor));
         }
         let operations = &mut outcome.preview.operations;
         outcome.after.unused_operations = self.operations_after(operations, &terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
-        outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, stretch.period);
+        outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, &stretch.period);
         outcome.after.period = stretch.period;
         outcome.after.paid = PaidAfter::New { period: stretch.period, amount: Decimal::ZERO };
         outcome.after.terms = Some(terms);
@@ -468,7 +472,7 @@ impl Checkout {
         let period = Period { start, end };
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
-        outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, period);
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, &period);
         self.warn_of_scheduled(&mut outcome.preview.warnings, subscription, &target, end);
         // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
         let operations = &mut outcome.preview.operations;
@@ -506,7 +510,7 @@ impl Checkout {
             let plan = scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
             outcome.preview.warnings.push(Warning::ScheduledChangeReplaced { plan });
         }
-        outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, begins.unwrap_or(running));
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, &begins.unwrap_or(running));
         outcome.after.goes_on(subscription, subscription.terms.clone());
         outcome.after.scheduled = Some(outcome.preview.change.clone());
         outcome.agreed = Some(target);
@@ -573,7 +577,7 @@ impl Checkout {
             outcome.after.status = Status::Active;
             outcome.after.anchor = Some(Anchor::At(at));
         }
-        outcome.goes(Direction::Cancel, Some(Cause::Plan), at, period);
+        outcome.goes(Direction::Cancel, Some(Cause::Plan), at, &period);
         outcome.after.period = period;
         outcome.after.terms = target;
         outcome.after.paid = PaidAfter::Ended { at, change_day: treatment.change_day };
@@ -614,7 +618,7 @@ impl Checkout {
         let preview = &mut outcome.preview;
         self.operations_unchanged(&mut preview.operations, &terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
         self.warn_of_scheduled(&mut preview.warnings, subscription, &terms, subscription.period.end);
-        outcome.goes(Direction::None, cause, at, subscription.period);
+        outcome.goes(Direction::None, cause, at, &subscription.period);
         outcome.after.goes_on(subscription, terms);
         Ok(())
     }
@@ -650,7 +654,7 @@ impl Checkout {
         }
         let rounder = self.rounder(Some(&self.catalog.policy.upgrade));
         let base = invoice::items(&self.catalog, terms, Once::None)?.into_iter().next().ok_or(OutOfRange)?;
-        let exact = extra_operations::charge(base.full, count, allowance, extra.surcharge);
+        let exact = extra_operations::charge(&base.full, count, allowance, extra.surcharge);
         let amount = base.full.display(rounder.scale())?;
         let because = Because::ExtraOperations { rate: Rate { amount, per: allowance }, surcharge: Amount::padded(extra.surcharge, 0) };
         let mut lines = Vec::new();
@@ -672,7 +676,7 @@ impl Checkout {
     /// Whether periods end on the dates of an anchor already; a day is read in the month of the instant.
     fn bills_on(&self, subscription: &Subscription, at: Timestamp, anchor: Anchor) -> Result<bool, OutOfRange> {
         let Subscription { period, ref terms, .. } = *subscription;
-        let held = anchor_of(subscription.anchor, subscription.status, period);
+        let held = anchor_of(subscription.anchor, subscription.status, &period);
         // In cycles of days, a day of the month is another one each month.
         let by_months = self.catalog.policy.cycle == Cycle::Calendar && terms.price.interval.months().is_some();
         let is_day = |anchor: Anchor| matches!(anchor, Anchor::Day(_));
@@ -756,7 +760,7 @@ impl Checkout {
         Following {
             terms: Cow::Borrowed(&subscription.terms),
             period: subscription.period,
-            anchor: anchor_of(subscription.anchor, subscription.status, subscription.period),
+            anchor: anchor_of(subscription.anchor, subscription.status, &subscription.period),
             deferred,
             balance: self.customer.balance,
             scheduled,
@@ -765,7 +769,7 @@ impl Checkout {
 }
 
 /// The day that periods return to: the start of the running one unless told, and the end of a trial.
-pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: Period) -> Anchor {
+pub(crate) fn anchor_of(anchor: Option<Anchor>, status: Status, period: &Period) -> Anchor {
     anchor.unwrap_or(match status {
         Status::Trial(end) => Anchor::At(end),
         Status::Active | Status::Expired => Anchor::At(period.start),

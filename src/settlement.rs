@@ -36,6 +36,7 @@ impl<'a> OldPeriod<'a> {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub fn new(catalog: &'a CatalogData, subscription: &'a Subscription, at: Timestamp, change_day: ChangeDay, digits: u32) -> Result<Self, OutOfRange> {
         let terms = &subscription.terms;
         let start = subscription.period.start;
@@ -58,7 +59,7 @@ impl<'a> OldPeriod<'a> {
         } else {
             self.aligned(*anchor)?
         };
-        proration::factor(*period, self.at, period.end, of, &policy.proration, self.change_day)
+        proration::factor(period, self.at, period.end, &of, &policy.proration, self.change_day)
     }
 
     /// The aligned period that a part of this one is divided by: the grid's own where this is a stub of it, else itself.
@@ -97,8 +98,8 @@ impl<'a> OldPeriod<'a> {
         let mut value = Exact::ZERO;
         let mut parts = Vec::with_capacity(self.subscription.paid.len());
         for span in &self.subscription.paid {
-            let factor = proration::unused_of_span(span.period, self.at, proration, self.change_day)?;
-            value = value.add(Exact::decimal(span.amount).mul(factor.value()));
+            let factor = proration::unused_of_span(&span.period, self.at, proration, self.change_day)?;
+            value.increase(&Exact::decimal(span.amount).mul(&factor.value()));
             parts.push(PaidPart { amount: Amount::padded(span.amount, digits), factor });
         }
         Ok((value, parts))
@@ -126,7 +127,7 @@ impl<'a> OldPeriod<'a> {
             unused_paid = self.unused_paid(rounder.scale())?;
             // What was billed for all is shared in proportion to what each item costs a period.
             for item in self.items.iter().filter(|item| item.interval.is_some()) {
-                whole = whole.add(item.net_charge());
+                whole.increase(&item.net_charge());
             }
         }
         let of_all = whole.display(rounder.scale());
@@ -144,7 +145,7 @@ impl<'a> OldPeriod<'a> {
                 Pricing::UnusedList(factor)
             } else {
                 let own = item.net_charge();
-                let value = if whole.is_zero() { value } else { value.mul(own).div(whole) };
+                let value = if whole.is_zero() { value } else { value.mul(&own).div(&whole) };
                 // Of terms of fractions too long to be written, it cannot be told; the credit holds without it.
                 let share = match (own.display(rounder.scale()), of_all) {
                     (Ok(amount), Ok(of)) if !whole.is_zero() && amount != of => Some(Box::new(Share { amount, of })),
@@ -160,7 +161,13 @@ impl<'a> OldPeriod<'a> {
     /// What earlier credits take off the next ones, where the policy subtracts them.
     fn credited_before(&self) -> Exact {
         match self.catalog.policy.credit.earlier {
-            EarlierCredits::Subtract => self.subscription.paid.iter().fold(Exact::ZERO, |sum, span| sum.add(Exact::decimal(span.credited))),
+            EarlierCredits::Subtract => {
+                let mut sum = Exact::ZERO;
+                for span in &self.subscription.paid {
+                    sum.increase(&Exact::decimal(span.credited));
+                }
+                sum
+            }
             EarlierCredits::Cap => Exact::ZERO,
         }
     }
@@ -176,12 +183,12 @@ impl<'a> OldPeriod<'a> {
         let cap = Cap { kind: CapKind::Paid, limit: rounder.stated(limit) };
         for line in lines.filter(|line| line.exact.is_negative()) {
             let credit = Exact::decimal(line.amount.decimal()).negate();
-            let subtracted = to_subtract.min(credit);
-            to_subtract = to_subtract.sub(subtracted);
-            let allowed = credit.sub(subtracted).min(left);
-            left = left.sub(allowed);
-            if allowed.compare(credit)? != Ordering::Equal {
-                line.shorten(allowed.negate(), cap, rounder)?;
+            let subtracted = to_subtract.min(&credit);
+            to_subtract.decrease(&subtracted);
+            let allowed = credit.sub(&subtracted).min(&left);
+            left.decrease(&allowed);
+            if allowed.compare(&credit)? != Ordering::Equal {
+                line.shorten(&allowed.negate(), &cap, rounder)?;
             }
         }
         Ok(())
@@ -194,10 +201,10 @@ impl<'a> OldPeriod<'a> {
     pub fn time_value(&self, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<Exact, OutOfRange> {
         let mut value = Exact::ZERO;
         for line in self.unlimited_credits(chosen, rounder)? {
-            value = value.sub(line.exact);
+            value.decrease(&line.exact);
         }
         match self.creditable()? {
-            Some(limit) => Ok(value.sub(self.credited_before()).above_zero().min(Exact::decimal(limit))),
+            Some(limit) => Ok(value.sub(&self.credited_before()).above_zero().min(&Exact::decimal(limit))),
             None => Ok(value),
         }
     }
@@ -207,7 +214,7 @@ impl<'a> OldPeriod<'a> {
     /// # Errors
     /// Beyond the range of exact arithmetic.
     pub fn forfeit_time(&self, lost: &mut Vec<Loss>, chosen: &dyn Fn(&Item) -> bool, rounder: Rounder) -> Result<(), OutOfRange> {
-        let amount = rounder.round(self.time_value(chosen, rounder)?)?;
+        let amount = rounder.round(&self.time_value(chosen, rounder)?)?;
         if !amount.decimal().is_zero() {
             lost.push(Loss::UnusedTime { amount, factor: self.factor(self.subscription.terms.price.interval)? });
         }
@@ -271,7 +278,7 @@ impl<'a> OldPeriod<'a> {
         // Grants still to come have a value of their own only where time has none.
         let prepaid = price.resets_monthly && period_ends && treatment.unused_time == UnusedTime::None && allowance > 0;
         if prepaid {
-            let grants = MonthlyGrants::at(subscription.period, price.interval, self.at)?.to_come();
+            let grants = MonthlyGrants::at(&subscription.period, price.interval, self.at)?.to_come();
             let operations = grants.checked_mul(price.operations.unwrap_or(0)).ok_or(OutOfRange)?;
             if operations > 0 {
                 if self.catalog.policy.credit.credit_future_grants {
@@ -299,17 +306,18 @@ struct ValuedAt<'a> {
 impl ValuedAt<'_> {
     /// What operations are worth, rounded.
     fn worth(&self, operations: i64) -> Result<Amount, OutOfRange> {
-        self.rounder.round(credit_conversion::credit(self.net, operations, self.allowance))
+        self.rounder.round(&credit_conversion::credit(&self.net, operations, self.allowance))
     }
 
     /// A credit line for unused operations, or for those of grants still to come.
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn credit(&self, operations: i64, grants: Option<i64>, lines: &mut Vec<Line>) -> Result<(), OutOfRange> {
         let rate = Rate { amount: self.amount, per: self.allowance };
         let (kind, because) = match grants {
             Some(grants) => (LineKind::FutureGrants, Because::FutureGrants { rate, grants }),
             None => (LineKind::UnusedOperations, Because::UnusedOperations { rate }),
         };
-        let value = credit_conversion::credit(self.net, operations, self.allowance);
+        let value = credit_conversion::credit(&self.net, operations, self.allowance);
         invoice::add_operations(lines, kind, self.plan, operations, value.negate(), because, self.rounder)
     }
 }

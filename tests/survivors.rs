@@ -567,8 +567,8 @@ fn whole_numbers_above_and_below_a_fraction() {
 
 #[test]
 fn nothing_is_divided_by_nothing() {
-    assert!(Exact::ratio(1, 0).compare(Exact::ZERO).is_err());
-    assert!(Exact::ONE.div(Exact::ZERO).compare(Exact::ZERO).is_err());
+    assert!(Exact::ratio(1, 0).compare(&Exact::ZERO).is_err());
+    assert!(Exact::ONE.div(&Exact::ZERO).compare(&Exact::ZERO).is_err());
 }
 
 #[test]
@@ -583,9 +583,9 @@ fn fractions_beyond_128_bits_are_summed_on_reduced_terms() {
     // A thousand thirds, each in other terms: 1 ÷ 3, 2 ÷ 6, 3 ÷ 9 …
     let mut sum = Exact::ZERO;
     for part in 1..=1000_i64 {
-        sum = sum.add(Exact::ratio(part, 3 * part));
+        sum = sum.add(&Exact::ratio(part, 3 * part));
     }
-    assert_eq!(sum.compare(Exact::ratio(1000, 3)).unwrap(), core::cmp::Ordering::Equal);
+    assert_eq!(sum.compare(&Exact::ratio(1000, 3)).unwrap(), core::cmp::Ordering::Equal);
 }
 
 #[test]

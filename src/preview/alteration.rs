@@ -77,15 +77,15 @@ impl Checkout {
         outcome.once = invoice::billed_once(&alteration.items, &outcome.discounts, rounder)?;
         let after = &mut outcome.after;
         let (period, anchor) = alteration.period(preview.extension.as_ref().map(|extension| extension.days))?;
-        (after.unused_operations, after.extra_operations) = alteration.operations_after(&mut preview.operations, &operations, period)?;
+        (after.unused_operations, after.extra_operations) = alteration.operations_after(&mut preview.operations, &operations, &period)?;
         alteration.warn(preview, &operations, &outcome.prices, period.end)?;
         outcome.refundable = self.refundable(&alteration.old, &outcome.prices, rounder)?;
         after.paid = if alteration.restarts() {
-            PaidAfter::New { period: Period { start: alteration.paid_from(period)?, ..period }, amount: Decimal::ZERO }
+            PaidAfter::New { period: Period { start: alteration.paid_from(&period)?, ..period }, amount: Decimal::ZERO }
         } else {
             PaidAfter::Cut {
                 at: alteration.old.rest().start,
-                from: alteration.paid_from(period)?,
+                from: alteration.paid_from(&period)?,
                 end: period.end,
                 change: Decimal::ZERO,
                 change_day: treatment.change_day,
@@ -94,11 +94,12 @@ impl Checkout {
         after.period = period;
         after.anchor = anchor;
         after.scheduled = subscription.scheduled.clone();
+        after.whole = preview.extension.is_none() && matches!(alteration.opening, Opening::New(stretch, anchor) if following::all_are_whole(&stretch, anchor));
         outcome.collect = alteration.collect();
         outcome.rounder = rounder;
         outcome.billed = true;
         outcome.after.terms = Some(target);
-        outcome.goes(outcome.preview.direction, outcome.preview.cause, at, period);
+        outcome.goes(outcome.preview.direction, outcome.preview.cause, at, &period);
         Ok(())
     }
 }
@@ -156,7 +157,7 @@ impl Alteration<'_, '_> {
         }
         let mut price = Exact::ZERO;
         for item in self.items.iter().filter(|item| item.interval.is_some()) {
-            price = price.add(item.net);
+            price.increase(&item.net);
         }
         let interval = self.target.price.interval;
         let of = if interval == self.subscription.terms.price.interval {
@@ -165,14 +166,14 @@ impl Alteration<'_, '_> {
             following::open(&self.checkout.catalog, Anchor::At(self.at), self.at, interval)?.period
         };
         let days_of_period = of.end.civil_days().checked_sub(of.start.civil_days()).ok_or(OutOfRange)?;
-        let daily = price.mul(Exact::ratio(1, days_of_period));
+        let daily = price.mul(&Exact::ratio(1, days_of_period));
         if daily.is_zero() {
             return Err(PricingError::refusal(ErrorCode::NotOffered, "plan", "a plan that costs nothing cannot be extended"));
         }
-        let exact = value.div(daily);
+        let exact = value.div(&daily);
         let days = exact.ceiling()?;
         let daily = daily.display(self.checkout.digits())?;
-        Ok(Some(Extension { days, exact: exact.display(0)?, credit: self.rounder.round(value)?, daily }))
+        Ok(Some(Extension { days, exact: exact.display(0)?, credit: self.rounder.round(&value)?, daily }))
     }
 
     /// Item by item, the credit before the charge; credits for operations stand before all that is charged.
@@ -240,8 +241,8 @@ impl Alteration<'_, '_> {
             return Ok(None);
         }
         Ok(Some(match self.opening {
-            Opening::New(stretch, _) if stretch.period == stretch.of => Pricing::Full,
-            Opening::New(stretch, _) => Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, stretch, self.first_day())?),
+            Opening::New(stretch, _) if stretch.is_whole() => Pricing::Full,
+            Opening::New(stretch, _) => Pricing::Part(following::stub_factor(&self.checkout.catalog, self.target, own, &stretch, self.first_day())?),
             Opening::Keep | Opening::Finish if self.treatment.charge == Charge::Full => Pricing::Full,
             Opening::Finish if own == self.target.price.interval => Pricing::Part(self.old.factor(self.subscription.terms.price.interval)?),
             Opening::Keep | Opening::Finish => Pricing::Part(self.old.factor(own)?),
@@ -255,9 +256,9 @@ impl Alteration<'_, '_> {
     }
 
     /// When what is charged begins: the day after where the old plan used the day, unless a whole period is charged.
-    fn paid_from(&self, period: Period) -> Result<Timestamp, OutOfRange> {
+    fn paid_from(&self, period: &Period) -> Result<Timestamp, OutOfRange> {
         let begins = if self.restarts() { period.start } else { self.old.rest().start };
-        let whole = matches!(self.opening, Opening::New(stretch, _) if stretch.period == stretch.of);
+        let whole = matches!(self.opening, Opening::New(stretch, _) if stretch.is_whole());
         if whole || self.first_day() == ChangeDay::Unused || !self.checkout.catalog.policy.proration.basis.counts_days() {
             return Ok(begins);
         }
@@ -297,10 +298,10 @@ impl Alteration<'_, '_> {
     }
 
     /// Tells the operations after it, and says how many are available and how many of them are extra ones.
-    fn operations_after(&self, after: &mut Option<OperationsAfter>, settled: &SettledOperations, period: Period) -> Result<(i64, i64), OutOfRange> {
+    fn operations_after(&self, after: &mut Option<OperationsAfter>, settled: &SettledOperations, period: &Period) -> Result<(i64, i64), OutOfRange> {
         if !self.grants() {
             let left = self.subscription.operations_left();
-            self.checkout.operations_unchanged(after, self.target, period, left, self.at, self.rounder)?;
+            self.checkout.operations_unchanged(after, self.target, *period, left, self.at, self.rounder)?;
             return Ok(left);
         }
         let grant = match self.treatment.grant {
@@ -308,7 +309,7 @@ impl Alteration<'_, '_> {
             _ => None,
         };
         let bought = if self.restarts() { 0 } else { self.subscription.extra_operations };
-        let available = self.checkout.operations_after(after, self.target, period, settled, bought, grant, self.at, self.rounder)?;
+        let available = self.checkout.operations_after(after, self.target, *period, settled, bought, grant, self.at, self.rounder)?;
         Ok((available, bought))
     }
 
@@ -336,7 +337,7 @@ impl Alteration<'_, '_> {
             return Ok(());
         }
         // Across intervals the numbers cannot be compared, but a lower tier is lower.
-        if new.interval == old.interval || new.yearly_allowance().compare(old.yearly_allowance())? == Ordering::Less {
+        if new.interval == old.interval || new.yearly_allowance().compare(&old.yearly_allowance())? == Ordering::Less {
             warnings.push(Warning::OperationsAboveLimit { used, limit });
         }
         Ok(())
@@ -349,7 +350,7 @@ impl Alteration<'_, '_> {
         if operations == 0 || old_allowance == 0 || new_allowance == 0 {
             return Ok(());
         }
-        let worth = |amount: Decimal, allowance: i64| self.rounder.round(credit_conversion::credit(Exact::decimal(amount), operations, allowance));
+        let worth = |amount: Decimal, allowance: i64| self.rounder.round(&credit_conversion::credit(&Exact::decimal(amount), operations, allowance));
         let (worth_now, worth_later) = (worth(old.amount, old_allowance)?, worth(new.amount, new_allowance)?);
         if order(worth_later.decimal(), worth_now.decimal()) == Ordering::Greater {
             warnings.push(Warning::TierArbitrage { operations, worth_now, worth_later });
@@ -368,12 +369,12 @@ impl Alteration<'_, '_> {
         let mut bill = Exact::ZERO;
         for line in prices {
             match line.kind {
-                LineKind::UnusedOperations => credit = credit.sub(line.exact),
-                LineKind::Charge | LineKind::AddOn => bill = bill.add(line.exact),
+                LineKind::UnusedOperations => credit.decrease(&line.exact),
+                LineKind::Charge | LineKind::AddOn => bill.increase(&line.exact),
                 _ => {}
             }
         }
-        warnings.push(Warning::AnnualToShorter { credit: self.rounder.round(credit)?, bill: self.rounder.round(bill)? });
+        warnings.push(Warning::AnnualToShorter { credit: self.rounder.round(&credit)?, bill: self.rounder.round(&bill)? });
         Ok(())
     }
 }
@@ -412,7 +413,7 @@ fn opening(
 /// A running period is finished at the price of a target that is billed in another interval.
 fn finish_at_price_of(items: &mut [Item], running: Interval, own: Interval) -> Result<(), OutOfRange> {
     for item in items.iter_mut().filter(|item| item.interval == Some(own)) {
-        item.rescale(running.in_terms_of(own))?;
+        item.rescale(&running.in_terms_of(own))?;
     }
     Ok(())
 }
@@ -425,7 +426,7 @@ fn changed(before: &[Item], after: &[Item], only_parts: bool) -> Result<Vec<Item
     while let Some(key) = invoice::next_key(before, after, &mut seen) {
         let settles = match (item_of(before, key), item_of(after, key)) {
             (Some(before), Some(after)) if only_parts => !before.is_the_same_as(after)?,
-            (Some(before), Some(after)) if key.is_add_on() => !before.is_the_same_as(after)? || before.net.compare(after.net)? != Ordering::Equal,
+            (Some(before), Some(after)) if key.is_add_on() => !before.is_the_same_as(after)? || before.net.compare(&after.net)? != Ordering::Equal,
             _ => true,
         };
         if settles {

@@ -53,7 +53,7 @@ impl Checkout {
             rounder,
         };
         attention::require(&mut preview.required, &asked)?;
-        self.compare_terms(&mut preview.comparison, shown, preview.period, rounder)?;
+        self.compare_terms(&mut preview.comparison, shown, &preview.period, rounder)?;
         preview.seats = shown.and_then(|terms| self.seats_after(terms));
         preview.deactivation = self.deactivation(direction, shown, preview.effective_at)?;
         if self.customer.individual_subscription && direction != Direction::Cancel {
@@ -143,12 +143,12 @@ impl Checkout {
         let following = Following {
             terms: Cow::Borrowed(terms),
             period: after.period,
-            anchor: anchor_of(after.anchor, after.status, after.period),
+            anchor: anchor_of(after.anchor, after.status, &after.period),
             deferred: Vec::new(),
             balance,
             scheduled: after.scheduled.as_ref(),
         };
-        self.outlook().next(&following, &after.deferred)
+        self.outlook().next(&following, &after.deferred, after.whole && after.scheduled.is_none())
     }
 
     // --------------------------------------------------------------------------------------------
@@ -176,11 +176,11 @@ impl Checkout {
         }
     }
 
-    fn compare_terms(&self, rows: &mut Vec<Row>, shown: Option<&Terms>, period: Period, rounder: Rounder) -> Result<(), OutOfRange> {
+    fn compare_terms(&self, rows: &mut Vec<Row>, shown: Option<&Terms>, period: &Period, rounder: Rounder) -> Result<(), OutOfRange> {
         let basis = self.catalog.policy.proration.basis;
         let end_of = |period: Period| period.shown(basis).ok().map(|period| period.end);
         let current = self.subscription.as_ref().map(|held| (&held.terms, end_of(held.period)));
-        attention::compare(rows, &self.catalog, current, shown.map(|terms| (terms, end_of(period))), rounder)
+        attention::compare(rows, &self.catalog, current, shown.map(|terms| (terms, end_of(*period))), rounder)
     }
 }
 

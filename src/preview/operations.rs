@@ -15,6 +15,7 @@ use crate::settlement::SettledOperations;
 impl Checkout {
     /// Tells the operations in a period that a price newly grants, and says how many are available.
     #[allow(clippy::too_many_arguments)]
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     pub(super) fn operations_after(
         &self,
         after: &mut Option<OperationsAfter>,
@@ -34,14 +35,14 @@ impl Checkout {
         let full = price.operations.unwrap_or(0);
         let (allowance, granted) = match grant {
             Some((factor, Grant::Prorated { digits, rounding })) => {
-                let part = Exact::integer(full).mul(factor.value()).round(rounding, digits)?;
+                let part = Exact::integer(full).mul(&factor.value()).round(rounding, digits)?;
                 // Whole operations can be used; the exact grant is shown beside them.
                 (Exact::decimal(part).floor()?, Some(Amount::padded(part, 0)))
             }
             _ => (full, None),
         };
-        let moved = operations_transfer::transfer(settled.transferred, allowance, period, at.max(period.start), price.grants_monthly())?;
-        let reset = next_grant(price, period, at)?;
+        let moved = operations_transfer::transfer(settled.transferred, allowance, &period, at.max(period.start), price.grants_monthly())?;
+        let reset = next_grant(price, &period, at)?;
         *after = Some(OperationsAfter {
             allowance,
             granted,
@@ -68,7 +69,7 @@ impl Checkout {
     ) -> Result<(), OutOfRange> {
         let price = &*terms.price;
         let Some(allowance) = price.operations else { return Ok(()) };
-        let reset = next_grant(price, period, at)?;
+        let reset = next_grant(price, &period, at)?;
         *after = Some(OperationsAfter {
             allowance,
             granted: None,
@@ -83,6 +84,7 @@ impl Checkout {
         Ok(())
     }
 
+    #[cfg_attr(not(target_family = "wasm"), inline(always))]
     fn extra_offer(&self, terms: &Terms, bought: i64, rounder: Rounder) -> Result<Option<ExtraOffer>, OutOfRange> {
         let plan = self.catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
         let allowance = terms.price.period_allowance()?;
@@ -96,13 +98,13 @@ impl Checkout {
             None => None,
         };
         let amount = Exact::decimal(terms.price.amount);
-        let amount = rounder.round(extra_operations::charge(amount, extra.bundle, allowance, extra.surcharge))?;
+        let amount = rounder.round(&extra_operations::charge(&amount, extra.bundle, allowance, extra.surcharge))?;
         Ok(Some(ExtraOffer { bundle: extra.bundle, bought, left, amount }))
     }
 }
 
 /// When a period's allowance is granted anew: at its end, or at the next monthly grant within it.
-pub(crate) fn next_grant(price: &Price, period: Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
+pub(crate) fn next_grant(price: &Price, period: &Period, at: Timestamp) -> Result<Timestamp, OutOfRange> {
     if price.grants_monthly() { Ok(MonthlyGrants::at(period, price.interval, at)?.next) } else { Ok(period.end) }
 }
 

@@ -8,6 +8,6 @@ use crate::money::Exact;
 
 /// The value of unused operations, exact. Divided by the year's allowance where grants are monthly.
 #[must_use]
-pub fn credit(amount: Exact, unused: i64, allowance: i64) -> Exact {
-    amount.mul(Exact::ratio(unused, allowance))
+pub fn credit(amount: &Exact, unused: i64, allowance: i64) -> Exact {
+    amount.mul(&Exact::ratio(unused, allowance))
 }

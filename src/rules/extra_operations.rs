@@ -8,8 +8,8 @@ use crate::rules::credit_conversion;
 
 /// The price of extra operations, exact.
 #[must_use]
-pub fn charge(amount: Exact, operations: i64, allowance: i64, surcharge: Decimal) -> Exact {
+pub fn charge(amount: &Exact, operations: i64, allowance: i64, surcharge: Decimal) -> Exact {
     let plain = credit_conversion::credit(amount, operations, allowance);
-    let percent = Exact::integer(100).add(Exact::decimal(surcharge));
-    plain.mul(percent).mul(Exact::ratio(1, 100))
+    let percent = Exact::integer(100).add(&Exact::decimal(surcharge));
+    plain.mul(&percent).mul(&Exact::ratio(1, 100))
 }

@@ -19,7 +19,7 @@ pub struct Transfer {
 ///
 /// # Errors
 /// Beyond 64 bits, or outside the years 1 to 9999.
-pub fn transfer(unused: i64, allowance: i64, period: Period, at: Timestamp, resets_monthly: bool) -> Result<Transfer, OutOfRange> {
+pub fn transfer(unused: i64, allowance: i64, period: &Period, at: Timestamp, resets_monthly: bool) -> Result<Transfer, OutOfRange> {
     let available = allowance.checked_add(unused).ok_or(OutOfRange)?;
     let expires_at = if resets_monthly { MonthlyGrants::at(period, Interval::YEAR, at)?.next } else { period.end };
     Ok(Transfer { available, expires_at })

@@ -144,8 +144,8 @@ impl Period {
     ///
     /// # Errors
     /// Outside the years 1 to 9999.
-    pub fn shown(self, basis: Basis) -> Result<Self, OutOfRange> {
-        Ok(if basis == Basis::DayInclusive { Self { end: self.end.plus_days(-1)?, ..self } } else { self })
+    pub fn shown(&self, basis: Basis) -> Result<Self, OutOfRange> {
+        Ok(if basis == Basis::DayInclusive { Self { end: self.end.plus_days(-1)?, ..*self } } else { *self })
     }
 }
 
@@ -191,8 +191,8 @@ fn units_between(period: &Period, at: &Timestamp, to: &Timestamp, proration: &Pr
 ///
 /// # Errors
 /// Outside the years 1 to 9999.
-pub fn unused_of_span(span: Period, at: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
-    if total_units(&span, proration)? <= 0 {
+pub fn unused_of_span(span: &Period, at: Timestamp, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
+    if total_units(span, proration)? <= 0 {
         return Factor::new(0, 1, proration);
     }
     factor(span, at, span.end, span, proration, change_day)
@@ -203,9 +203,9 @@ pub fn unused_of_span(span: Period, at: Timestamp, proration: &Proration, change
 ///
 /// # Errors
 /// A whole of zero units, or outside the years 1 to 9999.
-pub fn factor(period: Period, from: Timestamp, to: Timestamp, of: Period, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
-    let remaining = units_between(&period, &from, &to, proration, change_day)?;
-    Factor::new(remaining, total_units(&of, proration)?, proration)
+pub fn factor(period: &Period, from: Timestamp, to: Timestamp, of: &Period, proration: &Proration, change_day: ChangeDay) -> Result<Factor, OutOfRange> {
+    let remaining = units_between(period, &from, &to, proration, change_day)?;
+    Factor::new(remaining, total_units(of, proration)?, proration)
 }
 
 #[cfg(test)]
@@ -221,7 +221,7 @@ mod tests {
     fn text(basis: Basis, start: &str, end: &str, from: &str) -> alloc::string::String {
         let period = Period { start: at(start), end: at(end) };
         let proration = Proration { basis, total: FactorTotal::Period, ..Policy::BASE.proration };
-        factor(period, at(from), period.end, period, &proration, ChangeDay::Unused).unwrap().text()
+        factor(&period, at(from), period.end, &period, &proration, ChangeDay::Unused).unwrap().text()
     }
 
     #[test]
@@ -245,7 +245,7 @@ mod tests {
         assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2023-01-01"), "31/31");
         assert_eq!(text(Basis::Day, "2024-03-01", "2024-04-01", "2024-05-01"), "0/31");
         let day = Period { start: at("2024-03-01"), end: at("2024-03-01") };
-        assert!(factor(day, day.start, day.end, day, &Policy::BASE.proration, ChangeDay::Unused).is_err());
+        assert!(factor(&day, day.start, day.end, &day, &Policy::BASE.proration, ChangeDay::Unused).is_err());
     }
 
     #[test]

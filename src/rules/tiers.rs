@@ -63,38 +63,38 @@ impl Tiers {
     ///
     /// # Errors
     /// Beyond the range of exact arithmetic.
-    pub fn price(&self, quantity: Exact) -> Result<(Exact, Vec<BandUse>), OutOfRange> {
-        let magnitude = if quantity.is_negative() { quantity.negate() } else { quantity };
+    pub fn price(&self, quantity: &Exact) -> Result<(Exact, Vec<BandUse>), OutOfRange> {
+        let magnitude = if quantity.is_negative() { quantity.negate() } else { *quantity };
         let mut uses = Vec::new();
         match self.mode {
             TierMode::Graduated => {
                 let mut below = Exact::ZERO;
                 for (index, band) in self.bands.iter().enumerate() {
-                    let entered = index == 0 || magnitude.compare(below)? == Ordering::Greater;
+                    let entered = index == 0 || magnitude.compare(&below)? == Ordering::Greater;
                     if !entered {
                         break;
                     }
                     let top = match band.to {
-                        Some(to) => magnitude.min(Exact::integer(to)),
+                        Some(to) => magnitude.min(&Exact::integer(to)),
                         None => magnitude,
                     };
-                    take(&mut uses, band, top.sub(below).above_zero());
+                    take(&mut uses, band, &top.sub(&below).above_zero());
                     if let Some(to) = band.to {
                         below = Exact::integer(to);
                     }
                 }
             }
             TierMode::Volume => {
-                if let Some(band) = self.band_of(magnitude)? {
-                    take(&mut uses, band, magnitude);
+                if let Some(band) = self.band_of(&magnitude)? {
+                    take(&mut uses, band, &magnitude);
                 }
             }
             TierMode::Package => {
-                let charged = magnitude.sub(Exact::integer(self.free)).above_zero();
-                let packages = charged.div(Exact::integer(self.package_size)).ceiling()?;
+                let charged = magnitude.sub(&Exact::integer(self.free)).above_zero();
+                let packages = charged.div(&Exact::integer(self.package_size)).ceiling()?;
                 let rounded = packages.checked_mul(self.package_size).ok_or(OutOfRange)?;
-                if let Some(band) = self.band_of(Exact::integer(rounded))? {
-                    take(&mut uses, band, Exact::integer(packages));
+                if let Some(band) = self.band_of(&Exact::integer(rounded))? {
+                    take(&mut uses, band, &Exact::integer(packages));
                 }
             }
         }
@@ -104,15 +104,15 @@ impl Tiers {
                 part.amount = part.amount.negate();
                 part.quantity = part.quantity.negate();
             }
-            sum = sum.add(part.amount);
+            sum.increase(&part.amount);
         }
         Ok((sum, uses))
     }
 
-    fn band_of(&self, quantity: Exact) -> Result<Option<&Band>, OutOfRange> {
+    fn band_of(&self, quantity: &Exact) -> Result<Option<&Band>, OutOfRange> {
         for band in &self.bands {
             match band.to {
-                Some(to) if quantity.compare(Exact::integer(to))? == Ordering::Greater => {}
+                Some(to) if quantity.compare(&Exact::integer(to))? == Ordering::Greater => {}
                 _ => return Ok(Some(band)),
             }
         }
@@ -120,7 +120,7 @@ impl Tiers {
     }
 }
 
-fn take(uses: &mut Vec<BandUse>, band: &Band, quantity: Exact) {
-    let amount = Exact::decimal(band.unit_amount).mul(quantity).add(Exact::decimal(band.flat_amount));
-    uses.push(BandUse { band: *band, quantity, amount });
+fn take(uses: &mut Vec<BandUse>, band: &Band, quantity: &Exact) {
+    let amount = Exact::decimal(band.unit_amount).mul(quantity).add(&Exact::decimal(band.flat_amount));
+    uses.push(BandUse { band: *band, quantity: *quantity, amount });
 }

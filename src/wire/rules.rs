@@ -107,23 +107,24 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
     let rounder = Rounder::new(rounding, currency.digits());
     let from = from.unwrap_or(period.start);
     let to = to.unwrap_or(period.end);
-    let factor = proration_rule::factor(period, from, to, period, &own, ChangeDay::Unused)?;
-    let mut value = Exact::decimal(amount).mul(factor.value());
+    let factor = proration_rule::factor(&period, from, to, &period, &own, ChangeDay::Unused)?;
+    let mut value = Exact::decimal(amount).mul(&factor.value());
     if !paid.is_empty() {
         let mut limit = Exact::ZERO;
         let mut unused = Exact::ZERO;
         for span in &paid {
-            limit = limit.add(Exact::decimal(span.amount)).sub(Exact::decimal(span.credited));
-            let part = proration_rule::factor(span.period, from, to, span.period, &own, ChangeDay::Unused)?;
-            unused = unused.add(Exact::decimal(span.amount).mul(part.value()));
+            limit.increase(&Exact::decimal(span.amount));
+            limit.decrease(&Exact::decimal(span.credited));
+            let part = proration_rule::factor(&span.period, from, to, &span.period, &own, ChangeDay::Unused)?;
+            unused.increase(&Exact::decimal(span.amount).mul(&part.value()));
         }
         if base == Some(CreditBase::Paid) {
             value = unused;
         }
-        value = value.min(limit.above_zero()).above_zero();
+        value = value.min(&limit.above_zero()).above_zero();
     }
     let Factor { remaining, total, basis, .. } = factor;
-    Ok(Prorated { amount: rounder.round(value)?, factor: factor.text(), unit: basis.unit(), remaining, total })
+    Ok(Prorated { amount: rounder.round(&value)?, factor: factor.text(), unit: basis.unit(), remaining, total })
 }
 
 /// The answer of [`convert_operations`].
@@ -162,12 +163,12 @@ fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfR
     let digits = currency.digits();
     let rounder = Rounder::new(rounding, digits);
     let exact = Exact::decimal(amount);
-    let value = rounder.round(credit_conversion::credit(exact, unused, allowance))?;
+    let value = rounder.round(&credit_conversion::credit(&exact, unused, allowance))?;
     let credit = bill.map_or(value.decimal(), |bill| smaller(value.decimal(), bill));
     let forfeited = minus(value.decimal(), credit)?;
     Ok(Converted {
         credit: rounder.stated(credit),
-        unit_amount: exact.mul(Exact::ratio(1, allowance)).display(digits)?,
+        unit_amount: exact.mul(&Exact::ratio(1, allowance)).display(digits)?,
         rate: Rate { amount: rounder.stated(amount), per: allowance },
         forfeited: rounder.stated(forfeited),
     })
@@ -199,7 +200,7 @@ fn transfer(reader: &mut Reader, value: Value<'_>) -> Result<Transferred, OutOfR
     let period = fields.required(Key::Period, Reader::period);
     let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
     sound(&fields)?;
-    let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly)?;
+    let moved = operations_transfer::transfer(unused, allowance, &period, period.start, monthly)?;
     Ok(Transferred { available: moved.available, transferred: unused, expires_at: moved.expires_at })
 }
 
@@ -230,8 +231,8 @@ fn quantity(reader: &mut Reader, value: Value<'_>) -> Result<Priced, OutOfRange>
     let rounding = own_rounding(&mut fields);
     sound(&fields)?;
     let digits = currency.digits();
-    let (exact, bands) = tiers.price(Exact::decimal(quantity))?;
-    let amount = Rounder::new(rounding, digits).round(exact)?;
+    let (exact, bands) = tiers.price(&Exact::decimal(quantity))?;
+    let amount = Rounder::new(rounding, digits).round(&exact)?;
     Ok(Priced { amount, exact: exact.display(digits)?, bands: band_parts(&bands, digits)? })
 }
 
@@ -273,5 +274,5 @@ fn cycle(reader: &mut Reader, value: Value<'_>) -> Result<Vec<Stretch>, OutOfRan
         Anchor::At(at) => from.beside(at),
         Anchor::Day(_) => from,
     };
-    periods_of(grid, from, usize::try_from(count).map_err(|_| OutOfRange)?, until)
+    periods_of(&grid, from, usize::try_from(count).map_err(|_| OutOfRange)?, until)
 }

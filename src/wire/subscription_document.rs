@@ -41,7 +41,7 @@ impl Document<'_, '_> {
                     self.out.time(Key::TrialEnd, end);
                 }
             }
-            self.shown(subscription.period).write(Key::Period, self.out);
+            self.shown(&subscription.period).write(Key::Period, self.out);
             self.out.optional(Key::Anchor, &subscription.anchor);
             self.above_zero(Key::UnusedOperations, subscription.unused_operations);
             self.above_zero(Key::ExtraOperations, subscription.extra_operations);
@@ -54,8 +54,8 @@ impl Document<'_, '_> {
     }
 
     /// A period as documents name it.
-    fn shown(&self, period: Period) -> Period {
-        period.shown(self.checkout.catalog.policy.proration.basis).unwrap_or(period)
+    fn shown(&self, period: &Period) -> Period {
+        period.shown(self.checkout.catalog.policy.proration.basis).unwrap_or(*period)
     }
 
     #[inline(never)]
@@ -177,7 +177,7 @@ impl Document<'_, '_> {
 
     fn paid(&mut self, span: &PaidSpan) {
         self.out.object(Key::Item);
-        self.out.ends(&self.shown(span.period));
+        self.out.ends(&self.shown(&span.period));
         self.amount(Key::Amount, span.amount);
         self.amount_unless_zero(Key::Credited, span.credited);
         if let Some(received) = span.received {
@@ -194,7 +194,7 @@ impl Document<'_, '_> {
         self.out.whole(Key::Quantity, line.quantity);
         self.amount(Key::UnitAmount, trimmed(line.unit_amount.decimal(), 0));
         if let Some(period) = line.period {
-            self.shown(period).write(Key::Period, self.out);
+            self.shown(&period).write(Key::Period, self.out);
         }
         self.out.end();
     }
