@@ -313,6 +313,8 @@ pub fn take_discounts(items: &mut [Item], catalog: &CatalogData, holding: &[usiz
         let parts = taken_off(discount.reduction, items.iter().map(Item::net_charge).collect(), digits)?;
         for (item, part) in items.iter_mut().zip(parts) {
             item.net.decrease(&item.share.map_or(part, |share| part.div(&share)));
+            // The odd unit of a split may be more than what a percentage left.
+            item.net = item.net.above_zero();
             item.discounted = true;
         }
     }

@@ -535,6 +535,18 @@ fn a_fixed_discount_is_split_in_proportion_before_time_is_prorated() {
 }
 
 #[test]
+fn a_fixed_discount_takes_no_more_of_a_price_than_there_is_of_it() {
+    let mut catalog = two(&json!({ "rounding": { "mode": "up" } }), "0.01", "20.00");
+    catalog["addOns"] = json!([{ "id": "backup", "name": "Backup", "amount": "100.00", "interval": "month" }]);
+    catalog["discounts"] = json!([{ "id": "p", "percent": "33" }, { "id": "f", "amount": "60.00" }]);
+    let add_ons = json!([{ "id": "backup", "quantity": 1 }]);
+    let held = with(held("old"), json!({ "addOns": add_ons, "discounts": ["p", "f"] }));
+    let shown = preview(&catalog, &held, &json!({ "plan": "new", "discounts": [], "at": HALF }));
+    // 60.00 over 0.0067 and 67.00: the odd cent is the former's, of which only 0.0067 are left; 67.00 less 59.99 is 7.01.
+    assert_eq!(lines(&shown), ["charge 10.00", "unused_time -3.51", "add_on 50.00"]);
+}
+
+#[test]
 fn a_fixed_discount_takes_no_less_than_what_a_percentage_left_as_it_is_shown() {
     let discounts = json!([{ "id": "p", "percent": "25" }, { "id": "f", "amount": "6.00" }]);
     let policy = json!({ "rounding": { "mode": "down" }, "collect": "now" });
