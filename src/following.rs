@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::answer::{Invoice, Next, Recurring};
 use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
-use crate::change::{self, Change, Terms};
+use crate::change::{self, Change, Direction, Terms};
 use crate::decimal::{Decimal, above_zero, minus, opposite, plus, smaller};
 use crate::error::{OutOfRange, PricingError};
 use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder, Sum};
@@ -47,6 +47,20 @@ pub fn open_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, cl
         of = grid.period_at(of.end.plus_days(1)?)?;
     }
     Ok(Stretch { period: Period { start, end: of.end }, of })
+}
+
+/// The day that terms return to which begin where a period of others ends: the same, but of another interval only where the
+/// treatment of such a change keeps it.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn anchor_at_end(catalog: &CatalogData, before: &Terms, anchor: Anchor, terms: &Terms, end: Timestamp) -> Result<Anchor, OutOfRange> {
+    if terms.price.interval == before.price.interval {
+        return Ok(anchor);
+    }
+    let policy = &catalog.policy;
+    let treatment = if change::direction(catalog, before, terms)?.0 == Direction::Downgrade { &policy.downgrade } else { &policy.upgrade };
+    Ok(if treatment.period.default_value() == PeriodTreatment::KeepAnchor { anchor } else { Anchor::At(end) })
 }
 
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
@@ -132,6 +146,13 @@ pub struct Following<'a> {
     pub scheduled: Option<&'a Change>,
 }
 
+impl Following<'_> {
+    /// Of what is billed once, what is agreed to be added at the period's end.
+    fn once(&self) -> Once<'_> {
+        if self.scheduled.is_some() { Once::Added(&self.terms) } else { Once::None }
+    }
+}
+
 /// An invoice, and the state after it.
 pub struct Renewed<'a> {
     /// The invoice.
@@ -180,11 +201,9 @@ impl<'a> Outlook<'a> {
         } else {
             change::resolve_scheduled(self.catalog, &following.terms, scheduled, end, "scheduled")?
         };
-        let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
         let anchor = match scheduled.anchor {
             Some(agreed) => agreed,
-            None if terms.price.interval == interval || keeps_anchor => following.anchor,
-            None => Anchor::At(end),
+            None => anchor_at_end(self.catalog, &following.terms, following.anchor, &terms, end)?,
         };
         let stretch = open(self.catalog, anchor, end, terms.price.interval)?;
         Ok(Some((Cow::Owned(terms), stretch, anchor)))
@@ -199,7 +218,8 @@ impl<'a> Outlook<'a> {
         if is_of_nothing(&terms, &following.deferred) {
             return Ok(None);
         }
-        let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
+        let start = stretch.period.start;
+        let (mut items, holding) = discounted_items(self.catalog, &terms, following.once(), start, start, self.rounder.scale())?;
         let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.append(&mut renewal);
@@ -252,17 +272,18 @@ impl<'a> Outlook<'a> {
             return Ok((None, Some(next(owed(&waiting)?)?)));
         };
         let mut sum = Sum::nothing(self.rounder);
-        self.net(&terms, stretch, &mut sum)?;
+        self.net(&terms, stretch, following.once(), &mut sum)?;
         let alone = owed(&sum)?;
         let interval = terms.price.interval;
-        // After a stub, the regular amount is that of the period that follows it.
-        let (regular, from) = if stretch.period == stretch.of {
-            (alone, at)
+        // After a stub, the regular amount is that of the period that follows it; what is billed once is no part of it.
+        let whole = stretch.period == stretch.of;
+        let from = if whole { at } else { stretch.period.end };
+        let regular = if whole && following.scheduled.is_none() {
+            alone
         } else {
-            let from = stretch.period.end;
             let mut regular = Sum::nothing(self.rounder);
-            self.net(&terms, open(self.catalog, anchor, from, interval)?, &mut regular)?;
-            (owed(&regular)?, from)
+            self.net(&terms, open(self.catalog, anchor, from, interval)?, Once::None, &mut regular)?;
+            owed(&regular)?
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         if is_of_nothing(&terms, deferred) {
@@ -278,7 +299,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// What a period that begins is charged, before taxes.
-    fn net(&self, terms: &Terms, stretch: Stretch, sum: &mut Sum) -> Result<(), OutOfRange> {
+    fn net(&self, terms: &Terms, stretch: Stretch, once: Once<'_>, sum: &mut Sum) -> Result<(), OutOfRange> {
         let start = stretch.period.start;
         let whole = stretch.period == stretch.of;
         let mut take = |item: &mut Item| {
@@ -294,9 +315,9 @@ impl<'a> Outlook<'a> {
         let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
         // Only what discounts come off has to be kept.
         if holding.is_empty() {
-            return invoice::each_item(self.catalog, terms, Once::None, &mut |mut item| take(&mut item));
+            return invoice::each_item(self.catalog, terms, once, &mut |mut item| take(&mut item));
         }
-        let mut items = invoice::items(self.catalog, terms, Once::None)?;
+        let mut items = invoice::items(self.catalog, terms, once)?;
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         items.iter_mut().try_for_each(&mut take)?;
         let mut discounts = Vec::new();

@@ -340,14 +340,14 @@ impl Checkout {
         if resolved.discounts.is_none() {
             resolved.discounts = scheduled.and_then(|scheduled| scheduled.discounts.clone());
         }
-        let same_interval = terms.price.interval == subscription.terms.price.interval;
-        let anchor = match (change.anchor.or_else(|| scheduled?.anchor), subscription.anchor) {
-            (Some(anchor), _) => anchor,
+        let Subscription { period, status, .. } = *subscription;
+        let anchor = match change.anchor.or_else(|| scheduled?.anchor) {
+            Some(anchor) => anchor,
             // On time, the old grid goes on.
-            (None, anchor) if at == subscription.period.end && subscription.status == Status::Active && same_interval => {
-                anchor.unwrap_or(Anchor::At(subscription.period.start))
+            None if at == period.end && status != Status::Expired => {
+                following::anchor_at_end(&self.catalog, &subscription.terms, anchor_of(subscription.anchor, status, period), &terms, at)?
             }
-            _ => Anchor::At(at),
+            None => Anchor::At(at),
         };
         outcome.preview.direction = Direction::Renew;
         outcome.after.anchor = Some(anchor);

@@ -804,6 +804,24 @@ fn what_is_agreed_for_the_period_end_returns_to_the_same_day_unless_its_rhythm_i
 }
 
 #[test]
+fn a_renewal_begins_another_rhythm_on_the_day_that_was_shown_when_it_was_agreed() {
+    // A year of 300.00 beside 30.00 a month is a downgrade by price.
+    let prices = json!([{ "interval": "month", "amount": "30.00" }, { "interval": "year", "amount": "300.00" }]);
+    let to_a_year = |upgrade: &str, downgrade: &str| {
+        let policy = json!({ "direction": "price", "effective": "period_end", "upgrade": { "period": upgrade }, "downgrade": { "period": downgrade } });
+        let catalog = catalog(&policy, &json!([plan("old", &prices)]));
+        let change = json!({ "interval": "year", "at": HALF });
+        let agreed = preview(&catalog, &held("old"), &change);
+        let renewed = preview(&catalog, &applied(&catalog, &held("old"), &change), &json!({ "renew": true, "at": APRIL[1] }));
+        assert_eq!((&renewed["dueNow"], &renewed["period"]), (&agreed["next"]["amount"], &agreed["period"]));
+        (renewed["dueNow"].clone(), renewed["period"]["end"].clone())
+    };
+    // 335 of the 365 days since 1 April, where the treatment of a downgrade keeps the day.
+    assert_eq!(to_a_year("keep", "keep_anchor"), (json!("275.34"), json!("2025-04-01")));
+    assert_eq!(to_a_year("keep_anchor", "keep"), (json!("300.00"), json!("2025-05-01")));
+}
+
+#[test]
 fn what_waits_is_billed_last_where_nothing_follows() {
     let waiting = json!([{ "kind": "charge", "plan": "old", "amount": "7.00", "quantity": 1, "unitAmount": "10.00" }]);
     let catalog = two(&json!({ "cancel": { "effective": "period_end" } }), "10.00", "20.00");

@@ -281,3 +281,14 @@ fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end()
         assert_eq!(shown["next"]["at"], ends, "{change}");
     }
 }
+
+#[test]
+fn amounts_a_month_are_rounded_as_renewals_are_whatever_the_treatment_rounds() {
+    // A twelfth of 49.50 is 4.125.
+    let yearly = |id: &str, amount: &str| plan(id, &json!([{ "interval": "year", "amount": amount }]));
+    let catalog = catalog(&json!({ "preset": "polar" }), &json!([yearly("old", "49.50"), yearly("new", "49.50")]));
+    let held = json!({ "plan": "old", "interval": "year", "period": { "start": "2024-04-01", "end": "2025-04-01" } });
+    let shown = preview(&catalog, &held, &json!({ "plan": "new", "at": "2024-04-01" }));
+    let row = shown["comparison"].as_array().unwrap().iter().find(|row| row["kind"] == "per_month").unwrap().clone();
+    assert_eq!((&row["current"], &row["new"]), (&json!("4.13"), &json!("4.13")));
+}

@@ -94,3 +94,14 @@ fn operations_of_a_trial_move_or_are_gone_and_stay_where_no_other_price_grants()
     assert_eq!(operations("credit", json!({ "plan": "new" })), [json!(0), json!(40), json!(500), Value::Null]);
     assert_eq!(operations("credit", json!({ "seats": 2 })), [json!(0), json!(0), json!(40), json!(20)]);
 }
+
+#[test]
+fn after_a_trial_the_billing_day_is_the_one_that_was_bought() {
+    let catalog = plans(&json!({}));
+    let bought = json!({ "plan": "month", "anchor": 20, "at": "2026-02-13" });
+    let trial = preview(&catalog, &Value::Null, &bought);
+    // Until 15 March; then 5 days of the 28 from 20 February to 20 March.
+    assert_eq!(trial["next"], json!({ "at": "2026-03-15", "amount": "5.36" }));
+    let renewed = preview(&catalog, &applied(&catalog, &Value::Null, &bought), &json!({ "renew": true, "at": "2026-03-15" }));
+    assert_eq!((&renewed["dueNow"], &renewed["period"]["end"]), (&json!("5.36"), &json!("2026-03-20")));
+}

@@ -53,7 +53,8 @@ impl Checkout {
             rounder,
         };
         attention::require(&mut preview.required, &asked)?;
-        self.compare_terms(&mut preview.comparison, shown, preview.period, rounder)?;
+        // As what recurs is rounded, whatever the treatment of this change says.
+        self.compare_terms(&mut preview.comparison, shown, preview.period, self.rounder(None))?;
         preview.seats = shown.and_then(|terms| self.seats_after(terms));
         preview.deactivation = self.deactivation(direction, shown, preview.effective_at)?;
         if self.customer.individual_subscription && direction != Direction::Cancel {

@@ -31,9 +31,9 @@ export function charges(catalog, state, { start, at = start, of, only, once = []
   };
 }
 
-/** The invoice of a regular period from `start` on, or of the stub that begins there. */
-export function regular(catalog, state, start, earlier = [], of = undefined) {
-  return invoice(catalog, { earlier, ...charges(catalog, state, { start, of }), taxes: state.taxes });
+/** The invoice of a regular period from `start` on, or of the stub that begins there, with what is billed once. */
+export function regular(catalog, state, start, earlier = [], of = undefined, once = []) {
+  return invoice(catalog, { earlier, ...charges(catalog, state, { start, of, once }), taxes: state.taxes });
 }
 
 /** An invoice made now: earlier lines that waited, credits, charges for the period or the rest of it. */
