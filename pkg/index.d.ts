@@ -550,7 +550,7 @@ export function periods(input: {
 }): (Period<Instant> & { of: Period<Instant> })[];
 
 /** An instant with the offset of a time zone, so that days are those of its calendar. A date, or a time without an offset,
- *  is read as the clock on the wall there; of two such times the earlier is meant.
+ *  is read as the clock on the wall there; of two such times the earlier is meant. What is finer than a millisecond is cut.
  *  @throws PricingError of kind `host`: `unknown_zone`, `invalid_timestamp`.
  *  @example inZone(new Date("2026-03-10T12:00:00Z"), "America/New_York"); // "2026-03-10T08:00:00-04:00" */
 export function inZone(at: Timestamp, zone: string): Instant;
