@@ -274,7 +274,8 @@ impl Checkout {
         self.evaluate(change, &mut outcome)?;
         let Outcome { preview, after, .. } = outcome;
         let mut customer = self.customer.clone();
-        customer.balance = preview.balance_after.decimal();
+        // Nothing has no decimals: a document does not state it.
+        customer.balance = Some(preview.balance_after.decimal()).filter(|balance| !balance.is_zero()).unwrap_or_default();
         if let Some(answers) = &preview.change.answers {
             answer_members(&mut customer, answers, &preview)?;
         }

@@ -9,7 +9,7 @@ use core::cmp::Ordering;
 use crate::calendar::{Anchor, Grid, Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Plan, Reduction};
 use crate::change::Terms;
-use crate::decimal::{Decimal, magnitude, minus, opposite, plus};
+use crate::decimal::{Decimal, magnitude, minus, opposite, plus, trimmed};
 use crate::error::OutOfRange;
 use crate::money::{self, Amount, Exact, RoundingMode};
 use crate::policy::{CreditBase, CreditCap, Excess, RoundOn, Rounding};
@@ -790,7 +790,8 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
         plan: deferred.plan.clone(),
         add_on: deferred.add_on.clone(),
         quantity: deferred.quantity,
-        unit_amount: deferred.unit_amount,
+        // As it is written in a document, however finely it was computed.
+        unit_amount: rounder.stated(trimmed(deferred.unit_amount.decimal(), 0)),
         period: deferred.period,
         ..Line::new(deferred.kind, rounder.stated(deferred.amount), Exact::decimal(deferred.amount), Because::Deferred { rate: None })
     }

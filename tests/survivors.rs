@@ -264,6 +264,28 @@ fn nothing_is_written_alike_before_a_document_is_read_again_and_after() {
 }
 
 #[test]
+fn what_is_finer_than_the_currency_is_written_alike_before_a_document_is_read_again_and_after() {
+    let finer = json!({ "mode": "half_up", "digits": 3 });
+    let seated = json!([{ "interval": "month", "amount": "0.01", "per": "seat" }]);
+    let policy = json!({ "rounding": finer, "downgrade": { "collect": "next_invoice", "rounding": finer } });
+    let catalog = catalog(&policy, &json!([plan("old", &seated)]));
+    let written_twice = |held: Value, change: Value, renewed: Value| {
+        let change_of = |document: &Value| Change::from_document(&common::document(document)).unwrap();
+        let after = common::checkout(&catalog, &held).apply(&change_of(&change)).unwrap();
+        let read = common::checkout(&catalog, &serde_json::to_value(prorata::SubscriptionDocument(&after)).unwrap());
+        let shown = |checkout: &prorata::Checkout| serde_json::to_value(checkout.preview(&change_of(&renewed)).unwrap()).unwrap();
+        assert_eq!(shown(&after), shown(&read));
+        shown(&read)
+    };
+    let renewed = || json!({ "renew": true, "at": APRIL[1] });
+    // A balance that is used up to the last decimal, and the price of one in a line that waits.
+    let used_up = written_twice(with(held("old"), json!({ "seats": 5, "balance": "0.050" })), renewed(), json!({ "at": APRIL[1] }));
+    assert_eq!(used_up["balanceAfter"], "0.00");
+    let waiting = written_twice(with(held("old"), json!({ "seats": 5 })), json!({ "seats": 1, "at": APRIL[0] }), renewed());
+    assert_eq!(waiting["lines"][0]["unitAmount"], "0.01");
+}
+
+#[test]
 fn less_than_can_be_charged_is_refused_and_nothing_and_the_least_are_not() {
     let asked = |minimum: &str, balance: &str| {
         let catalog = two(&json!({ "collect": "now", "minimumCharge": minimum }), "30.00", "60.00");
