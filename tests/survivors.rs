@@ -507,6 +507,18 @@ fn what_waits_is_the_rounded_net_that_was_previewed() {
     assert_eq!((&agreed["total"], &renewed["total"]), (&json!("5.02"), &json!("25.06")));
 }
 
+#[test]
+fn what_waits_is_the_net_that_was_previewed_also_where_a_credit_of_less_than_a_cent_is_not_shown() {
+    let policy = json!({ "collect": "next_invoice", "rounding": { "mode": "half_up", "on": "net" } });
+    let catalog = two(&policy, "0.01", "113.85");
+    // One of 30 days: 3.795 − 0.00033… = 3.79466….
+    let change = json!({ "plan": "new", "at": "2024-04-30" });
+    let agreed = preview(&catalog, &held("old"), &change);
+    assert_eq!(lines(&agreed), ["charge 3.80", "rounding -0.01"]);
+    let renewed = preview(&catalog, &applied(&catalog, &held("old"), &change), &json!({ "renew": true, "at": APRIL[1] }));
+    assert_eq!((&agreed["deferred"], &agreed["next"]["amount"], &renewed["total"]), (&json!("3.79"), &json!("117.64"), &json!("117.64")));
+}
+
 // ------------------------------------------------------------------------------------------------
 // Discounts
 // ------------------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ impl Checkout {
         }
         add_waiting(lines, subscription, rounder);
         if waits {
-            invoice::add_waiting(lines, &bill.lines, rounder)?;
+            invoice::add_waiting(lines, bill, rounder)?;
         }
         Ok(())
     }
