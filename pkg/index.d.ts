@@ -488,7 +488,7 @@ export class Checkout {
   /** The same change in every way that the policy offers: now, at the period's end, restarted. A way that is refused is left
    *  out; it is thrown where none remains. */
   alternatives(change: Change): Preview[];
-  /** The same change at later instants, at most until the period's end; so many operations are used a day. An instant
+  /** The same change at later instants, after the first at most until the period's end; so many operations are used a day. An instant
    *  at which it is refused is left out; the refusal is thrown where none remains. The break-even
    *  against buying them on top is the first entry whose `extraOperations.amount` is below its `total`.
    *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */

@@ -182,8 +182,12 @@ impl Checkout {
             for period in periods {
                 asked.period = *period;
                 let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
-                // A change of interval restarts either way: once is enough.
-                let again = previews.list.iter().any(|known| known.effective_at == preview.effective_at && known.period == preview.period);
+                // A change of interval restarts either way: once is enough. At the start of a period it is the same period that is
+                // kept or restarted, but not always the same bill.
+                let again = previews.list.iter().any(|known| {
+                    let dates = known.effective_at == preview.effective_at && known.period == preview.period;
+                    dates && known.due_now == preview.due_now && known.total == preview.total
+                });
                 if !again {
                     previews.list.push(preview);
                 }
@@ -227,7 +231,9 @@ impl Checkout {
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
-            if at > last || previews.asked >= MAX_LIST {
+            // The change itself is asked for also beyond the period: what is wrong with it is told, and a renewal lies there.
+            let beyond = if days == 0 { at > until } else { at > last };
+            if beyond || previews.asked >= MAX_LIST {
                 return previews.known();
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;

@@ -265,6 +265,15 @@ fn a_way_that_is_refused_is_left_out_and_where_none_remains_the_refusal_is_told(
 }
 
 #[test]
+fn at_the_start_of_a_period_keeping_and_restarting_it_are_two_ways_where_the_bills_differ() {
+    let to_new = json!({ "plan": "new", "at": APRIL[0] });
+    // Kept, the difference waits for the next invoice; restarted, it is collected.
+    assert_eq!(ways(&two(&json!("stripe"), "30.00", "60.00"), &held("old"), &to_new), Ok(vec![format!("{} 0.00", APRIL[0]), format!("{} 30.00", APRIL[0])]));
+    let collected = two(&json!({ "preset": "stripe", "collect": "now" }), "30.00", "60.00");
+    assert_eq!(ways(&collected, &held("old"), &to_new), Ok(vec![format!("{} 30.00", APRIL[0])]));
+}
+
+#[test]
 fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end() {
     let policy = json!({ "preset": "stripe", "collect": "now", "period": ["keep", "restart"] });
     let catalog = catalog(&policy, &json!([monthly("a", "31"), monthly("b", "62"), monthly("c", "93")]));
