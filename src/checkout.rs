@@ -212,6 +212,7 @@ impl Checkout {
             deferred: after.deferred,
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
+            unbilled: self.is_unbilled(after.status),
         };
         self.outlook().schedule(following, count.min(MAX_LIST))
     }

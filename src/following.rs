@@ -144,12 +144,20 @@ pub struct Following<'a> {
     pub balance: Decimal,
     /// A change agreed for the period's end.
     pub scheduled: Option<&'a Change>,
+    /// Whether what is billed once is still to be billed, all of it: in a trial nothing was.
+    pub unbilled: bool,
 }
 
 impl Following<'_> {
-    /// Of what is billed once, what is agreed to be added at the period's end.
+    /// Of what is billed once, what the next invoice bills: what a trial left, or is agreed to be added at the period's end.
     fn once(&self) -> Once<'_> {
-        if self.scheduled.is_some() { Once::Added(&self.terms) } else { Once::None }
+        if self.unbilled {
+            Once::All
+        } else if self.scheduled.is_some() {
+            Once::Added(&self.terms)
+        } else {
+            Once::None
+        }
     }
 }
 
@@ -223,7 +231,7 @@ impl<'a> Outlook<'a> {
         let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.append(&mut renewal);
-        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
+        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None, unbilled: false };
         let mut bill = Bill::of(prices, self.rounder);
         self.billing().complete(&mut bill, &mut discounts)?;
         self.paid(bill, stretch.period == stretch.of, after)
@@ -278,7 +286,7 @@ impl<'a> Outlook<'a> {
         // After a stub, the regular amount is that of the period that follows it; what is billed once is no part of it.
         let whole = stretch.period == stretch.of;
         let from = if whole { at } else { stretch.period.end };
-        let regular = if whole && following.scheduled.is_none() {
+        let regular = if whole && matches!(following.once(), Once::None) {
             alone
         } else {
             let mut regular = Sum::nothing(self.rounder);

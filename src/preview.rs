@@ -361,7 +361,7 @@ impl Checkout {
         let start = stretch.period.start;
         let rounder = outcome.rounder;
         if !matches!(outcome.after.status, Status::Trial(_)) {
-            let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
+            let once = before.map_or(Once::All, |before| self.once(before));
             let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
             let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
             if let Some(before) = before {
@@ -760,7 +760,18 @@ impl Checkout {
             deferred,
             balance: self.customer.balance,
             scheduled,
+            unbilled: self.is_unbilled(subscription.status),
         }
+    }
+
+    /// Whether what is billed once is still to be billed: a trial bills nothing but what is paid.
+    pub(crate) fn is_unbilled(&self, status: Status) -> bool {
+        matches!(status, Status::Trial(_)) && self.subscription.as_ref().is_none_or(|held| held.paid.is_empty())
+    }
+
+    /// Of what is billed once, what a change of what is held bills.
+    fn once<'a>(&self, before: &'a Subscription) -> Once<'a> {
+        if self.is_unbilled(before.status) { Once::All } else { Once::Added(&before.terms) }
     }
 }
 

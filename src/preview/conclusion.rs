@@ -148,6 +148,7 @@ impl Checkout {
             deferred: Vec::new(),
             balance,
             scheduled: after.scheduled.as_ref(),
+            unbilled: self.is_unbilled(after.status),
         };
         self.outlook().next(&following, &after.deferred)
     }

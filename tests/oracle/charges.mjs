@@ -12,6 +12,9 @@ export const known = (discounts, start) => discounts.map((one) => ({ ...one, sin
 /** Discounts that a change names, or those that hold; one that is named again holds on since when it did. */
 export const namedDiscounts = (current, change) => (change.discounts ? change.discounts.map((id) => current.discounts.find((one) => one.id === id) ?? { id }) : current.discounts);
 
+/** One-time add-ons that are not billed yet: in a trial nothing was but what is paid, else what is newly named. */
+export const unbilled = (catalog, addOns, current) => onceItems(catalog, addOns, current.status === "trial" && !current.paid?.length ? [] : current.addOns);
+
 /** How a period that begins off the grid is divided; nothing for a whole one. */
 export const stubOf = (opened) => (opened.of.start.ms === opened.start.ms ? undefined : { running: opened, whole: opened.of });
 
@@ -37,7 +40,7 @@ export function regular(catalog, state, start, earlier = [], of = undefined, onc
 }
 
 /** An invoice made now: earlier lines that waited, credits, charges for the period or the rest of it. */
-export function billing(catalog, current, state, at, of, only, credits, once = onceItems(catalog, state.addOns, current.addOns), start = at) {
+export function billing(catalog, current, state, at, of, only, credits, once = unbilled(catalog, state.addOns, current), start = at) {
   const made = charges(catalog, state, { start, at, of, only, once });
   const bill = invoice(catalog, { earlier: made.skip ? [] : current.deferred ?? [], credits, ...made, taxes: state.taxes });
   bill.recurringNet = recurringNet(catalog, made, once, bill);
