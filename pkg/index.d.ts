@@ -389,10 +389,10 @@ export type Warning =
   | { kind: "tier_arbitrage"; operations: number; worthNow: Amount; worthLater: Amount }
   /** A year of unused operations meets a shorter bill. */
   | { kind: "annual_to_shorter"; credit: Amount; bill: Amount }
-  /** A change agreed earlier for the period's end still stands. */
-  | { kind: "scheduled_change_stands"; plan: string; at: Instant }
-  /** A change agreed earlier for the period's end is replaced by this one. */
-  | { kind: "scheduled_change_replaced"; plan: string };
+  /** A change agreed earlier for the period's end still stands; without a plan, the subscription ends then. */
+  | { kind: "scheduled_change_stands"; plan?: string; at: Instant }
+  /** A change agreed earlier for the period's end is replaced by this one; without a plan, it was the subscription's end. */
+  | { kind: "scheduled_change_replaced"; plan?: string };
 
 /** Value that the policy gives back in no form. */
 export type Loss =

@@ -184,10 +184,8 @@ impl Checkout {
                 let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
                 // A change of interval restarts either way: once is enough. At the start of a period it is the same period that is
                 // kept or restarted, but not always the same bill.
-                let again = previews.list.iter().any(|known| {
-                    let dates = known.effective_at == preview.effective_at && known.period == preview.period;
-                    dates && known.due_now == preview.due_now && known.total == preview.total
-                });
+                let told = |way: &Preview| (way.effective_at, way.period, way.due_now);
+                let again = previews.list.iter().any(|known| told(known) == told(&preview));
                 if !again {
                     previews.list.push(preview);
                 }

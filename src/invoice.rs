@@ -985,7 +985,16 @@ impl Bill {
     #[must_use]
     pub fn of(lines: Vec<Line>, rounder: Rounder) -> Self {
         let nothing = rounder.zero();
-        Self { lines, subtotal: nothing, discount: nothing, tax: nothing, total: nothing, shortened: Vec::new(), time_above_cap: Decimal::ZERO, unshown: Exact::ZERO }
+        Self {
+            lines,
+            subtotal: nothing,
+            discount: nothing,
+            tax: nothing,
+            total: nothing,
+            shortened: Vec::new(),
+            time_above_cap: Decimal::ZERO,
+            unshown: Exact::ZERO,
+        }
     }
 }
 

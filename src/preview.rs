@@ -503,7 +503,7 @@ impl Checkout {
             self.operations_after(operations, target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
         if let Some(scheduled) = &subscription.scheduled {
-            let plan = scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+            let plan = self.scheduled_plan(scheduled, &subscription.terms);
             outcome.preview.warnings.push(Warning::ScheduledChangeReplaced { plan });
         }
         outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, begins.unwrap_or(running));
@@ -713,9 +713,15 @@ impl Checkout {
     /// What was agreed still stands, beside what is held now, and begins where the period ends.
     fn warn_of_scheduled(&self, warnings: &mut Vec<Warning>, subscription: &Subscription, now: &Terms, ends: Timestamp) {
         let Some(scheduled) = &subscription.scheduled else { return };
-        let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
-        let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
-        warnings.push(Warning::ScheduledChangeStands { plan, at: ends });
+        warnings.push(Warning::ScheduledChangeStands { plan: self.scheduled_plan(scheduled, now), at: ends });
+    }
+
+    /// The plan that begins with what was agreed; none where the subscription ends.
+    fn scheduled_plan(&self, scheduled: &Change, now: &Terms) -> Option<Text> {
+        if scheduled.cancel {
+            return self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan));
+        }
+        Some(scheduled.plan.clone().unwrap_or_else(|| self.plan_id(now.plan)))
     }
 
     /// Received minus the used part, both with tax: the most that can go back as money.

@@ -274,6 +274,20 @@ fn at_the_start_of_a_period_keeping_and_restarting_it_are_two_ways_where_the_bil
 }
 
 #[test]
+fn a_scheduled_end_stands_and_is_replaced_as_an_end_and_not_as_a_plan() {
+    let policy = json!({ "preset": "stripe", "collect": "now", "effective": ["now", "period_end"] });
+    let ended = |catalog: &Value| applied(catalog, &held("old"), &json!({ "cancel": true, "effective": "period_end", "at": APRIL[0] }));
+    let warned = |catalog: &Value, change: Value| preview(catalog, &ended(catalog), &with(change, json!({ "plan": "new", "at": HALF })))["warnings"].clone();
+    let alone = two(&policy, "30.00", "60.00");
+    assert_eq!(warned(&alone, json!({})), json!([{ "kind": "scheduled_change_stands", "at": APRIL[1] }]));
+    assert_eq!(warned(&alone, json!({ "effective": "period_end" })), json!([{ "kind": "scheduled_change_replaced" }]));
+    // Where there is a free plan, that is what begins.
+    let with_free = catalog(&policy, &json!([monthly("free", "0.00"), monthly("old", "30.00"), monthly("new", "60.00")]));
+    assert_eq!(warned(&with_free, json!({})), json!([{ "kind": "scheduled_change_stands", "plan": "free", "at": APRIL[1] }]));
+    assert_eq!(warned(&with_free, json!({ "effective": "period_end" })), json!([{ "kind": "scheduled_change_replaced", "plan": "free" }]));
+}
+
+#[test]
 fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end() {
     let policy = json!({ "preset": "stripe", "collect": "now", "period": ["keep", "restart"] });
     let catalog = catalog(&policy, &json!([monthly("a", "31"), monthly("b", "62"), monthly("c", "93")]));
