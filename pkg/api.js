@@ -120,7 +120,7 @@ export class Checkout {
   }
 
   schedule(input, count) {
-    return answer(this.#held.handle.schedule(written(input), count), input);
+    return answer(this.#held.handle.schedule(written([input, { count }])), input);
   }
 
   apply(input) {

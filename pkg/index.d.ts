@@ -389,10 +389,10 @@ export type Warning =
   | { kind: "tier_arbitrage"; operations: number; worthNow: Amount; worthLater: Amount }
   /** A year of unused operations meets a shorter bill. */
   | { kind: "annual_to_shorter"; credit: Amount; bill: Amount }
-  /** A change agreed earlier for the period's end still stands. */
-  | { kind: "scheduled_change_stands"; plan: string; at: Instant }
-  /** A change agreed earlier for the period's end is replaced by this one. */
-  | { kind: "scheduled_change_replaced"; plan: string };
+  /** A change agreed earlier for the period's end still stands; without a plan, the subscription ends then. */
+  | { kind: "scheduled_change_stands"; plan?: string; at: Instant }
+  /** A change agreed earlier for the period's end is replaced by this one; without a plan, it was the subscription's end. */
+  | { kind: "scheduled_change_replaced"; plan?: string };
 
 /** Value that the policy gives back in no form. */
 export type Loss =
@@ -488,7 +488,7 @@ export class Checkout {
   /** The same change in every way that the policy offers: now, at the period's end, restarted. A way that is refused is left
    *  out; it is thrown where none remains. */
   alternatives(change: Change): Preview[];
-  /** The same change at later instants, at most until the period's end; so many operations are used a day. An instant
+  /** The same change at later instants, after the first at most until the period's end; so many operations are used a day. An instant
    *  at which it is refused is left out; the refusal is thrown where none remains. The break-even
    *  against buying them on top is the first entry whose `extraOperations.amount` is below its `total`.
    *  @example checkout.outlook(change, { until: "2026-03-31", step: "day", operationsPerDay: 300 }); */
@@ -550,7 +550,7 @@ export function periods(input: {
 }): (Period<Instant> & { of: Period<Instant> })[];
 
 /** An instant with the offset of a time zone, so that days are those of its calendar. A date, or a time without an offset,
- *  is read as the clock on the wall there; of two such times the earlier is meant.
+ *  is read as the clock on the wall there; of two such times the earlier is meant. What is finer than a millisecond is cut.
  *  @throws PricingError of kind `host`: `unknown_zone`, `invalid_timestamp`.
  *  @example inZone(new Date("2026-03-10T12:00:00Z"), "America/New_York"); // "2026-03-10T08:00:00-04:00" */
 export function inZone(at: Timestamp, zone: string): Instant;

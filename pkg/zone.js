@@ -5,8 +5,8 @@ const formats = new Map();
 
 function format(zone) {
   if (!formats.has(zone)) {
-    const options = { timeZone: zone, calendar: "iso8601", numberingSystem: "latn", hourCycle: "h23", year: "numeric", month: "2-digit",
-      day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", era: "short" };
+    const options = { timeZone: zone, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", year: "numeric", month: "2-digit",
+      day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" };
     formats.set(zone, new Intl.DateTimeFormat("en-US", options));
   }
   return formats.get(zone);
@@ -15,7 +15,8 @@ function format(zone) {
 /** Minutes by which a zone's clocks are ahead of UTC at an instant, in milliseconds since 1970. */
 function offsetAt(instant, zone) {
   const parts = Object.fromEntries(format(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
-  const wall = Date.UTC(parts.year, parts.month - 1, parts.day, parts.hour, parts.minute, parts.second);
+  // Date.UTC would read years below 100 as those of the last century.
+  const wall = new Date(0).setUTCFullYear(parts.year, parts.month - 1, parts.day) + Date.UTC(1970, 0, 1, parts.hour, parts.minute, parts.second);
   return Math.round((wall - Math.floor(instant / 1000) * 1000) / 60000);
 }
 
@@ -27,18 +28,30 @@ function instantOf(wall, zone) {
   return candidates.length > 0 ? Math.min(...candidates) : wall - before * 60_000;
 }
 
-const WALL = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?)?$/;
+const TIME = /^(\d{4}-\d\d-\d\d(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?)(Z|[+-]\d\d:\d\d)?$/i;
+
+/** Milliseconds since 1970; NaN where it is no time. One without an offset is read by the zone's clock, never by the host's. */
+function instantIn(at, zone) {
+  if (at instanceof Date) return +at;
+  const [text, bare, time, offset] = TIME.exec(typeof at === "string" ? at.toUpperCase() : "") ?? [""];
+  const wall = Date.parse(time ? `${bare}Z` : bare);
+  // A day or an hour that there is not would be read as another one.
+  if (!new Date(wall).toJSON()?.startsWith(bare.slice(0, 16))) return NaN;
+  return offset ? Date.parse(text) : instantOf(wall, zone);
+}
+
+const isInRange = (instant) => /^(?!0000)\d{4}-/.test(new Date(instant).toJSON());
 
 export function inZone(at, zone) {
   try {
-    format(zone);
+    // Without a name it would be the host's.
+    format(zone.slice());
   } catch {
-    throw hostError("unknown_zone", `There is no time zone ${JSON.stringify(zone)}`);
+    throw hostError("unknown_zone", "There is no such time zone");
   }
-  const wall = typeof at === "string" ? WALL.exec(at) : null;
-  const instant = wall ? instantOf(Date.parse(`${wall[1]}T${wall[2] ?? "00:00"}:${wall[3] ?? "00"}Z`), zone) : new Date(at).getTime();
-  if (!Number.isFinite(instant)) throw hostError("invalid_timestamp", "Expected a Date, a date, a timestamp, or a wall-clock time without an offset");
-  const offset = offsetAt(instant, zone);
+  const instant = instantIn(at, zone);
+  const offset = isInRange(instant) ? offsetAt(instant, zone) : 0;
+  if (!isInRange(instant + offset * 60_000)) throw hostError("invalid_timestamp", "Expected a Date, a date, a timestamp, or a wall-clock time without an offset");
   const local = new Date(instant + offset * 60_000).toISOString().replace(/(?:\.000)?Z$/, "");
   const pair = (value) => String(value).padStart(2, "0");
   const minutes = Math.abs(offset);

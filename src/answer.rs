@@ -185,10 +185,10 @@ pub enum Warning {
     TierArbitrage { operations: i64, worth_now: Amount, worth_later: Amount },
     /// A year of unused operations meets a shorter bill.
     AnnualToShorter { credit: Amount, bill: Amount },
-    /// A scheduled change still stands.
-    ScheduledChangeStands { plan: Text, at: Timestamp },
-    /// A scheduled change is replaced.
-    ScheduledChangeReplaced { plan: Text },
+    /// A scheduled change still stands; without a plan, the end of the subscription.
+    ScheduledChangeStands { plan: Option<Text>, at: Timestamp },
+    /// A scheduled change is replaced; without a plan, the end of the subscription.
+    ScheduledChangeReplaced { plan: Option<Text> },
 }
 
 /// Value that the policy gives back in no form.

@@ -182,8 +182,10 @@ impl Checkout {
             for period in periods {
                 asked.period = *period;
                 let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
-                // A change of interval restarts either way: once is enough.
-                let again = previews.list.iter().any(|known| known.effective_at == preview.effective_at && known.period == preview.period);
+                // A change of interval restarts either way: once is enough. At the start of a period it is the same period that is
+                // kept or restarted, but not always the same bill.
+                let told = |way: &Preview| (way.effective_at, way.period, way.due_now);
+                let again = previews.list.iter().any(|known| told(known) == told(&preview));
                 if !again {
                     previews.list.push(preview);
                 }
@@ -208,6 +210,7 @@ impl Checkout {
             deferred: after.deferred,
             balance: preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
+            unbilled: self.is_unbilled(after.status),
         };
         self.outlook().schedule(following, count.min(MAX_LIST))
     }
@@ -227,7 +230,9 @@ impl Checkout {
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
-            if at > last || previews.asked >= MAX_LIST {
+            // The change itself is asked for also beyond the period: what is wrong with it is told, and a renewal lies there.
+            let beyond = if days == 0 { at > until } else { at > last };
+            if beyond || previews.asked >= MAX_LIST {
                 return previews.known();
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
@@ -274,7 +279,8 @@ impl Checkout {
         self.evaluate(change, &mut outcome)?;
         let Outcome { preview, after, .. } = outcome;
         let mut customer = self.customer.clone();
-        customer.balance = preview.balance_after.decimal();
+        // Nothing has no decimals: a document does not state it.
+        customer.balance = Some(preview.balance_after.decimal()).filter(|balance| !balance.is_zero()).unwrap_or_default();
         if let Some(answers) = &preview.change.answers {
             answer_members(&mut customer, answers, &preview)?;
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::answer::{Invoice, Next, Recurring};
 use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
-use crate::change::{self, Change, Terms};
+use crate::change::{self, Change, Direction, Terms};
 use crate::decimal::{Decimal, above_zero, minus, opposite, plus, smaller};
 use crate::error::{OutOfRange, PricingError};
 use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder, Sum};
@@ -54,6 +54,20 @@ pub fn open_by_clock(catalog: &CatalogData, anchor: Anchor, start: Timestamp, cl
 pub fn all_are_whole(stretch: &Stretch, anchor: Anchor) -> bool {
     let start = stretch.period.start;
     stretch.is_whole() && matches!(anchor, Anchor::At(at) if at == start && at.compare_wall(&start).is_eq())
+}
+
+/// The day that terms return to which begin where a period of others ends: the same, but of another interval only where the
+/// treatment of such a change keeps it.
+///
+/// # Errors
+/// Beyond the range of exact arithmetic.
+pub fn anchor_at_end(catalog: &CatalogData, before: &Terms, anchor: Anchor, terms: &Terms, end: Timestamp) -> Result<Anchor, OutOfRange> {
+    if terms.price.interval == before.price.interval {
+        return Ok(anchor);
+    }
+    let policy = &catalog.policy;
+    let treatment = if change::direction(catalog, before, terms)?.0 == Direction::Downgrade { &policy.downgrade } else { &policy.upgrade };
+    Ok(if treatment.period.default_value() == PeriodTreatment::KeepAnchor { anchor } else { Anchor::At(end) })
 }
 
 /// The factor of a stub for an item: divided by the aligned period, by the plan's regular one where the
@@ -144,6 +158,21 @@ pub struct Following<'a> {
     pub balance: Decimal,
     /// A change agreed for the period's end.
     pub scheduled: Option<&'a Change>,
+    /// Whether what is billed once is still to be billed, all of it: in a trial nothing was.
+    pub unbilled: bool,
+}
+
+impl Following<'_> {
+    /// Of what is billed once, what the next invoice bills: what a trial left, or is agreed to be added at the period's end.
+    fn once(&self) -> Once<'_> {
+        if self.unbilled {
+            Once::All
+        } else if self.scheduled.is_some() {
+            Once::Added(&self.terms)
+        } else {
+            Once::None
+        }
+    }
 }
 
 /// An invoice, and the state after it.
@@ -190,11 +219,9 @@ impl<'a> Outlook<'a> {
         } else {
             change::resolve_scheduled(self.catalog, &following.terms, scheduled, period.end, "scheduled")?
         };
-        let keeps_anchor = self.catalog.policy.upgrade.period.default_value() == PeriodTreatment::KeepAnchor;
         let anchor = match scheduled.anchor {
             Some(agreed) => agreed,
-            None if terms.price.interval == following.terms.price.interval || keeps_anchor => held,
-            None => Anchor::At(period.end),
+            None => anchor_at_end(self.catalog, &following.terms, held, &terms, period.end)?,
         };
         Ok(Some((Cow::Owned(terms), anchor)))
     }
@@ -218,11 +245,12 @@ impl<'a> Outlook<'a> {
         if is_of_nothing(&terms, &following.deferred) {
             return Ok(None);
         }
-        let (mut items, holding) = discounted_items(self.catalog, &terms, Once::None, stretch.period.start, stretch.period.start, self.rounder.scale())?;
+        let start = stretch.period.start;
+        let (mut items, holding) = discounted_items(self.catalog, &terms, following.once(), start, start, self.rounder.scale())?;
         let Charges { prices: mut renewal, mut discounts, .. } = charges(self.catalog, &terms, &mut items, &stretch, &holding, self.rounder)?;
         let mut prices = following.deferred;
         prices.append(&mut renewal);
-        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None };
+        let after = Following { terms, period: stretch.period, anchor, deferred: Vec::new(), balance: following.balance, scheduled: None, unbilled: false };
         let mut bill = Bill::of(prices, self.rounder);
         self.billing().complete(&mut bill, &mut discounts)?;
         self.paid(bill, stretch.is_whole(), after)
@@ -273,17 +301,21 @@ impl<'a> Outlook<'a> {
         let interval = terms.price.interval;
         let stub_from = |start: Timestamp| open(self.catalog, anchor, start, interval).map(|stretch| Some(stretch).filter(|stretch| !stretch.is_whole()));
         let stub = if whole { None } else { stub_from(at)? };
+        let once = following.once();
         let mut sum = Sum::nothing(self.rounder);
-        self.net(&terms, at, stub, &mut sum)?;
+        self.net(&terms, at, stub, once, &mut sum)?;
         let alone = owed(&sum)?;
-        // After a stub, the regular amount is that of the period that follows it.
-        let (regular, from) = match stub {
-            None => (alone, at),
-            Some(Stretch { period: Period { end, .. }, .. }) => {
-                let mut regular = Sum::nothing(self.rounder);
-                self.net(&terms, end, stub_from(end)?, &mut regular)?;
-                (owed(&regular)?, end)
-            }
+        // After a stub, the regular amount is that of the period that follows it; what is billed once is no part of it.
+        let (from, stub_after) = match stub {
+            None => (at, None),
+            Some(Stretch { period: Period { end, .. }, .. }) => (end, stub_from(end)?),
+        };
+        let regular = if stub.is_none() && matches!(once, Once::None) {
+            alone
+        } else {
+            let mut regular = Sum::nothing(self.rounder);
+            self.net(&terms, from, stub_after, Once::None, &mut regular)?;
+            owed(&regular)?
         };
         let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
         if is_of_nothing(&terms, deferred) {
@@ -299,7 +331,7 @@ impl<'a> Outlook<'a> {
     }
 
     /// What a period that begins is charged, before taxes.
-    fn net(&self, terms: &Terms, start: Timestamp, stub: Option<Stretch>, sum: &mut Sum) -> Result<(), OutOfRange> {
+    fn net(&self, terms: &Terms, start: Timestamp, stub: Option<Stretch>, once: Once<'_>, sum: &mut Sum) -> Result<(), OutOfRange> {
         let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
         if holding.is_empty()
             && stub.is_none()
@@ -307,7 +339,7 @@ impl<'a> Outlook<'a> {
         {
             return sum.take_rounded(&amount, self.rounder);
         }
-        let mut items = invoice::items(self.catalog, terms, Once::None)?;
+        let mut items = invoice::items(self.catalog, terms, once)?;
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         for item in &mut items {
             let exact = match (item.interval, stub) {

@@ -9,7 +9,7 @@ use core::cmp::Ordering;
 use crate::calendar::{Anchor, Grid, Interval, Period, Timestamp};
 use crate::catalog::{AddOnInterval, CatalogData, Plan, Reduction};
 use crate::change::Terms;
-use crate::decimal::{Decimal, magnitude, minus, opposite, plus};
+use crate::decimal::{Decimal, magnitude, minus, opposite, plus, trimmed};
 use crate::error::OutOfRange;
 use crate::money::{self, Amount, Exact, RoundingMode};
 use crate::policy::{CreditBase, CreditCap, Excess, RoundOn, Rounding};
@@ -810,7 +810,8 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
         plan: deferred.plan.clone(),
         add_on: deferred.add_on.clone(),
         quantity: deferred.quantity,
-        unit_amount: deferred.unit_amount,
+        // As it is written in a document, however finely it was computed.
+        unit_amount: rounder.stated(trimmed(deferred.unit_amount.decimal(), 0)),
         period: deferred.period,
         ..Line::new(deferred.kind, rounder.stated(deferred.amount), &Exact::decimal(deferred.amount), Because::Deferred { rate: None })
     }
@@ -821,12 +822,12 @@ pub fn deferred_line(deferred: &DeferredLine, rounder: Rounder) -> Line {
 ///
 /// # Errors
 /// Beyond the range of exact arithmetic.
-pub fn add_waiting(lines: &mut Vec<Line>, bill: &[Line], rounder: Rounder) -> Result<(), OutOfRange> {
-    let untaxed = |line: &Line| !matches!(line.kind, LineKind::Tax | LineKind::Rounding);
+pub fn add_waiting(lines: &mut Vec<Line>, bill: &Bill, rounder: Rounder) -> Result<(), OutOfRange> {
     let mut net = Sum::nothing(rounder);
-    net.take_lines(bill, untaxed, rounder)?;
+    net.take_lines(&bill.lines, is_untaxed, rounder)?;
+    net.take(Decimal::ZERO, &bill.unshown, rounder)?;
     let gap = minus(rounder.round(&net.value(rounder))?.decimal(), net.amount)?;
-    for line in bill.iter().filter(|line| untaxed(line) && !line.amount.decimal().is_zero()) {
+    for line in bill.lines.iter().filter(|line| is_untaxed(line) && !line.amount.decimal().is_zero()) {
         let mut waits = Line::new(line.kind, line.amount, &Exact::decimal(line.amount.decimal()), Because::Deferred { rate: line.rate().copied() });
         waits.plan = line.plan.clone();
         waits.add_on = line.add_on.clone();
@@ -931,6 +932,8 @@ pub struct Bill {
     pub shortened: Vec<Shortened>,
     /// Credits for time above the cap, lost or kept elsewhere: either way they were given.
     pub time_above_cap: Decimal,
+    /// What prices, credits and discounts that are not shown, being nothing as rounded, come to before it.
+    pub unshown: Exact,
 }
 
 /// What makes a bill of lines.
@@ -1013,7 +1016,16 @@ impl Bill {
     #[must_use]
     pub fn of(lines: Vec<Line>, rounder: Rounder) -> Self {
         let nothing = rounder.zero();
-        Self { lines, subtotal: nothing, discount: nothing, tax: nothing, total: nothing, shortened: Vec::new(), time_above_cap: Decimal::ZERO }
+        Self {
+            lines,
+            subtotal: nothing,
+            discount: nothing,
+            tax: nothing,
+            total: nothing,
+            shortened: Vec::new(),
+            time_above_cap: Decimal::ZERO,
+            unshown: Exact::ZERO,
+        }
     }
 }
 
@@ -1072,7 +1084,7 @@ impl Billing<'_> {
             }
         }
         lines.append(&mut excess);
-        drop_zero_lines(lines);
+        bill.unshown = drop_zero_lines(lines, rounder);
         bill.subtotal = rounder.stated(subtotal.amount);
         bill.discount = rounder.stated(opposite(discount.amount));
         bill.tax = rounder.stated(tax.amount);
@@ -1178,9 +1190,11 @@ impl Billing<'_> {
     }
 }
 
-/// Lines of nothing are not shown, but what is sold keeps its first line.
+/// Lines of nothing are not shown, but what is sold keeps its first line. Says what they come to before rounding, where only
+/// the result is rounded.
 #[cfg_attr(not(target_family = "wasm"), inline(always))]
-fn drop_zero_lines(lines: &mut Vec<Line>) {
+fn drop_zero_lines(lines: &mut Vec<Line>, rounder: Rounder) -> Exact {
+    let mut unshown = Exact::ZERO;
     let sold = |line: &Line| matches!(line.kind, LineKind::Charge | LineKind::AddOn | LineKind::ExtraOperations) && !line.is_deferred();
     let zero = |line: &Line| line.amount.decimal().is_zero() && line.included().is_none_or(|part| part.decimal().is_zero());
     let any_charge = lines.iter().any(|line| sold(line) && !zero(line));
@@ -1191,6 +1205,15 @@ fn drop_zero_lines(lines: &mut Vec<Line>) {
         }
         let keep = sold(line) && !kept;
         kept |= keep;
+        if !keep && rounder.on == RoundOn::Net && is_untaxed(line) {
+            unshown.increase(&line.exact);
+        }
         keep
     });
+    unshown
+}
+
+/// Whether a line is of what is sold, and not of what is added to it.
+const fn is_untaxed(line: &Line) -> bool {
+    !matches!(line.kind, LineKind::Tax | LineKind::Rounding)
 }

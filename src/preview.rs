@@ -343,14 +343,14 @@ impl Checkout {
         if resolved.discounts.is_none() {
             resolved.discounts = scheduled.and_then(|scheduled| scheduled.discounts.clone());
         }
-        let same_interval = terms.price.interval == subscription.terms.price.interval;
-        let anchor = match (change.anchor.or_else(|| scheduled?.anchor), subscription.anchor) {
-            (Some(anchor), _) => anchor,
+        let Subscription { period, status, .. } = *subscription;
+        let anchor = match change.anchor.or_else(|| scheduled?.anchor) {
+            Some(anchor) => anchor,
             // On time, the old grid goes on.
-            (None, anchor) if at == subscription.period.end && subscription.status == Status::Active && same_interval => {
-                anchor.unwrap_or(Anchor::At(subscription.period.start))
+            None if at == period.end && status != Status::Expired => {
+                following::anchor_at_end(&self.catalog, &subscription.terms, anchor_of(subscription.anchor, status, &period), &terms, at)?
             }
-            _ => Anchor::At(at),
+            None => Anchor::At(at),
         };
         outcome.preview.direction = Direction::Renew;
         outcome.after.anchor = Some(anchor);
@@ -364,7 +364,7 @@ impl Checkout {
         let start = stretch.period.start;
         let rounder = outcome.rounder;
         if !matches!(outcome.after.status, Status::Trial(_)) {
-            let once = before.map_or(Once::All, |before| Once::Added(&before.terms));
+            let once = before.map_or(Once::All, |before| self.once(before));
             let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
             let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
             if let Some(before) = before {
@@ -507,7 +507,7 @@ impl Checkout {
             self.operations_after(operations, target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
         if let Some(scheduled) = &subscription.scheduled {
-            let plan = scheduled.plan.clone().unwrap_or_else(|| self.plan_id(subscription.terms.plan));
+            let plan = self.scheduled_plan(scheduled, &subscription.terms);
             outcome.preview.warnings.push(Warning::ScheduledChangeReplaced { plan });
         }
         outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, &begins.unwrap_or(running));
@@ -717,9 +717,15 @@ impl Checkout {
     /// What was agreed still stands, beside what is held now, and begins where the period ends.
     fn warn_of_scheduled(&self, warnings: &mut Vec<Warning>, subscription: &Subscription, now: &Terms, ends: Timestamp) {
         let Some(scheduled) = &subscription.scheduled else { return };
-        let plan = if scheduled.cancel { self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan)) } else { scheduled.plan.clone() };
-        let plan = plan.unwrap_or_else(|| self.plan_id(now.plan));
-        warnings.push(Warning::ScheduledChangeStands { plan, at: ends });
+        warnings.push(Warning::ScheduledChangeStands { plan: self.scheduled_plan(scheduled, now), at: ends });
+    }
+
+    /// The plan that begins with what was agreed; none where the subscription ends.
+    fn scheduled_plan(&self, scheduled: &Change, now: &Terms) -> Option<Text> {
+        if scheduled.cancel {
+            return self.catalog.free_plan().map(|(plan, _)| self.plan_id(plan));
+        }
+        Some(scheduled.plan.clone().unwrap_or_else(|| self.plan_id(now.plan)))
     }
 
     /// Received minus the used part, both with tax: the most that can go back as money.
@@ -764,7 +770,18 @@ impl Checkout {
             deferred,
             balance: self.customer.balance,
             scheduled,
+            unbilled: self.is_unbilled(subscription.status),
         }
+    }
+
+    /// Whether what is billed once is still to be billed: a trial bills nothing but what is paid.
+    pub(crate) fn is_unbilled(&self, status: Status) -> bool {
+        matches!(status, Status::Trial(_)) && self.subscription.as_ref().is_none_or(|held| held.paid.is_empty())
+    }
+
+    /// Of what is billed once, what a change of what is held bills.
+    fn once<'a>(&self, before: &'a Subscription) -> Once<'a> {
+        if self.is_unbilled(before.status) { Once::All } else { Once::Added(&before.terms) }
     }
 }
 

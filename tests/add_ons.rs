@@ -65,6 +65,20 @@ fn beside_a_stub_what_is_billed_once_pays_for_no_period_either() {
     assert_eq!(applied(&catalog, &Value::Null, &change)["paid"], json!([{ "start": HALF, "end": APRIL[1], "amount": "9.00" }]));
 }
 
+#[test]
+fn what_is_agreed_to_be_added_and_billed_once_is_on_the_next_invoice_and_on_no_other() {
+    let once = json!({ "id": "x", "name": "X", "amount": "19.95", "interval": "once" });
+    let catalog = beside(&json!({ "effective": "period_end" }), &once, &json!([]));
+    let change = with(one_x(), json!({ "at": HALF }));
+    let agreed = preview(&catalog, &held("old"), &change);
+    assert_eq!((&agreed["next"]["amount"], &agreed["recurring"]["amount"]), (&json!("39.95"), &json!("20.00")));
+    let asked = Change::from_document(&document(&change)).unwrap();
+    let invoices = checkout(&catalog, &held("old")).schedule(&asked, 2).unwrap();
+    assert_eq!(invoices.iter().map(|invoice| invoice.total.to_string()).collect::<Vec<_>>(), ["39.95", "20.00"]);
+    let renewed = preview(&catalog, &applied(&catalog, &held("old"), &change), &json!({ "renew": true, "at": APRIL[1] }));
+    assert_eq!((lines(&renewed), &renewed["next"]["amount"]), (vec!["charge 20.00".to_owned(), "add_on 19.95".to_owned()], &json!("20.00")));
+}
+
 // ------------------------------------------------------------------------------------------------
 // A free plan in place of a paid one
 // ------------------------------------------------------------------------------------------------

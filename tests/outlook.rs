@@ -85,3 +85,16 @@ fn an_instant_at_which_the_change_is_refused_is_left_out() {
     assert_eq!(totals("1.50", "2024-05-01").unwrap(), ["2024-04-29 2.00", "2024-05-01 0.00"]);
     assert_eq!(totals("2.50", "2024-04-30").unwrap_err().as_str(), "below_minimum");
 }
+
+#[test]
+fn what_is_asked_for_beyond_the_period_is_answered_as_a_preview_answers_it() {
+    let until = Timestamp::parse("2024-06-01").unwrap();
+    let beyond = |change: Value| {
+        let change = Change::from_document(&document(&with(change, json!({ "at": "2024-05-02" })))).unwrap();
+        let days = checkout(&two(&json!("stripe"), "30.00", "60.00"), &held("old")).outlook_over(&change, until, 1, 0);
+        days.map(|days| days.iter().map(|day| day.period.end.to_string()).collect::<Vec<_>>()).map_err(|error| error.code())
+    };
+    assert_eq!(beyond(json!({ "plan": "new" })).unwrap_err().as_str(), "outside_period");
+    // A renewal lies there; later ones are other periods.
+    assert_eq!(beyond(json!({ "renew": true })).unwrap(), ["2024-06-02"]);
+}

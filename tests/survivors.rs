@@ -264,6 +264,28 @@ fn nothing_is_written_alike_before_a_document_is_read_again_and_after() {
 }
 
 #[test]
+fn what_is_finer_than_the_currency_is_written_alike_before_a_document_is_read_again_and_after() {
+    let finer = json!({ "mode": "half_up", "digits": 3 });
+    let seated = json!([{ "interval": "month", "amount": "0.01", "per": "seat" }]);
+    let policy = json!({ "rounding": finer, "downgrade": { "collect": "next_invoice", "rounding": finer } });
+    let catalog = catalog(&policy, &json!([plan("old", &seated)]));
+    let written_twice = |held: Value, change: Value, renewed: Value| {
+        let change_of = |document: &Value| Change::from_document(&common::document(document)).unwrap();
+        let after = common::checkout(&catalog, &held).apply(&change_of(&change)).unwrap();
+        let read = common::checkout(&catalog, &serde_json::to_value(prorata::SubscriptionDocument(&after)).unwrap());
+        let shown = |checkout: &prorata::Checkout| serde_json::to_value(checkout.preview(&change_of(&renewed)).unwrap()).unwrap();
+        assert_eq!(shown(&after), shown(&read));
+        shown(&read)
+    };
+    let renewed = || json!({ "renew": true, "at": APRIL[1] });
+    // A balance that is used up to the last decimal, and the price of one in a line that waits.
+    let used_up = written_twice(with(held("old"), json!({ "seats": 5, "balance": "0.050" })), renewed(), json!({ "at": APRIL[1] }));
+    assert_eq!(used_up["balanceAfter"], "0.00");
+    let waiting = written_twice(with(held("old"), json!({ "seats": 5 })), json!({ "seats": 1, "at": APRIL[0] }), renewed());
+    assert_eq!(waiting["lines"][0]["unitAmount"], "0.01");
+}
+
+#[test]
 fn less_than_can_be_charged_is_refused_and_nothing_and_the_least_are_not() {
     let asked = |minimum: &str, balance: &str| {
         let catalog = two(&json!({ "collect": "now", "minimumCharge": minimum }), "30.00", "60.00");
@@ -483,6 +505,18 @@ fn what_waits_is_the_rounded_net_that_was_previewed() {
     let waiting = applied(&catalog, &held("old"), &change);
     let renewed = preview(&catalog, &waiting, &json!({ "renew": true, "at": APRIL[1] }));
     assert_eq!((&agreed["total"], &renewed["total"]), (&json!("5.02"), &json!("25.06")));
+}
+
+#[test]
+fn what_waits_is_the_net_that_was_previewed_also_where_a_credit_of_less_than_a_cent_is_not_shown() {
+    let policy = json!({ "collect": "next_invoice", "rounding": { "mode": "half_up", "on": "net" } });
+    let catalog = two(&policy, "0.01", "113.85");
+    // One of 30 days: 3.795 − 0.00033… = 3.79466….
+    let change = json!({ "plan": "new", "at": "2024-04-30" });
+    let agreed = preview(&catalog, &held("old"), &change);
+    assert_eq!(lines(&agreed), ["charge 3.80", "rounding -0.01"]);
+    let renewed = preview(&catalog, &applied(&catalog, &held("old"), &change), &json!({ "renew": true, "at": APRIL[1] }));
+    assert_eq!((&agreed["deferred"], &agreed["next"]["amount"], &renewed["total"]), (&json!("3.79"), &json!("117.64"), &json!("117.64")));
 }
 
 // ------------------------------------------------------------------------------------------------
@@ -813,6 +847,24 @@ fn what_is_agreed_for_the_period_end_returns_to_the_same_day_unless_its_rhythm_i
     assert_eq!(shown("keep", held("old"), json!({ "interval": "year" })), (json!("2025-05-01"), json!("365.00")));
     // On the old day, 335 of the 365 days since 1 April.
     assert_eq!(shown("keep_anchor", held("old"), json!({ "interval": "year" })), (json!("2025-04-01"), json!("335.00")));
+}
+
+#[test]
+fn a_renewal_begins_another_rhythm_on_the_day_that_was_shown_when_it_was_agreed() {
+    // A year of 300.00 beside 30.00 a month is a downgrade by price.
+    let prices = json!([{ "interval": "month", "amount": "30.00" }, { "interval": "year", "amount": "300.00" }]);
+    let to_a_year = |upgrade: &str, downgrade: &str| {
+        let policy = json!({ "direction": "price", "effective": "period_end", "upgrade": { "period": upgrade }, "downgrade": { "period": downgrade } });
+        let catalog = catalog(&policy, &json!([plan("old", &prices)]));
+        let change = json!({ "interval": "year", "at": HALF });
+        let agreed = preview(&catalog, &held("old"), &change);
+        let renewed = preview(&catalog, &applied(&catalog, &held("old"), &change), &json!({ "renew": true, "at": APRIL[1] }));
+        assert_eq!((&renewed["dueNow"], &renewed["period"]), (&agreed["next"]["amount"], &agreed["period"]));
+        (renewed["dueNow"].clone(), renewed["period"]["end"].clone())
+    };
+    // 335 of the 365 days since 1 April, where the treatment of a downgrade keeps the day.
+    assert_eq!(to_a_year("keep", "keep_anchor"), (json!("275.34"), json!("2025-04-01")));
+    assert_eq!(to_a_year("keep_anchor", "keep"), (json!("300.00"), json!("2025-05-01")));
 }
 
 #[test]

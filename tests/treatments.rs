@@ -265,6 +265,29 @@ fn a_way_that_is_refused_is_left_out_and_where_none_remains_the_refusal_is_told(
 }
 
 #[test]
+fn at_the_start_of_a_period_keeping_and_restarting_it_are_two_ways_where_the_bills_differ() {
+    let to_new = json!({ "plan": "new", "at": APRIL[0] });
+    // Kept, the difference waits for the next invoice; restarted, it is collected.
+    assert_eq!(ways(&two(&json!("stripe"), "30.00", "60.00"), &held("old"), &to_new), Ok(vec![format!("{} 0.00", APRIL[0]), format!("{} 30.00", APRIL[0])]));
+    let collected = two(&json!({ "preset": "stripe", "collect": "now" }), "30.00", "60.00");
+    assert_eq!(ways(&collected, &held("old"), &to_new), Ok(vec![format!("{} 30.00", APRIL[0])]));
+}
+
+#[test]
+fn a_scheduled_end_stands_and_is_replaced_as_an_end_and_not_as_a_plan() {
+    let policy = json!({ "preset": "stripe", "collect": "now", "effective": ["now", "period_end"] });
+    let ended = |catalog: &Value| applied(catalog, &held("old"), &json!({ "cancel": true, "effective": "period_end", "at": APRIL[0] }));
+    let warned = |catalog: &Value, change: Value| preview(catalog, &ended(catalog), &with(change, json!({ "plan": "new", "at": HALF })))["warnings"].clone();
+    let alone = two(&policy, "30.00", "60.00");
+    assert_eq!(warned(&alone, json!({})), json!([{ "kind": "scheduled_change_stands", "at": APRIL[1] }]));
+    assert_eq!(warned(&alone, json!({ "effective": "period_end" })), json!([{ "kind": "scheduled_change_replaced" }]));
+    // Where there is a free plan, that is what begins.
+    let with_free = catalog(&policy, &json!([monthly("free", "0.00"), monthly("old", "30.00"), monthly("new", "60.00")]));
+    assert_eq!(warned(&with_free, json!({})), json!([{ "kind": "scheduled_change_stands", "plan": "free", "at": APRIL[1] }]));
+    assert_eq!(warned(&with_free, json!({ "effective": "period_end" })), json!([{ "kind": "scheduled_change_replaced", "plan": "free" }]));
+}
+
+#[test]
 fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end() {
     let policy = json!({ "preset": "stripe", "collect": "now", "period": ["keep", "restart"] });
     let catalog = catalog(&policy, &json!([monthly("a", "31"), monthly("b", "62"), monthly("c", "93")]));
@@ -280,4 +303,15 @@ fn what_stands_for_the_end_of_the_period_begins_where_the_change_puts_that_end()
         assert_eq!(shown["warnings"], json!([{ "kind": "scheduled_change_stands", "plan": "a", "at": ends }]), "{change}");
         assert_eq!(shown["next"]["at"], ends, "{change}");
     }
+}
+
+#[test]
+fn amounts_a_month_are_rounded_as_renewals_are_whatever_the_treatment_rounds() {
+    // A twelfth of 49.50 is 4.125.
+    let yearly = |id: &str, amount: &str| plan(id, &json!([{ "interval": "year", "amount": amount }]));
+    let catalog = catalog(&json!({ "preset": "polar" }), &json!([yearly("old", "49.50"), yearly("new", "49.50")]));
+    let held = json!({ "plan": "old", "interval": "year", "period": { "start": "2024-04-01", "end": "2025-04-01" } });
+    let shown = preview(&catalog, &held, &json!({ "plan": "new", "at": "2024-04-01" }));
+    let row = shown["comparison"].as_array().unwrap().iter().find(|row| row["kind"] == "per_month").unwrap().clone();
+    assert_eq!((&row["current"], &row["new"]), (&json!("4.13"), &json!("4.13")));
 }

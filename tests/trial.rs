@@ -94,3 +94,33 @@ fn operations_of_a_trial_move_or_are_gone_and_stay_where_no_other_price_grants()
     assert_eq!(operations("credit", json!({ "plan": "new" })), [json!(0), json!(40), json!(500), Value::Null]);
     assert_eq!(operations("credit", json!({ "seats": 2 })), [json!(0), json!(0), json!(40), json!(20)]);
 }
+
+#[test]
+fn after_a_trial_the_billing_day_is_the_one_that_was_bought() {
+    let catalog = plans(&json!({}));
+    let bought = json!({ "plan": "month", "anchor": 20, "at": "2026-02-13" });
+    let trial = preview(&catalog, &Value::Null, &bought);
+    // Until 15 March; then 5 days of the 28 from 20 February to 20 March.
+    assert_eq!(trial["next"], json!({ "at": "2026-03-15", "amount": "5.36" }));
+    let renewed = preview(&catalog, &applied(&catalog, &Value::Null, &bought), &json!({ "renew": true, "at": "2026-03-15" }));
+    assert_eq!((&renewed["dueNow"], &renewed["period"]["end"]), (&json!("5.36"), &json!("2026-03-20")));
+}
+
+#[test]
+fn what_is_billed_once_is_billed_with_the_first_period_after_the_trial() {
+    let fee = json!({ "addOns": [{ "id": "fee", "name": "Fee", "amount": "99.00", "interval": "once" }] });
+    let catalog = with(plans(&json!({})), fee);
+    let bought = json!({ "plan": "fortnight", "addOns": [{ "id": "fee", "quantity": 1 }], "at": "2026-03-01" });
+    let trial = preview(&catalog, &Value::Null, &bought);
+    let amounts = |shown: &Value| (shown["dueNow"].clone(), shown["next"]["amount"].clone(), shown["recurring"]["amount"].clone());
+    assert_eq!(amounts(&trial), (json!("0.00"), json!("119.00"), json!("20.00")));
+    let held = applied(&catalog, &Value::Null, &bought);
+    // At its end; and at once with a plan without one.
+    let renewed = preview(&catalog, &held, &json!({ "renew": true, "at": "2026-03-15" }));
+    assert_eq!((lines(&renewed), amounts(&renewed).1), (vec!["charge 20.00".to_owned(), "add_on 99.00".to_owned()], json!("20.00")));
+    let changed = preview(&catalog, &held, &json!({ "plan": "none", "at": "2026-03-05" }));
+    assert_eq!((lines(&changed), amounts(&changed).1), (vec!["charge 60.00".to_owned(), "add_on 99.00".to_owned()], json!("60.00")));
+    // What was paid for a trial was billed.
+    let paid = with(held, json!({ "paid": [{ "start": "2026-03-01", "end": "2026-03-15", "amount": "99.00" }] }));
+    assert_eq!(lines(&preview(&catalog, &paid, &json!({ "renew": true, "at": "2026-03-15" }))), ["charge 20.00"]);
+}

@@ -10,7 +10,7 @@ use crate::change::{Cause, Direction, Terms};
 use crate::decimal::{Decimal, order};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::following;
-use crate::invoice::{self, Item, ItemKey, Line, LineKind, Once, Pricing, Rounder};
+use crate::invoice::{self, Item, ItemKey, Line, LineKind, Pricing, Rounder};
 use crate::money::Exact;
 use crate::policy::{ChangeDay, Charge, Collect, Grant, PeriodTreatment, Treatment, UnusedTime};
 use crate::rules::credit_conversion;
@@ -63,8 +63,7 @@ impl Checkout {
         let opening = opening(self, subscription, at, preview.change.anchor, target.price.interval, asked)?;
         let restarts = matches!(opening, Opening::New(..));
         let began = if restarts { at } else { subscription.period.start };
-        let once = Once::Added(&subscription.terms);
-        let (mut items, holding) = following::discounted_items(&self.catalog, &target, once, at, began, rounder.scale())?;
+        let (mut items, holding) = following::discounted_items(&self.catalog, &target, self.once(subscription), at, began, rounder.scale())?;
         if matches!(opening, Opening::Finish) {
             finish_at_price_of(&mut items, subscription.terms.price.interval, target.price.interval)?;
         }

@@ -53,7 +53,8 @@ impl Checkout {
             rounder,
         };
         attention::require(&mut preview.required, &asked)?;
-        self.compare_terms(&mut preview.comparison, shown, &preview.period, rounder)?;
+        // As what recurs is rounded, whatever the treatment of this change says.
+        self.compare_terms(&mut preview.comparison, shown, &preview.period, self.rounder(None))?;
         preview.seats = shown.and_then(|terms| self.seats_after(terms));
         preview.deactivation = self.deactivation(direction, shown, preview.effective_at)?;
         if self.customer.individual_subscription && direction != Direction::Cancel {
@@ -132,7 +133,7 @@ impl Checkout {
         }
         add_waiting(lines, subscription, rounder);
         if waits {
-            invoice::add_waiting(lines, &bill.lines, rounder)?;
+            invoice::add_waiting(lines, bill, rounder)?;
         }
         Ok(())
     }
@@ -147,6 +148,7 @@ impl Checkout {
             deferred: Vec::new(),
             balance,
             scheduled: after.scheduled.as_ref(),
+            unbilled: self.is_unbilled(after.status),
         };
         self.outlook().next(&following, &after.deferred, after.whole && after.scheduled.is_none())
     }

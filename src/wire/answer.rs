@@ -667,12 +667,12 @@ impl Write for Warning {
             }
             Self::ScheduledChangeStands { plan, at } => {
                 out.kind(key, Word::ScheduledChangeStands);
-                out.text(Key::Plan, plan);
+                out.optional_text(Key::Plan, plan);
                 out.time(Key::At, at);
             }
             Self::ScheduledChangeReplaced { plan } => {
                 out.kind(key, Word::ScheduledChangeReplaced);
-                out.text(Key::Plan, plan);
+                out.optional_text(Key::Plan, plan);
             }
         }
         out.end();

@@ -136,6 +136,13 @@ pub fn outlook_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64
     (until, step, per_day)
 }
 
+const SCHEDULE_OPTIONS: [Field; 1] = [must(Key::Count)];
+
+/// Decodes `{ count }`: how many invoices, at most.
+pub fn schedule_options(reader: &mut Reader, value: Value<'_>) -> i64 {
+    reader.object(value, &SCHEDULE_OPTIONS).required(Key::Count, Reader::count)
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::string::String;

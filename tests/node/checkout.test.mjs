@@ -121,6 +121,18 @@ test("the invoices that follow sum up, and take the balance along", () => {
   );
 });
 
+test("how many invoices follow is a whole number, and what is none is not counted as another", () => {
+  const checkout = make().checkout(core);
+  const invoices = (count) => checkout.schedule({ at: "2026-03-10" }, count);
+  assert.deepEqual([invoices(0).length, invoices(2).length, invoices(2 ** 32 + 1).length], [0, 2, 1200]);
+  for (const count of [1.5, Number.NaN, Infinity, "2", true, 10n, Symbol("2"), {}, [2]]) {
+    const { kind, code, path } = caught(() => invoices(count));
+    assert.deepEqual([kind, code, path], ["change", "wrong_type", "count"]);
+  }
+  assert.equal(caught(() => invoices(-1)).code, "negative");
+  for (const count of [null, undefined]) assert.equal(caught(() => invoices(count)).code, "missing");
+});
+
 test("an outlook says from when buying operations on top is cheaper than the change", () => {
   const catalog = new Catalog({ currency: "USD", policy: "make", plans: [
     { id: "old", name: "Old", prices: [{ interval: "month", amount: "30.00", operations: 1000 }], extraOperations: { bundle: 500, surcharge: "25" } },

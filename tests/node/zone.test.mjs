@@ -15,13 +15,22 @@ test("an instant takes the offset that the zone has then", () => {
     // Clocks go back at 02:00: 01:30 comes twice, and the first is meant.
     ["2026-11-01T01:30", "America/New_York", "2026-11-01T01:30:00-04:00"],
     ["2026-03-29", "Europe/Berlin", "2026-03-29T00:00:00+01:00"],
+    // The clock on the wall is that of the zone, however fine; never that of the host.
+    ["2026-03-01T10:00:00.123456", "America/New_York", "2026-03-01T10:00:00.123-05:00"],
+    ["2026-01-01T10:00:00-00:30", "UTC", "2026-01-01T10:30:00+00:00"],
+    ["0050-03-01", "UTC", "0050-03-01T00:00:00+00:00"],
+    ["1500-03-01T00:00:00Z", "UTC", "1500-03-01T00:00:00+00:00"],
+    ["9999-12-31T23:59:59", "Asia/Tokyo", "9999-12-31T23:59:59+09:00"],
   ]) {
     assert.equal(inZone(at, zone), expected);
   }
 });
 
 test("what is no zone or no time is refused", () => {
-  for (const [at, zone, code] of [["2026-03-10", "Mars/Olympus", "unknown_zone"], ["soon", "UTC", "invalid_timestamp"], [new Date(Number.NaN), "UTC", "invalid_timestamp"]]) {
+  const none = ["soon", "", "2026-02-30", "2026-03-01T24:00", "2026-03-01T10:00:60", "2026-03-01T10:00:00+99:99", " 2026-03-01", "9999-12-31T23:59:59Z",
+    new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15), null, undefined, true, 0, 10n, Symbol("at"), [], {}];
+  const zones = ["Mars/Olympus", "", undefined, null, 10n, {}];
+  for (const [at, zone, code] of [...none.map((at) => [at, "Asia/Tokyo", "invalid_timestamp"]), ...zones.map((zone) => ["2026-03-10", zone, "unknown_zone"])]) {
     assert.throws(() => inZone(at, zone), (error) => PricingError.is(error) && error.kind === "host" && error.code === code);
   }
 });

@@ -12,6 +12,9 @@ export const known = (discounts, start) => discounts.map((one) => ({ ...one, sin
 /** Discounts that a change names, or those that hold; one that is named again holds on since when it did. */
 export const namedDiscounts = (current, change) => (change.discounts ? change.discounts.map((id) => current.discounts.find((one) => one.id === id) ?? { id }) : current.discounts);
 
+/** One-time add-ons that are not billed yet: in a trial nothing was but what is paid, else what is newly named. */
+export const unbilled = (catalog, addOns, current) => onceItems(catalog, addOns, current.status === "trial" && !current.paid?.length ? [] : current.addOns);
+
 /** How a period that begins off the grid is divided; nothing for a whole one. */
 export const stubOf = (opened) => (opened.of.start.ms === opened.start.ms ? undefined : { running: opened, whole: opened.of });
 
@@ -31,13 +34,13 @@ export function charges(catalog, state, { start, at = start, of, only, once = []
   };
 }
 
-/** The invoice of a regular period from `start` on, or of the stub that begins there. */
-export function regular(catalog, state, start, earlier = [], of = undefined) {
-  return invoice(catalog, { earlier, ...charges(catalog, state, { start, of }), taxes: state.taxes });
+/** The invoice of a regular period from `start` on, or of the stub that begins there, with what is billed once. */
+export function regular(catalog, state, start, earlier = [], of = undefined, once = []) {
+  return invoice(catalog, { earlier, ...charges(catalog, state, { start, of, once }), taxes: state.taxes });
 }
 
 /** An invoice made now: earlier lines that waited, credits, charges for the period or the rest of it. */
-export function billing(catalog, current, state, at, of, only, credits, once = onceItems(catalog, state.addOns, current.addOns), start = at) {
+export function billing(catalog, current, state, at, of, only, credits, once = unbilled(catalog, state.addOns, current), start = at) {
   const made = charges(catalog, state, { start, at, of, only, once });
   const bill = invoice(catalog, { earlier: made.skip ? [] : current.deferred ?? [], credits, ...made, taxes: state.taxes });
   bill.recurringNet = recurringNet(catalog, made, once, bill);

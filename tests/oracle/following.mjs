@@ -5,7 +5,7 @@ import { instant, openPeriod, sameInterval } from "./calendar.mjs";
 import { freePlan, hasSeats, isFree } from "./catalog.mjs";
 import { invoice } from "./bill.mjs";
 import { cancels, resolveTarget } from "./target.mjs";
-import { known, namedDiscounts, stubOf, regular } from "./charges.mjs";
+import { known, namedDiscounts, stubOf, regular, unbilled } from "./charges.mjs";
 
 export function freeTarget(catalog, current) {
   const plan = freePlan(catalog);
@@ -50,7 +50,9 @@ export function following(catalog, state, from) {
   const regularly = stub ? first.end : from;
   const recurring = { amount: regular(catalog, next, regularly).total, interval: step, from: regularly };
   if (isFree(next.price) && !state.deferred.length && !next.addOns.length) return { recurring };
-  const due = regular(catalog, next, from, state.deferred, stub).total;
+  // What is agreed to be added then and billed once is on that invoice, and what a trial left.
+  const once = state.scheduled || state.status === "trial" ? unbilled(catalog, next.addOns, state) : [];
+  const due = regular(catalog, next, from, state.deferred, stub, once).total;
   return { recurring, next: { at: from, amount: most(ZERO, due.minus(state.balance)) } };
 }
 

@@ -163,7 +163,8 @@ export function previewAnswers(reading, confirmed, make) {
       const untaxed = run(make({ taxes: false, ...(has("minimum_charge") ? { minimum: false } : {}) }));
       return billed(untaxed.preview, { gross: gross(reading), discounts: [], scale: given.scale }).net();
     },
-    charge_exact: () => sum(charged().map((line) => line.because.exact ?? line.amount)),
+    // Also of a charge that is nothing as it is rounded.
+    charge_exact: () => sum(scenario.preview.lines.filter((line) => !SERVICE.has(line.kind) && !isCredit(line)).map((line) => line.because.exact ?? line.amount)),
     totals: () => Object.fromEntries(["line", "net"].map((on) => [on, run(make({ roundOn: on, minimum: false })).preview.total])),
     credit_tax: () => {
       const { preview } = alone();

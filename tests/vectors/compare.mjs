@@ -16,8 +16,10 @@ function sameNumber(expected, computed, key) {
   const [wanted, value] = [fraction(expected), fraction(computed)];
   if (equal(wanted, value)) return true;
   const places = decimals(value);
-  if (!EXACT.has(key) || (places !== undefined && places !== SHOWN)) return false;
+  if (!EXACT.has(key) || places > SHOWN) return false;
+  // Zeros at the end are not shown.
   if ((decimals(wanted) ?? Infinity) > SHOWN) return equal(nearest(wanted, SHOWN), nearest(value, SHOWN));
+  if (places !== undefined && places !== SHOWN) return false;
   const [, stated = ""] = String(expected).split(".");
   return stated.length >= 2 && stated.length < (places ?? Infinity) && equal(wanted, nearest(value, stated.length));
 }

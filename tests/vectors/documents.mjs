@@ -154,14 +154,16 @@ export const inBands = (reading, quantity) =>
 /** The amount of one unit, as a price's fields: below the currency's minor unit it is a band. */
 function amountFields(price, currency) {
   const places = decimals(price);
-  return places !== undefined && places <= digitsOf(currency)
-    ? { amount: toDecimal(price) }
-    : { amount: "0", tiers: { mode: "volume", bands: [{ to: null, unitAmount: toDecimal(price) }] } };
+  return places !== undefined && places <= digitsOf(currency) ? { amount: toDecimal(price) } : inOneBand(price);
 }
+
+const inOneBand = (price) => ({ amount: "0", tiers: { mode: "volume", bands: [{ to: null, unitAmount: toDecimal(price) }] } });
+/** The same, but what costs nothing is billed like what costs something: to the engine a price of nothing is that of a free plan. */
+export const billedFields = (price, currency) => (fraction(price).n === 0n ? inOneBand(price) : amountFields(price, currency));
 
 const perSeat = (fields) => (fields.tiers ? fields : { ...fields, per: "seat" });
 /** The amount of one unit of a plan: for the subscription, or for each seat. */
-export const priceFields = (price, currency, inSeats = false) => (inSeats ? perSeat(amountFields(price, currency)) : amountFields(price, currency));
+export const priceFields = (price, currency, inSeats = false) => (inSeats ? perSeat(billedFields(price, currency)) : billedFields(price, currency));
 const plan = (id, prices, rest = {}) => ({ id, name: id, prices: [prices].flat(), ...rest });
 
 function addOn(id, { price, tiers }, interval, kind, currency) {
@@ -352,9 +354,10 @@ function bought({ reading, options, items, newInterval, currency }) {
     fields = { amount: toDecimal(given.base_price ?? 0), tiers: tiersOf(reading) };
     seats = main?.new.quantity ?? Number(given.quantity ?? 1);
   } else if (!main) {
-    fields = { amount: toDecimal(given.base_price ?? 0) };
+    fields = rest.length ? { amount: toDecimal(given.base_price ?? 0) } : billedFields(given.base_price ?? 0, currency);
+    if (fields.tiers) seats = 1;
   } else {
-    const one = amountFields(main.new.price, currency);
+    const one = billedFields(main.new.price, currency);
     seats = main.new.quantity !== 1 || one.tiers ? main.new.quantity : undefined;
     fields = seats === undefined ? one : perSeat(one);
     if (has("base_price")) fields = { amount: toDecimal(given.base_price), tiers: { mode: "volume", bands: [{ to: null, unitAmount: main.new.price }] } };

@@ -192,8 +192,12 @@ impl CheckoutHandle {
 
     /// A list of invoices.
     #[must_use]
-    pub fn schedule(&self, bytes: Uint8Array, count: u32) -> bool {
-        answer(change(bytes).and_then(|change| self.0.schedule(&change, count as usize)))
+    pub fn schedule(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
+        answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
+            let count = options(pair.root(), wire::change::schedule_options)?;
+            self.0.schedule(&change, usize::try_from(count).unwrap_or(usize::MAX))
+        }))
     }
 
     /// A list of previews at later instants.

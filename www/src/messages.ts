@@ -281,8 +281,9 @@ export function warning(value: Warning, context: Context): string | undefined {
     // The list of what is lost says it with its cause.
     prepaid_value_lost: () => undefined,
     annual_to_shorter: ({ credit, bill }) => text("warning-annual-to-shorter", { credit: cash(credit), bill: cash(bill), unit }),
-    scheduled_change_stands: ({ plan, at }) => text("warning-scheduled-stands", { plan: planName(plan), date: date(at) }),
-    scheduled_change_replaced: ({ plan }) => text("warning-scheduled-replaced", { plan: planName(plan) }),
+    scheduled_change_stands: ({ plan, at }) =>
+      plan === undefined ? text("warning-end-stands", { date: date(at) }) : text("warning-scheduled-stands", { plan: planName(plan), date: date(at) }),
+    scheduled_change_replaced: ({ plan }) => (plan === undefined ? text("warning-end-replaced") : text("warning-scheduled-replaced", { plan: planName(plan) })),
   };
   return worded(warnings, value, () => text("warning-other"));
 }

@@ -1,10 +1,9 @@
 // Rulebook 7, 8: a period that begins with no running one to settle.
 
 import { after, instant, interval, openPeriod, sameInterval } from "../calendar.mjs";
-import { onceItems } from "../catalog.mjs";
 import { resolveTarget } from "../target.mjs";
 import { refuse } from "../refusal.mjs";
-import { known, namedDiscounts, stubOf, billing, paidOf } from "../charges.mjs";
+import { known, namedDiscounts, stubOf, billing, paidOf, unbilled } from "../charges.mjs";
 import { agreed, agreedAnchor } from "../following.mjs";
 import { operationsAfter } from "../operations.mjs";
 import { answer } from "../answer.mjs";
@@ -44,7 +43,7 @@ function opened(catalog, current, change, at, state, made) {
     state.status = "trial";
     return answer(catalog, current, change, { ...made, effectiveAt: at, state, operations: operationsAfter(catalog, state, { available: state.unused }, at), warnings });
   }
-  const bill = billing(catalog, current, state, at, stubOf(state.period), undefined, [], onceItems(catalog, state.addOns, made.direction === "renew" ? current.addOns : []));
+  const bill = billing(catalog, current, state, at, stubOf(state.period), undefined, [], unbilled(catalog, state.addOns, made.direction === "renew" ? current : { addOns: [] }));
   state.paid = paidOf(catalog, bill, state.period);
   return answer(catalog, current, change, { ...made, effectiveAt: at, state, bill, restarted: true, operations: operationsAfter(catalog, state, { available: state.unused }, at), warnings });
 }

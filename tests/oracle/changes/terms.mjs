@@ -2,10 +2,10 @@
 
 import { ONE, fraction } from "../fraction.mjs";
 import { after, alignedPeriod, interval, isYear, openPeriod, perYear, sameInterval } from "../calendar.mjs";
-import { items, onceItems, periodAllowance, yearlyAllowance } from "../catalog.mjs";
+import { items, periodAllowance, yearlyAllowance } from "../catalog.mjs";
 import { runningItems } from "../settlement.mjs";
 import { refuse } from "../refusal.mjs";
-import { known, charges, billing, paidOf, splitPaid } from "../charges.mjs";
+import { known, charges, billing, paidOf, splitPaid, unbilled } from "../charges.mjs";
 import { scheduling, atEnd } from "../following.mjs";
 import { operationsAfter, goingOn, fresh } from "../operations.mjs";
 import { answer, stands, replaces, moment } from "../answer.mjs";
@@ -64,7 +64,7 @@ export function changed(catalog, current, change, at, { direction, cause, discou
   const of = restarted || treatment.charge === "full" ? undefined : { running: current.period, whole: aligned };
   const when = restarted ? "now" : treatment.collect;
   const keysToCharge = treatment.charge === "none" && !restarted ? new Set() : chargedKeys;
-  const bill = billing(catalog, when === "now" ? current : { ...current, deferred: [] }, state, at, of, keysToCharge, settled.credits, onceItems(catalog, state.addOns, current.addOns), start);
+  const bill = billing(catalog, when === "now" ? current : { ...current, deferred: [] }, state, at, of, keysToCharge, settled.credits, unbilled(catalog, state.addOns, current), start);
   const warnings = [...stands(current, state), ...settled.warnings];
   let operations;
   if (settleOperations) {
