@@ -267,11 +267,14 @@ impl<'a> Outlook<'a> {
         self.paid(bill, true, following)
     }
 
-    /// Pays a bill from the balance first; a credit goes to it.
+    /// Pays a bill from the balance first; a credit goes to it, unless what is above a bill is forfeited.
     fn paid(&self, bill: Bill, whole: bool, mut following: Following<'a>) -> Result<Option<Renewed<'a>>, PricingError> {
         let total = bill.total.decimal();
         let (balance_used, amount) = paid_from_balance(following.balance, above_zero(total))?;
-        let credit = above_zero(opposite(total));
+        let credit = match self.catalog.policy.credit.excess {
+            Excess::Forfeit => Decimal::ZERO,
+            Excess::Balance | Excess::Refund => above_zero(opposite(total)),
+        };
         following.balance = plus(minus(following.balance, balance_used)?, credit)?;
         Ok(Some(Renewed { bill, balance_used, amount, whole, following }))
     }

@@ -81,6 +81,21 @@ fn what_waited_is_taken_along_where_this_change_is_collected_now() {
 }
 
 #[test]
+fn what_waits_above_the_next_invoice_goes_the_same_way_as_shown_and_as_billed() {
+    // 30.00 back and 5.00 charged wait, and 10.00 follow: 15.00 are above it.
+    let credit = |excess: &str| json!({ "collect": "next_invoice", "credit": { "base": "list", "cap": "none", "excess": excess } });
+    for (excess, next, left) in [("balance", ["0.00", "0.00"], "15.00"), ("forfeit", ["0.00", "10.00"], "0.00")] {
+        let (catalog, held) = (two(&credit(excess), "10.00", "60.00"), held("new"));
+        let change = json!({ "plan": "old", "at": HALF });
+        let invoices = checkout(&catalog, &held).schedule(&Change::from_document(&document(&change)).unwrap(), 2).unwrap();
+        assert_eq!([0, 1].map(|at| invoices[at].amount.to_string()), next, "{excess}");
+        assert_eq!(invoices[0].balance_after.to_string(), left, "{excess}");
+        let renewal = preview(&catalog, &applied(&catalog, &held, &change), &json!({ "renew": true, "at": APRIL[1] }));
+        assert_eq!(renewal["balanceAfter"], left, "{excess}");
+    }
+}
+
+#[test]
 fn a_negative_difference_gives_back_no_more_than_was_paid() {
     let paid = json!([{ "start": APRIL[0], "end": APRIL[1], "amount": "60.00", "credited": "55.00" }]);
     let catalog = two(&json!({ "charge": "difference" }), "30.00", "60.00");
