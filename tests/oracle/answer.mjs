@@ -43,7 +43,7 @@ export function answer(catalog, current, change, made) {
 
 /** The lines as they wait: taxed with the next invoice, and summing to the net of this one, rounded once. */
 function waiting({ money }, bill) {
-  const lines = bill.lines.filter((line) => !["tax", "rounding"].includes(line.kind));
+  const lines = bill.all.filter((line) => !["tax", "rounding"].includes(line.kind));
   const gap = money.round(sum(lines.map((line) => (money.on === "net" ? line.exact : line.amount)))).minus(sum(lines.map((line) => line.amount)));
   return [...lines.filter((line) => !line.amount.isZero), ...(gap.isZero ? [] : [{ kind: "rounding", quantity: 1, unit: gap.sign < 0 ? gap.negated() : gap, amount: gap }])];
 }

@@ -51,6 +51,8 @@ export function invoice(catalog, { earlier = [], credits = [], charges = [], dis
   const first = charged.length && !own.some((line) => !line.credit && !line.amount.isZero) ? own.find((line) => !line.credit) : undefined;
   return {
     lines: first ? shown.filter((line) => line === first || kept.includes(line)) : kept,
+    /** Also those of nothing, which are not shown but count before rounding. */
+    all: shown,
     // What closes the sum is part of the subtotal.
     subtotal: total.minus(exclusive).plus(discount), discount, tax: exclusive, total, above, charged, off,
     /** What operations were credited; above a cap they were worth nothing. */
