@@ -279,62 +279,59 @@ impl<'a> Outlook<'a> {
         Ok(Some(Renewed { bill, balance_used, amount, whole, following }))
     }
 
-    /// What a regular period costs, and the next invoice. Both are absent where nothing follows, the
-    /// invoice also where it is one of nothing for a free plan. The same as [`Outlook::renew`] bills with these lines
-    /// waiting, without the lines of its own. `whole` says that the period which follows is no stub.
+    /// Tells what a regular period costs, and the next invoice. Neither where nothing follows, and no invoice where it is one
+    /// of nothing for a free plan. The same as [`Outlook::renew`] bills with these lines waiting, without the lines of its own.
+    /// `whole` says that the period which follows is no stub.
     ///
     /// # Errors
     /// As [`Outlook::renew`].
-    pub fn next(&self, following: &Following<'a>, deferred: &[Line], whole: bool) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
+    pub fn next(
+        &self,
+        following: &Following<'a>,
+        deferred: &[Line],
+        whole: bool,
+        recurring: &mut Option<Recurring>,
+        next: &mut Option<Next>,
+    ) -> Result<(), PricingError> {
         let at = following.period.end;
         let billing = self.billing();
         let owed = |net: &Sum| billing.total(net).map(above_zero);
-        let next = |owed: Decimal| -> Result<Next, OutOfRange> {
-            let (_, amount) = paid_from_balance(following.balance, owed)?;
-            Ok(Next { at, amount: self.rounder.stated(amount) })
-        };
-        let Some((terms, anchor)) = self.agreed(following)? else {
-            if deferred.is_empty() {
-                return Ok((None, None));
-            }
-            let mut waiting = Sum::nothing(self.rounder);
-            waiting.take_lines(deferred, |_| true, self.rounder)?;
-            return Ok((None, Some(next(owed(&waiting)?)?)));
-        };
-        let interval = terms.price.interval;
-        let stub_from = |start: Timestamp| open(self.catalog, anchor, start, interval).map(|stretch| Some(stretch).filter(|stretch| !stretch.is_whole()));
-        let stub = if whole { None } else { stub_from(at)? };
-        let once = following.once();
         let mut sum = Sum::nothing(self.rounder);
-        self.net(&terms, at, stub, once, &mut sum)?;
-        let alone = owed(&sum)?;
-        // After a stub, the regular amount is that of the period that follows it; what is billed once is no part of it.
-        let (from, stub_after) = match stub {
-            None => (at, None),
-            Some(Stretch { period: Period { end, .. }, .. }) => (end, stub_from(end)?),
-        };
-        let regular = if stub.is_none() && matches!(once, Once::None) {
-            alone
-        } else {
-            let mut regular = Sum::nothing(self.rounder);
-            self.net(&terms, from, stub_after, Once::None, &mut regular)?;
-            owed(&regular)?
-        };
-        let recurring = Recurring { amount: self.rounder.stated(regular), interval, from };
-        if is_of_nothing(&terms, deferred) {
-            return Ok((Some(recurring), None));
+        let mut due = Decimal::ZERO;
+        if let Some((terms, anchor)) = self.agreed(following)? {
+            let interval = terms.price.interval;
+            let stub_from = |start: Timestamp| open(self.catalog, anchor, start, interval).map(|stretch| Some(stretch).filter(|stretch| !stretch.is_whole()));
+            let stub = if whole { None } else { stub_from(at)? };
+            let once = following.once();
+            self.net(&terms, at, stub.as_ref(), once, &mut sum)?;
+            due = owed(&sum)?;
+            // After a stub, the regular amount is that of the period that follows it; what is billed once is no part of it.
+            let mut regular = due;
+            let from = stub.map_or(at, |stub| stub.period.end);
+            if stub.is_some() || !matches!(once, Once::None) {
+                let mut alone = Sum::nothing(self.rounder);
+                let stub_after = if stub.is_some() { stub_from(from)? } else { None };
+                self.net(&terms, from, stub_after.as_ref(), Once::None, &mut alone)?;
+                regular = owed(&alone)?;
+            }
+            *recurring = Some(Recurring { amount: self.rounder.stated(regular), interval, from });
+            if is_of_nothing(&terms, deferred) {
+                return Ok(());
+            }
+        } else if deferred.is_empty() {
+            return Ok(());
         }
-        let amount = if deferred.is_empty() {
-            alone
-        } else {
+        if !deferred.is_empty() {
             sum.take_lines(deferred, |_| true, self.rounder)?;
-            owed(&sum)?
-        };
-        Ok((Some(recurring), Some(next(amount)?)))
+            due = owed(&sum)?;
+        }
+        let (_, amount) = paid_from_balance(following.balance, due)?;
+        *next = Some(Next { at, amount: self.rounder.stated(amount) });
+        Ok(())
     }
 
     /// What a period that begins is charged, before taxes.
-    fn net(&self, terms: &Terms, start: Timestamp, stub: Option<Stretch>, once: Once<'_>, sum: &mut Sum) -> Result<(), OutOfRange> {
+    fn net(&self, terms: &Terms, start: Timestamp, stub: Option<&Stretch>, once: Once<'_>, sum: &mut Sum) -> Result<(), OutOfRange> {
         let holding = invoice::discounts_holding(self.catalog, terms, start, start)?;
         if holding.is_empty()
             && stub.is_none()
@@ -346,7 +343,7 @@ impl<'a> Outlook<'a> {
         invoice::take_discounts(&mut items, self.catalog, &holding, self.rounder.scale())?;
         for item in &mut items {
             let exact = match (item.interval, stub) {
-                (Some(own), Some(stub)) => item.net.mul(&stub_factor(self.catalog, terms, own, &stub, ChangeDay::Unused)?.value()),
+                (Some(own), Some(stub)) => item.net.mul(&stub_factor(self.catalog, terms, own, stub, ChangeDay::Unused)?.value()),
                 _ => {
                     item.in_full = true;
                     item.charge()

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 
 use super::{After, Checkout, Outcome, PaidAfter, add_waiting, anchor_of};
-use crate::answer::{Deactivation, Loss, Next, Preview, Recurring, Row, SeatsAfter, Warning};
+use crate::answer::{Deactivation, Loss, Preview, Row, SeatsAfter, Warning};
 use crate::attention;
 use crate::calendar::{Period, Timestamp};
 use crate::change::{Direction, Terms};
@@ -35,7 +35,7 @@ impl Checkout {
         check_stated(&bill, balance, after)?;
         self.check_paid(after)?;
         let preview = &mut outcome.preview;
-        (preview.recurring, preview.next) = self.what_follows(after, balance)?;
+        self.what_follows(preview, after, balance)?;
         let shown = match &outcome.agreed {
             Some(agreed) => agreed.as_ref(),
             None => after.terms.as_ref(),
@@ -138,9 +138,9 @@ impl Checkout {
         Ok(())
     }
 
-    /// What a regular period costs, and the next invoice.
-    fn what_follows(&self, after: &After, balance: Decimal) -> Result<(Option<Recurring>, Option<Next>), PricingError> {
-        let Some(terms) = &after.terms else { return Ok((None, None)) };
+    /// Tells what a regular period costs, and the next invoice.
+    fn what_follows(&self, preview: &mut Preview, after: &After, balance: Decimal) -> Result<(), PricingError> {
+        let Some(terms) = &after.terms else { return Ok(()) };
         let following = Following {
             terms: Cow::Borrowed(terms),
             period: after.period,
@@ -150,7 +150,8 @@ impl Checkout {
             scheduled: after.scheduled.as_ref(),
             unbilled: self.is_unbilled(after.status),
         };
-        self.outlook().next(&following, &after.deferred, after.whole && after.scheduled.is_none())
+        let whole = after.whole && after.scheduled.is_none();
+        self.outlook().next(&following, &after.deferred, whole, &mut preview.recurring, &mut preview.next)
     }
 
     // --------------------------------------------------------------------------------------------
