@@ -1,16 +1,13 @@
 //! The binding: the only crate that knows JavaScript. Every function decodes, calls and encodes, and
 //! nothing else.
 //!
-//! Documents come in as bytes (see [`prorata::wire::intake`]), taken by serde-wasm-bindgen. Answers go out
+//! Documents come in as bytes (see [`prorata::wire::intake`]), which wasm-bindgen copies at one stroke. Answers go out
 //! on a tape (see [`prorata::wire::tape`]) that the package reads from memory; a function says by its
 //! result only whether the tape holds an answer or an error.
 
 use core::cell::RefCell;
-use core::fmt;
 use core::mem::ManuallyDrop;
 
-use js_sys::Uint8Array;
-use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
@@ -82,31 +79,9 @@ fn refuse(error: PricingError) -> bool {
     false
 }
 
-/// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
-struct Bytes(Vec<u8>);
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Taken;
-        impl Visitor<'_> for Taken {
-            type Value = Bytes;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("bytes")
-            }
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-                Ok(Bytes(bytes))
-            }
-        }
-        deserializer.deserialize_byte_buf(Taken)
-    }
-}
-
-fn written(bytes: Uint8Array) -> Written {
-    Written::from(serde_wasm_bindgen::from_value(bytes.into()).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
-}
-
-fn change(bytes: Uint8Array) -> Result<Change, PricingError> {
-    wire::change::decode(written(bytes))
+#[inline(never)]
+fn change(bytes: Vec<u8>) -> Result<Change, PricingError> {
+    wire::change::decode(bytes)
 }
 
 /// The second of two documents that cross together.
@@ -127,8 +102,8 @@ pub struct CatalogHandle(Catalog);
 /// Parses a catalog; nothing where the tape holds an error.
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
-pub fn open_catalog(bytes: Uint8Array) -> Option<CatalogHandle> {
-    match Catalog::read(written(bytes)) {
+pub fn open_catalog(bytes: Vec<u8>) -> Option<CatalogHandle> {
+    match Catalog::read(Written::from(bytes)) {
         Ok(catalog) => Some(CatalogHandle(catalog)),
         Err(error) => {
             refuse(error);
@@ -145,8 +120,8 @@ pub struct CheckoutHandle(Checkout);
 impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
-    pub fn checkout(&self, bytes: Uint8Array) -> Option<CheckoutHandle> {
-        match self.0.read_checkout(written(bytes)) {
+    pub fn checkout(&self, bytes: Vec<u8>) -> Option<CheckoutHandle> {
+        match self.0.read_checkout(Written::from(bytes)) {
             Ok(checkout) => Some(CheckoutHandle(checkout)),
             Err(error) => {
                 refuse(error);
@@ -174,32 +149,32 @@ impl Write for Verified {
 impl CheckoutHandle {
     /// A preview.
     #[must_use]
-    pub fn preview(&self, bytes: Uint8Array) -> bool {
+    pub fn preview(&self, bytes: Vec<u8>) -> bool {
         answer(change(bytes).and_then(|change| self.0.preview(&change)))
     }
 
     /// A list of summaries.
     #[must_use]
-    pub fn compare(&self, bytes: Uint8Array) -> bool {
+    pub fn compare(&self, bytes: Vec<u8>) -> bool {
         answer(change(bytes).and_then(|change| self.0.compare(&change)))
     }
 
     /// A list of previews.
     #[must_use]
-    pub fn alternatives(&self, bytes: Uint8Array) -> bool {
+    pub fn alternatives(&self, bytes: Vec<u8>) -> bool {
         answer(change(bytes).and_then(|change| self.0.alternatives(&change)))
     }
 
     /// A list of invoices.
     #[must_use]
-    pub fn schedule(&self, bytes: Uint8Array, count: u32) -> bool {
+    pub fn schedule(&self, bytes: Vec<u8>, count: u32) -> bool {
         answer(change(bytes).and_then(|change| self.0.schedule(&change, count as usize)))
     }
 
     /// A list of previews at later instants.
     #[must_use]
-    pub fn outlook(&self, bytes: Uint8Array) -> bool {
-        let pair = written(bytes);
+    pub fn outlook(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
         answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
             let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
             self.0.outlook_over(&change, until, step, per_day)
@@ -208,8 +183,8 @@ impl CheckoutHandle {
 
     /// A subscription document.
     #[must_use]
-    pub fn apply(&self, bytes: Uint8Array) -> bool {
-        match wire::change::submitted(written(bytes).root()).and_then(|change| self.0.apply(&change)) {
+    pub fn apply(&self, bytes: Vec<u8>) -> bool {
+        match wire::change::submitted(Written::from(bytes).root()).and_then(|change| self.0.apply(&change)) {
             Ok(checkout) => {
                 write(&SubscriptionDocument(&checkout));
                 true
@@ -220,8 +195,8 @@ impl CheckoutHandle {
 
     /// A preview computed again, and what stands against it.
     #[must_use]
-    pub fn verify(&self, bytes: Uint8Array) -> bool {
-        let pair = written(bytes);
+    pub fn verify(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
         answer(wire::change::submitted(first(pair.root())).and_then(|change| {
             let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
             let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
@@ -233,34 +208,34 @@ impl CheckoutHandle {
 /// The rule alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn prorate(bytes: Uint8Array) -> bool {
-    answer(wire::rules::prorate(written(bytes)))
+pub fn prorate(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::prorate(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = convertOperations)]
 #[must_use]
-pub fn convert_operations(bytes: Uint8Array) -> bool {
-    answer(wire::rules::convert_operations(written(bytes)))
+pub fn convert_operations(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::convert_operations(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = transferOperations)]
 #[must_use]
-pub fn transfer_operations(bytes: Uint8Array) -> bool {
-    answer(wire::rules::transfer_operations(written(bytes)))
+pub fn transfer_operations(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::transfer_operations(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = priceQuantity)]
 #[must_use]
-pub fn price_quantity(bytes: Uint8Array) -> bool {
-    answer(wire::rules::price_quantity(written(bytes)))
+pub fn price_quantity(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::price_quantity(Written::from(bytes)))
 }
 
 /// The calendar alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn periods(bytes: Uint8Array) -> bool {
-    answer(wire::rules::periods(written(bytes)))
+pub fn periods(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::periods(Written::from(bytes)))
 }
