@@ -61,22 +61,20 @@ pub fn header() -> u32 {
     OUT.with_borrow(|out| address(&out.header))
 }
 
-fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
-    match result {
-        Ok(value) => {
-            write(&value);
-            true
-        }
-        Err(error) => refuse(error),
-    }
-}
-
 /// Writes an error, which is no answer.
 #[cold]
 #[inline(never)]
-fn refuse(error: PricingError) -> bool {
+fn refuse(error: PricingError) {
     write(&error);
-    false
+}
+
+/// Whether it was answered.
+fn told(answered: Result<(), PricingError>) -> bool {
+    answered.map_err(refuse).is_ok()
+}
+
+fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
+    told(result.map(|value| write(&value)))
 }
 
 #[inline(never)]
@@ -103,13 +101,7 @@ pub struct CatalogHandle(Catalog);
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
 pub fn open_catalog(bytes: Vec<u8>) -> Option<CatalogHandle> {
-    match Catalog::read(Written::from(bytes)) {
-        Ok(catalog) => Some(CatalogHandle(catalog)),
-        Err(error) => {
-            refuse(error);
-            None
-        }
-    }
+    Catalog::read(Written::from(bytes)).map(CatalogHandle).map_err(refuse).ok()
 }
 
 /// A customer in memory.
@@ -121,13 +113,67 @@ impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
     pub fn checkout(&self, bytes: Vec<u8>) -> Option<CheckoutHandle> {
-        match self.0.read_checkout(Written::from(bytes)) {
-            Ok(checkout) => Some(CheckoutHandle(checkout)),
-            Err(error) => {
-                refuse(error);
-                None
-            }
-        }
+        self.0.read_checkout(Written::from(bytes)).map(CheckoutHandle).map_err(refuse).ok()
+    }
+}
+
+/// Asks a checkout about a change.
+#[inline(never)]
+fn ask(checkout: &CheckoutHandle, change: Result<Change, PricingError>, question: &dyn Fn(&Checkout, &Change) -> Result<(), PricingError>) -> bool {
+    told(change.and_then(|change| question(&checkout.0, &change)))
+}
+
+#[wasm_bindgen]
+impl CheckoutHandle {
+    /// A preview.
+    #[must_use]
+    pub fn preview(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.preview(change).map(|preview| write(&preview)))
+    }
+
+    /// A list of summaries.
+    #[must_use]
+    pub fn compare(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.compare(change).map(|entries| write(&entries)))
+    }
+
+    /// A list of previews.
+    #[must_use]
+    pub fn alternatives(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.alternatives(change).map(|previews| write(&previews)))
+    }
+
+    /// A list of invoices.
+    #[must_use]
+    pub fn schedule(&self, bytes: Vec<u8>, count: u32) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.schedule(change, count as usize).map(|invoices| write(&invoices)))
+    }
+
+    /// A list of previews at later instants.
+    #[must_use]
+    pub fn outlook(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
+        ask(self, wire::change::decode_value(first(pair.root())), &|checkout, change| {
+            let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
+            checkout.outlook_over(change, until, step, per_day).map(|previews| write(&previews))
+        })
+    }
+
+    /// A subscription document.
+    #[must_use]
+    pub fn apply(&self, bytes: Vec<u8>) -> bool {
+        let change = wire::change::submitted(Written::from(bytes).root());
+        ask(self, change, &|checkout, change| checkout.apply(change).map(|after| write(&SubscriptionDocument(&after))))
+    }
+
+    /// A preview computed again, and what stands against it.
+    #[must_use]
+    pub fn verify(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
+        ask(self, wire::change::submitted(first(pair.root())), &|checkout, change| {
+            let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
+            checkout.verify(change, now, max_age, max_skew).map(|(preview, problems)| write(&Verified { problems, preview }))
+        })
     }
 }
 
@@ -142,66 +188,6 @@ impl Write for Verified {
         out.list(Key::Problems, &self.problems);
         self.preview.write(Key::Preview, out);
         out.end();
-    }
-}
-
-#[wasm_bindgen]
-impl CheckoutHandle {
-    /// A preview.
-    #[must_use]
-    pub fn preview(&self, bytes: Vec<u8>) -> bool {
-        answer(change(bytes).and_then(|change| self.0.preview(&change)))
-    }
-
-    /// A list of summaries.
-    #[must_use]
-    pub fn compare(&self, bytes: Vec<u8>) -> bool {
-        answer(change(bytes).and_then(|change| self.0.compare(&change)))
-    }
-
-    /// A list of previews.
-    #[must_use]
-    pub fn alternatives(&self, bytes: Vec<u8>) -> bool {
-        answer(change(bytes).and_then(|change| self.0.alternatives(&change)))
-    }
-
-    /// A list of invoices.
-    #[must_use]
-    pub fn schedule(&self, bytes: Vec<u8>, count: u32) -> bool {
-        answer(change(bytes).and_then(|change| self.0.schedule(&change, count as usize)))
-    }
-
-    /// A list of previews at later instants.
-    #[must_use]
-    pub fn outlook(&self, bytes: Vec<u8>) -> bool {
-        let pair = Written::from(bytes);
-        answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
-            let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
-            self.0.outlook_over(&change, until, step, per_day)
-        }))
-    }
-
-    /// A subscription document.
-    #[must_use]
-    pub fn apply(&self, bytes: Vec<u8>) -> bool {
-        match wire::change::submitted(Written::from(bytes).root()).and_then(|change| self.0.apply(&change)) {
-            Ok(checkout) => {
-                write(&SubscriptionDocument(&checkout));
-                true
-            }
-            Err(error) => refuse(error),
-        }
-    }
-
-    /// A preview computed again, and what stands against it.
-    #[must_use]
-    pub fn verify(&self, bytes: Vec<u8>) -> bool {
-        let pair = Written::from(bytes);
-        answer(wire::change::submitted(first(pair.root())).and_then(|change| {
-            let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
-            let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
-            Ok(Verified { problems, preview })
-        }))
     }
 }
 
