@@ -19,7 +19,7 @@ const INLINE = "pkg/dist/prorata_inline.js";
 const LINKER = join(root, "scripts/linker.mjs");
 
 /** The lowest kilobyte of the memory is the end of the stack: no address lies there. A function with one caller stays one. */
-const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0", "--strip-producers"];
+const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0", "--skip-pass=local-cse", "--strip-producers"];
 const ORDERED = ["--reorder-functions-by-name", "--strip-target-features"];
 
 /** So that large functions stay apart, though each may have one caller only: in one, nearly every place on the stack is too

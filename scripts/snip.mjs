@@ -24,7 +24,7 @@ const WORDING = [
 const SYMBOL_TABLE = 8;
 const FUNCTION = 0, DATA = 1, SECTION = 3;
 const UNDEFINED = 0x10, NAMED = 0x40;
-const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10, LOCAL = 0x20, CONSTANT = 0x41;
+const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10, LOCAL = 0x20, CONSTANT = 0x41, ADD = 0x6a;
 /** Relocations: the function of a call, and the address that is pushed as a constant. */
 const CALLED = 0, ADDRESS = 4;
 /** Relocations of addresses, which have one number more (R_WASM_MEMORY_ADDR_LEB and its like). */
@@ -91,9 +91,13 @@ export function snip(object) {
     return { type, place, symbol, bytes: object.subarray(from, reader.at) };
   });
   const called = new Map(all.filter(({ type }) => type === CALLED).map(({ place, symbol }) => [place, symbols[symbol]]));
-  /** Whether what is pushed before here goes to such a call: up to it, only more is pushed. */
+  /** Whether what is pushed before here goes to such a call: up to it, only more is pushed, or a place on the stack. */
   function isForTrap(at) {
-    while (object[at] === CONSTANT || object[at] === LOCAL) for (at += 1; object[at++] & 128;);
+    for (;;) {
+      if (object[at] === ADD) at += 1;
+      else if (object[at] === CONSTANT || object[at] === LOCAL) for (at += 1; object[at++] & 128;);
+      else break;
+    }
     return object[at] === CALL && traps.has(called.get(at + 1));
   }
   const kept = all.filter(({ type, place }) => {

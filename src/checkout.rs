@@ -223,7 +223,7 @@ impl Checkout {
         let unused = self.subscription.as_ref().map_or(0, |subscription| subscription.unused_operations);
         let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
         let mut asked = change.clone();
-        let mut later = Cow::Borrowed(self);
+        let mut later = self.clone();
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
@@ -231,9 +231,7 @@ impl Checkout {
                 return previews.known();
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
-            if used > 0
-                && let Some(held) = &mut later.to_mut().subscription
-            {
+            if let Some(held) = later.subscription.as_mut().filter(|_| used > 0) {
                 held.unused_operations = unused.saturating_sub(used).max(0);
             }
             asked.at = at;
@@ -429,7 +427,10 @@ impl Checkout {
 
 /// How many of a size hold so many, rounded up.
 const fn whole(count: i64, size: i64) -> i64 {
-    count.saturating_add(size.saturating_sub(1)).div_euclid(size)
+    match count.saturating_add(size.saturating_sub(1)).checked_div_euclid(size) {
+        Some(whole) => whole,
+        None => 0,
+    }
 }
 
 fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {
