@@ -294,7 +294,7 @@ impl Checkout {
             extra_operations,
             paid,
             scheduled,
-            deferred: deferred.iter().map(deferred_document).collect(),
+            deferred: Arc::new(deferred.iter().map(deferred_document).collect()),
         };
         Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
     }

@@ -162,7 +162,7 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
     let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
     let paid = fields.list_or_empty(Key::Paid, paid_span);
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = fields.list_or_empty(Key::Deferred, deferred_line);
+    let deferred = Arc::new(fields.list_or_empty(Key::Deferred, deferred_line));
     let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
     Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
