@@ -2,6 +2,7 @@
 //! that follow, later instants, the subscription after it, and the server's check.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -37,15 +38,20 @@ struct Previews {
 }
 
 impl Previews {
-    /// The preview, or `None` where it is refused; what is wrong in a change is wrong in all of its ways.
-    fn unless_refused(&mut self, preview: Result<Preview, PricingError>) -> Result<Option<Preview>, PricingError> {
+    /// Adds one, unless it is refused; what is wrong in a change is wrong in all of its ways.
+    #[inline(never)]
+    fn ask(&mut self, checkout: &Checkout, asked: &Change) -> Result<Option<&mut Preview>, PricingError> {
         self.asked = self.asked.saturating_add(1);
-        match preview {
+        match checkout.preview(asked) {
+            Ok(preview) => {
+                self.list.push(preview);
+                Ok(self.list.last_mut())
+            }
             Err(error) if error.kind == ErrorKind::Refusal => {
                 self.refused.get_or_insert(error);
                 Ok(None)
             }
-            other => other.map(Some),
+            Err(error) => Err(error),
         }
     }
 
@@ -88,11 +94,13 @@ impl Checkout {
                 asked.seats = if plan.has_seats(price) { change.seats } else { None };
                 asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
-                    Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
-                    Err(error) => match error.into_problems().into_iter().next() {
-                        Some(problem) => EntryOutcome::Problem(problem),
-                        None => continue,
-                    },
+                    Ok(preview) => EntryOutcome::Summary(self.summary(&asked, &preview, rounder)?),
+                    Err(mut error) => {
+                        // The first alone.
+                        error.problems.truncate(1);
+                        let Some(problem) = error.problems.pop() else { continue };
+                        EntryOutcome::Problem(problem)
+                    }
                 };
                 entries.push(Entry {
                     plan: plan.id.clone(),
@@ -107,15 +115,12 @@ impl Checkout {
         Ok(entries)
     }
 
-    fn summary(&self, asked: &Change, preview: Preview, rounder: Rounder) -> Result<Summary, PricingError> {
+    fn summary(&self, asked: &Change, preview: &Preview, rounder: Rounder) -> Result<Box<Summary>, PricingError> {
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
         let terms = change::resolve(&self.catalog, current, asked)?;
         let (per_month, per_year) = attention::per_month_and_year(&self.catalog, &terms, rounder)?;
-        let mut lost = Decimal::ZERO;
-        for loss in &preview.lost {
-            lost = plus(lost, loss.amount().decimal())?;
-        }
-        Ok(Summary {
+        let lost = attention::lost_in_all(&preview.lost)?;
+        Ok(Box::new(Summary {
             direction: preview.direction,
             effective_at: preview.effective_at,
             due_now: preview.due_now,
@@ -127,7 +132,7 @@ impl Checkout {
             available: preview.operations.map(|operations| operations.available),
             lost: rounder.stated(lost),
             required: preview.required.iter().map(crate::answer::RequiredAction::kind).collect(),
-        })
+        }))
     }
 
     /// Which way a change goes, and why: as the policy has it by default, or else at the first moment at which it can be made.
@@ -181,11 +186,12 @@ impl Checkout {
             asked.effective = Some(effective);
             for period in periods {
                 asked.period = *period;
-                let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
+                previews.ask(self, &asked)?;
                 // A change of interval restarts either way: once is enough.
-                let again = previews.list.iter().any(|known| known.effective_at == preview.effective_at && known.period == preview.period);
-                if !again {
-                    previews.list.push(preview);
+                if let Some((last, known)) = previews.list.split_last()
+                    && known.iter().any(|known| known.effective_at == last.effective_at && known.period == last.period)
+                {
+                    previews.list.pop();
                 }
             }
         }
@@ -235,11 +241,10 @@ impl Checkout {
                 held.unused_operations = unused.saturating_sub(used).max(0);
             }
             asked.at = at;
-            if let Some(mut preview) = previews.unless_refused(later.preview(&asked))? {
-                if operations_per_day > 0 {
-                    preview.extra_operations = later.extra_instead(at, operations_per_day)?;
-                }
-                previews.list.push(preview);
+            if let Some(preview) = previews.ask(&later, &asked)?
+                && operations_per_day > 0
+            {
+                preview.extra_operations = later.extra_instead(at, operations_per_day)?;
             }
             days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
         }
