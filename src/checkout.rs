@@ -115,6 +115,7 @@ impl Checkout {
         Ok(entries)
     }
 
+    #[inline(never)]
     fn summary(&self, asked: &Change, preview: &Preview, rounder: Rounder) -> Result<Box<Summary>, PricingError> {
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
         let terms = change::resolve(&self.catalog, current, asked)?;
