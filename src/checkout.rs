@@ -206,14 +206,14 @@ impl Checkout {
     pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
-        let Outcome { preview, after, .. } = outcome;
-        let Some(terms) = after.terms else { return Ok(Vec::new()) };
+        let after = &mut outcome.after;
+        let Some(terms) = after.terms.take() else { return Ok(Vec::new()) };
         let following = Following {
             terms: Cow::Owned(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, after.period),
-            deferred: after.deferred,
-            balance: preview.balance_after.decimal(),
+            deferred: core::mem::take(&mut after.deferred),
+            balance: outcome.preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
         };
         self.outlook().schedule(following, count.min(MAX_LIST))
@@ -276,33 +276,32 @@ impl Checkout {
     pub fn apply(&self, change: &Change) -> Result<Self, PricingError> {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
-        let Outcome { preview, after, .. } = outcome;
-        let mut customer = self.customer.clone();
-        customer.balance = preview.balance_after.decimal();
+        let mut applied = Self { catalog: Arc::clone(&self.catalog), customer: self.customer.clone(), subscription: None };
+        let Outcome { preview, after, .. } = &mut outcome;
+        applied.customer.balance = preview.balance_after.decimal();
         if let Some(answers) = &preview.change.answers {
-            answer_members(&mut customer, answers, &preview)?;
+            answer_members(&mut applied.customer, answers, preview)?;
         }
         let before = self.subscription.as_ref();
-        let paid = self.paid_after(&after, before)?;
-        let After { terms, status, period, anchor, unused_operations, extra_operations, scheduled, deferred, .. } = after;
+        let paid = self.paid_after(after, before)?;
         // Ended with nothing after it: the old terms stay, past their end, to be renewed.
-        let (terms, status) = match (terms, before) {
-            (Some(terms), _) => (terms, status),
+        let (terms, status) = match (after.terms.take(), before) {
+            (Some(terms), _) => (terms, after.status),
             (None, Some(before)) => (before.terms.clone(), Status::Expired),
             (None, None) => return Err(OutOfRange.into()),
         };
-        let subscription = Subscription {
+        applied.subscription = Some(Subscription {
             terms,
             status,
-            period,
-            anchor,
-            unused_operations,
-            extra_operations,
+            period: after.period,
+            anchor: after.anchor,
+            unused_operations: after.unused_operations,
+            extra_operations: after.extra_operations,
             paid,
-            scheduled,
-            deferred: Arc::new(deferred.iter().map(deferred_document).collect()),
-        };
-        Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
+            scheduled: after.scheduled.take(),
+            deferred: Arc::new(after.deferred.iter().map(deferred_document).collect()),
+        });
+        Ok(applied)
     }
 
     /// What can be shown can be applied: where an amount is so large that it might not, what will be paid is computed with the
@@ -451,10 +450,11 @@ fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &
             }
             crate::answer::RequiredAction::ChooseTeams { answered: true, keep, .. } => {
                 let kept = answers.keep_teams.as_deref().unwrap_or_default();
-                customer.teams = customer.teams.take().map(|teams| match teams {
-                    Teams::Named(list) => Teams::Named(list.into_iter().filter(|team| kept.contains(&team.id)).collect()),
-                    Teams::Count(_) => Teams::Count(*keep),
-                });
+                match &mut customer.teams {
+                    Some(Teams::Named(list)) => list.retain(|team| kept.contains(&team.id)),
+                    Some(Teams::Count(count)) => *count = *keep,
+                    None => {}
+                }
             }
             _ => {}
         }
