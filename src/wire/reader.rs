@@ -112,6 +112,7 @@ pub fn each_word(words: &'static str) -> impl Iterator<Item = &'static [u8]> {
 
 /// A list with room for so many. Room that is asked for afterwards is found by code that all lists share.
 #[allow(clippy::reserve_after_initialization)]
+#[inline(never)]
 fn with_room<T>(count: usize) -> Vec<T> {
     let mut list = Vec::new();
     list.reserve(count);
@@ -466,10 +467,7 @@ impl<'a> Fields<'_, 'a> {
     /// The same, of what is read beside something else.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
         let mut list = with_room(self.count(key));
-        if !self.each(key, &mut |reader, item| list.push(read(reader, item))) {
-            list.clear();
-        }
-        list
+        if self.each(key, &mut |reader, item| list.push(read(reader, item))) { list } else { Vec::new() }
     }
 
     /// Whether such an object may have it.
