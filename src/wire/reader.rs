@@ -16,7 +16,6 @@ use crate::decimal::{self, Decimal, DecimalError, MAX_DECIMALS, parse_decimal};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, RoundingMode};
 use crate::order;
-use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
 
 /// The largest count of seats, operations and the like.
@@ -37,6 +36,8 @@ pub struct Reader {
     pub digits: u32,
     /// Whether what is being read, or something that it must have, could not be read.
     pub failed: bool,
+    /// Within how many fields it reads that are missing, which was reported.
+    missing: usize,
     path: Vec<Step>,
     problems: Vec<Problem>,
 }
@@ -59,39 +60,6 @@ const INTERVAL: [Field; 2] = [must(Key::Unit), must(Key::Count)];
 
 /// How a part of a document is read.
 pub type Read<'a, T> = fn(&mut Reader, Value<'a>) -> T;
-
-/// What stands in for a value that could not be read.
-pub trait Blank {
-    /// Any value that is made at no cost.
-    fn blank() -> Self;
-}
-
-macro_rules! blanks {
-    ($($kind:ty = $blank:expr,)*) => { $(impl Blank for $kind { fn blank() -> Self { $blank } })* };
-}
-
-blanks! {
-    i64 = 0,
-    u32 = 0,
-    Decimal = Decimal::ZERO,
-    Text = Text::from(""),
-    Currency = Currency::DOLLAR,
-    Interval = Interval::MONTH,
-    Timestamp = Timestamp::EPOCH,
-    Period = Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH },
-}
-
-impl Blank for Tiers {
-    fn blank() -> Self {
-        Self { mode: TierMode::Graduated, bands: Vec::new(), package_size: 1, free: 0 }
-    }
-}
-
-impl<T> Blank for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
 
 /// A message that ends with a list of words.
 #[inline(never)]
@@ -190,7 +158,7 @@ impl Reader {
 
     #[inline(never)]
     fn push(&mut self, at: Option<&str>, code: ErrorCode, message: Cow<'static, str>, value: Option<Operand>) {
-        if self.problems.len() < MAX_PROBLEMS {
+        if self.missing == 0 && self.problems.len() < MAX_PROBLEMS {
             let path = self.path_to(at);
             self.problems.push(Problem { code, path, message, value, operands: Vec::new() });
         }
@@ -273,13 +241,15 @@ pub struct Fields<'r, 'a> {
     /// Whether something had failed before the field that is being read, and whether the object fails with it.
     failed: bool,
     required: bool,
+    /// Whether the field that is being read is missing.
+    missing: bool,
 }
 
 impl Reader {
     /// An object with none but these fields; of what is no object, it has none.
     #[inline(never)]
     pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Fields<'r, 'a> {
-        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false };
+        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false, missing: false };
         if !object.is_map() {
             fields.reader.wrong_type("expected an object", object);
             fields.known = &[];
@@ -409,6 +379,25 @@ impl<'a> Fields<'_, 'a> {
         None
     }
 
+    /// The same, with nothing to read where it is missing: what is read of that stands in for it.
+    #[inline(never)]
+    fn enter_anyway(&mut self, key: Key) -> Value<'a> {
+        let value = self.enter(key);
+        self.missing = value.is_none();
+        value.unwrap_or_else(|| {
+            self.failed = self.reader.failed;
+            self.reader.enter(Step::Key(key));
+            self.reader.missing = self.reader.missing.wrapping_add(1);
+            self.object.there(usize::MAX)
+        })
+    }
+
+    #[inline(never)]
+    fn leave_anyway(&mut self) {
+        self.leave();
+        self.reader.missing = self.reader.missing.wrapping_sub(self.missing.into());
+    }
+
     /// Whether the field was read; the object fails with a field that it must have.
     #[inline(never)]
     fn leave(&mut self) -> bool {
@@ -427,15 +416,11 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that must be there.
     #[inline(never)]
-    pub fn required<T: Blank>(&mut self, key: Key, read: Read<'a, T>) -> T {
-        match self.enter(key) {
-            None => T::blank(),
-            Some(value) => {
-                let read = read(self.reader, value);
-                self.leave();
-                read
-            }
-        }
+    pub fn required<T>(&mut self, key: Key, read: Read<'a, T>) -> T {
+        let value = self.enter_anyway(key);
+        let read = read(self.reader, value);
+        self.leave_anyway();
+        read
     }
 
     /// A field that is read beside something else.

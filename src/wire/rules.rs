@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::catalog::{CREDIT_BASES, CYCLES, RESETS, proration, rounding, tiers};
 use super::field::{Field, may, must};
 use super::intake::{Value, Written};
-use super::reader::{Blank, Fields, Reader};
+use super::reader::{Fields, Reader};
 use super::subscription::paid_span;
 use super::words::Key;
 use crate::calendar::{Anchor, Cycle, Grid, Period, Stretch, Timestamp, periods as periods_of};
@@ -96,7 +96,7 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
     let paid = fields.list_or_empty(Key::Paid, paid_span);
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
-    let period = period.unwrap_or(Period::blank());
+    let period = period.unwrap_or(Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH });
     let offset_required = own.basis.counts_days() && period.start.is_off_utc();
     for &(key, at) in &[(Key::From, &from), (Key::To, &to)] {
         if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
