@@ -414,9 +414,9 @@ impl<'a> Fields<'_, 'a> {
         self.leave().then_some(read)
     }
 
-    /// A field that must be there.
+    /// A field; where it is missing or cannot be read, what is read of nothing.
     #[inline(never)]
-    pub fn required<T>(&mut self, key: Key, read: Read<'a, T>) -> T {
+    pub fn value<T>(&mut self, key: Key, read: Read<'a, T>) -> T {
         let value = self.enter_anyway(key);
         let read = read(self.reader, value);
         self.leave_anyway();
@@ -731,7 +731,7 @@ impl Reader {
         }
         let mut fields = self.object(value, &INTERVAL);
         let unit = fields.word(Key::Unit, &UNITS);
-        let count = fields.required(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
+        let count = fields.value(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
         unit.and_then(|unit| Interval::new(unit, count)).unwrap_or(Interval::MONTH)
     }
 
@@ -757,8 +757,8 @@ impl Fields<'_, '_> {
     /// The span between `start` and `end`, which ends after it starts.
     #[inline(never)]
     pub fn period(&mut self) -> Period {
-        let start = self.required(Key::Start, Reader::timestamp);
-        let mut end = self.required(Key::End, Reader::timestamp);
+        let start = self.value(Key::Start, Reader::timestamp);
+        let mut end = self.value(Key::End, Reader::timestamp);
         if self.reader.failed {
             return Period { start, end };
         }

@@ -80,8 +80,8 @@ const PART_OF_PERIOD: [Field; 9] = [
 
 fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, OutOfRange> {
     let mut fields = reader.object(value, &PART_OF_PERIOD);
-    let amount = fields.required(Key::Amount, Reader::signed_amount);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let amount = fields.value(Key::Amount, Reader::signed_amount);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let from = fields.read(Key::From, Reader::timestamp);
     let mut to = fields.read(Key::To, Reader::timestamp);
     let mut own = Policy::BASE.proration;
@@ -148,10 +148,10 @@ const CONVERSION: [Field; 6] = [must(Key::Amount), must(Key::Allowance), must(Ke
 
 fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfRange> {
     let mut fields = reader.object(value, &CONVERSION);
-    let amount = fields.required(Key::Amount, Reader::amount);
+    let amount = fields.value(Key::Amount, Reader::amount);
     let allowance = fields.read(Key::Allowance, Reader::count);
-    let unused = fields.required(Key::Unused, Reader::count);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let unused = fields.value(Key::Unused, Reader::count);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let bill = fields.read(Key::Bill, Reader::amount);
     let rounding = own_rounding(&mut fields);
     if allowance == Some(0) {
@@ -194,9 +194,9 @@ const TRANSFER: [Field; 4] = [must(Key::Unused), must(Key::Allowance), must(Key:
 
 fn transfer(reader: &mut Reader, value: Value<'_>) -> Result<Transferred, OutOfRange> {
     let mut fields = reader.object(value, &TRANSFER);
-    let unused = fields.required(Key::Unused, Reader::count);
-    let allowance = fields.required(Key::Allowance, Reader::count);
-    let period = fields.required(Key::Period, Reader::period);
+    let unused = fields.value(Key::Unused, Reader::count);
+    let allowance = fields.value(Key::Allowance, Reader::count);
+    let period = fields.value(Key::Period, Reader::period);
     let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
     sound(&fields)?;
     let moved = operations_transfer::transfer(unused, allowance, period, period.start, monthly)?;
@@ -224,9 +224,9 @@ const QUANTITY: [Field; 4] = [must(Key::Tiers), must(Key::Quantity), must(Key::C
 
 fn quantity(reader: &mut Reader, value: Value<'_>) -> Result<Priced, OutOfRange> {
     let mut fields = reader.object(value, &QUANTITY);
-    let tiers = fields.required(Key::Tiers, tiers);
-    let quantity = fields.required(Key::Quantity, Reader::quantity);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let tiers = fields.value(Key::Tiers, tiers);
+    let quantity = fields.value(Key::Quantity, Reader::quantity);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let rounding = own_rounding(&mut fields);
     sound(&fields)?;
     let digits = currency.digits();
@@ -250,7 +250,7 @@ const MOST: i64 = 1200;
 fn cycle(reader: &mut Reader, value: Value<'_>) -> Result<Vec<Stretch>, OutOfRange> {
     let mut fields = reader.object(value, &CYCLE);
     let anchor = fields.read(Key::Anchor, Reader::anchor);
-    let interval = fields.required(Key::Interval, Reader::interval);
+    let interval = fields.value(Key::Interval, Reader::interval);
     let from = fields.read(Key::From, Reader::timestamp);
     let count = fields.read(Key::Count, |reader, value| reader.integer(value, 0, MOST));
     let until = fields.read(Key::Until, Reader::timestamp);
