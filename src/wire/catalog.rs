@@ -51,7 +51,7 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
     let plans = fields.value(Key::Plans, plans);
-    let add_ons = fields.list_or_empty(Key::AddOns, add_on);
+    let add_ons = fields.value(Key::AddOns, |reader, value| reader.list(value, add_on));
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);

@@ -444,12 +444,7 @@ impl<'a> Fields<'_, 'a> {
         self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
     }
 
-    /// A field that is a list; an empty one where it is missing or cannot be read.
-    pub fn list_or_empty<T>(&mut self, key: Key, read: Read<'a, T>) -> Vec<T> {
-        self.list_with(key, &mut |reader, value| read(reader, value))
-    }
-
-    /// The same, of what is read beside something else.
+    /// A field that is a list of what is read beside something else; an empty one where it is missing or cannot be read.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
         let mut list = with_room(self.count(key));
         if self.each(key, &mut |reader, item| list.push(read(reader, item))) { list } else { Vec::new() }

@@ -93,7 +93,7 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
         to = last.plus_days(1).ok();
     }
     let rounding = own_rounding(&mut fields);
-    let paid = fields.list_or_empty(Key::Paid, paid_span);
+    let paid = fields.value(Key::Paid, |reader, value| reader.list(value, paid_span));
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
     let period = period.unwrap_or(Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH });

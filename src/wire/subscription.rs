@@ -74,7 +74,7 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
-    let taxes = fields.list_or_empty(Key::Taxes, tax);
+    let taxes = fields.value(Key::Taxes, |reader, value| reader.list(value, tax));
     fields.unique(Key::Taxes);
     let discounts = fields.list_with(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
     fields.unique(Key::Discounts);
@@ -159,9 +159,9 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let unused_operations = fields.value(Key::UnusedOperations, Reader::count);
     let extra_operations = fields.value(Key::ExtraOperations, Reader::count);
-    let paid = fields.list_or_empty(Key::Paid, paid_span);
+    let paid = fields.value(Key::Paid, |reader, value| reader.list(value, paid_span));
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = Arc::new(fields.list_or_empty(Key::Deferred, deferred_line));
+    let deferred = Arc::new(fields.value(Key::Deferred, |reader, value| reader.list(value, deferred_line)));
     let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
     Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
