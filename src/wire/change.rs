@@ -76,8 +76,8 @@ pub fn change(reader: &mut Reader, value: Value<'_>) -> Change {
         operations: fields.read(Key::Operations, Reader::count),
         price: fields.read(Key::Price, Reader::name),
         seats: fields.read(Key::Seats, Reader::count),
-        add_ons: fields.list(Key::AddOns, add_on_quantity),
-        discounts: fields.list(Key::Discounts, Reader::name),
+        add_ons: fields.read(Key::AddOns, |reader, value| reader.list(value, add_on_quantity)),
+        discounts: fields.read(Key::Discounts, |reader, value| reader.list(value, Reader::name)),
         effective: fields.word(Key::Effective, &EFFECTIVE),
         period: fields.word(Key::Period, &Words("keep restart", &[AskedPeriod::Keep, AskedPeriod::Restart])),
         cancel: fields.value(Key::Cancel, Reader::flag),
@@ -104,9 +104,9 @@ const ANSWERS: [Field; 3] = [may(Key::KeepTeams), may(Key::RemoveMembers), may(K
 fn answers(reader: &mut Reader, value: Value<'_>) -> Answers {
     let mut fields = reader.object(value, &ANSWERS);
     Answers {
-        keep_teams: fields.list(Key::KeepTeams, Reader::name),
+        keep_teams: fields.read(Key::KeepTeams, |reader, value| reader.list(value, Reader::name)),
         remove_members: fields.read(Key::RemoveMembers, Reader::count),
-        acknowledged: fields.list(Key::Acknowledged, acknowledgement),
+        acknowledged: fields.read(Key::Acknowledged, |reader, value| reader.list(value, acknowledgement)),
     }
 }
 

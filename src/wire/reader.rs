@@ -438,12 +438,6 @@ impl<'a> Fields<'_, 'a> {
         self.leave()
     }
 
-    /// A field that is a list.
-    pub fn list<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<Vec<T>> {
-        let mut list = with_room(self.count(key));
-        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
-    }
-
     /// A field that is a list of what is read beside something else; an empty one where it is missing or cannot be read.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
         let mut list = with_room(self.count(key));
