@@ -216,6 +216,10 @@ impl Reader {
 
     #[inline(never)]
     fn wrong_type(&mut self, expected: &'static str, value: Value<'_>) {
+        if self.missing > 0 {
+            self.failed = true;
+            return;
+        }
         match value.kind() {
             Kind::TooDeep => self.fail(ErrorCode::TooDeep, "nested too deep"),
             Kind::TooLarge => self.fail(ErrorCode::TooLarge, "larger than allowed"),
