@@ -55,6 +55,13 @@ impl Previews {
         }
     }
 
+    /// A single one.
+    #[inline(never)]
+    fn only(mut self, checkout: &Checkout, asked: &Change) -> Result<Vec<Preview>, PricingError> {
+        self.ask(checkout, asked)?;
+        self.known()
+    }
+
     /// Those that there are; where all are refused, the first refusal.
     fn known(self) -> Result<Vec<Preview>, PricingError> {
         match self.refused {
@@ -166,20 +173,20 @@ impl Checkout {
         let (direction, cause) = self.direction_of(&mut asked)?;
         asked.effective = None;
         let policy = &self.catalog.policy;
+        let mut previews = Previews::default();
         let treatment = match (direction, cause) {
             (Direction::Cancel, _) => &policy.cancel,
             // In a trial the other changes are made now, and in one way.
-            _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return Ok(alloc::vec![self.preview(&asked)?]),
+            _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return previews.only(self, &asked),
             (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
             (_, Some(Cause::Seats)) => policy.for_seats_added(),
             (Direction::Downgrade, _) => &policy.downgrade,
             (Direction::Upgrade, _) | (Direction::None, Some(Cause::BillingDay)) => &policy.upgrade,
-            _ => return Ok(alloc::vec![self.preview(&asked)?]),
+            _ => return previews.only(self, &asked),
         };
-        let mut previews = Previews::default();
-        for effective in treatment.effective.values() {
+        for &effective in treatment.effective.values() {
             let restarts = effective == Effective::Now && treatment.period.offers(PeriodTreatment::Restart);
-            let keeps = treatment.period.values().any(|value| value != PeriodTreatment::Restart);
+            let keeps = treatment.period.values().iter().any(|value| *value != PeriodTreatment::Restart);
             let periods: &[Option<AskedPeriod>] = match (effective, restarts, keeps, direction) {
                 (Effective::Now, true, true, Direction::Upgrade | Direction::Downgrade) => &[Some(AskedPeriod::Keep), Some(AskedPeriod::Restart)],
                 _ => &[None],

@@ -470,8 +470,10 @@ fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
 fn offer<T: Copy + PartialEq>(fields: &mut Fields<'_, '_>, key: Key, words: &Words<T>) -> Option<Offer<T>> {
     let mut offered = [usize::MAX; 4];
     fields.read_with(key, &mut |reader, value| positions_of_words(reader, value, words.0, &mut offered))?;
-    let [first, others @ ..] = offered.map(|position| words.1.get(position).copied());
-    Some(Offer::new(first?, others))
+    let mut values = offered.iter().map_while(|position| words.1.get(*position).copied());
+    let mut offer = Offer::one(values.next()?);
+    values.for_each(|value| offer.add(value));
+    Some(offer)
 }
 
 /// One word, or several of which the first is the default.
