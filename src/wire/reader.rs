@@ -362,11 +362,12 @@ impl<'a> Fields<'_, 'a> {
         self.object.is_map()
     }
 
-    /// One step down to a field; where it is missing and must not be, that is reported.
+    /// One step down to a field, and where it stands; 0 where it does not. Where it must, that is reported.
     #[inline(never)]
-    fn enter(&mut self, key: Key) -> Option<Value<'a>> {
+    fn enter(&mut self, key: Key) -> usize {
         if self.known.get(self.next).is_none_or(|field| field.key != key) {
-            self.next = self.known.iter().position(|field| field.key == key)?;
+            let Some(next) = self.known.iter().position(|field| field.key == key) else { return 0 };
+            self.next = next;
         }
         let place = self.places.get(self.next).map_or(0, |place| *place as usize);
         self.required = self.known.get(self.next).is_some_and(|field| field.required);
@@ -374,26 +375,25 @@ impl<'a> Fields<'_, 'a> {
         if place != 0 {
             self.failed = self.reader.failed;
             self.reader.enter(Step::Key(key));
-            return Some(self.object.there(place));
-        }
-        if self.required {
+        } else if self.required {
             self.reader.failed = true;
             self.reader.report_at(key, ErrorCode::Missing, "must be given");
         }
-        None
+        place
     }
 
     /// The same, with nothing to read where it is missing: what is read of that stands in for it.
     #[inline(never)]
-    fn enter_anyway(&mut self, key: Key) -> Value<'a> {
-        let value = self.enter(key);
-        self.missing = value.is_none();
-        value.unwrap_or_else(|| {
-            self.failed = self.reader.failed;
-            self.reader.enter(Step::Key(key));
-            self.reader.missing = self.reader.missing.wrapping_add(1);
-            self.object.there(usize::MAX)
-        })
+    fn enter_anyway(&mut self, key: Key) -> usize {
+        let place = self.enter(key);
+        self.missing = place == 0;
+        if place != 0 {
+            return place;
+        }
+        self.failed = self.reader.failed;
+        self.reader.enter(Step::Key(key));
+        self.reader.missing = self.reader.missing.wrapping_add(1);
+        usize::MAX
     }
 
     #[inline(never)]
@@ -413,32 +413,41 @@ impl<'a> Fields<'_, 'a> {
     /// A field.
     #[inline(never)]
     pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
-        let value = self.enter(key)?;
-        let read = read(self.reader, value);
+        let place = self.enter(key);
+        if place == 0 {
+            return None;
+        }
+        let read = read(self.reader, self.object.there(place));
         self.leave().then_some(read)
     }
 
     /// A field; where it is missing or cannot be read, what is read of nothing.
     #[inline(never)]
     pub fn value<T>(&mut self, key: Key, read: Read<'a, T>) -> T {
-        let value = self.enter_anyway(key);
-        let read = read(self.reader, value);
+        let place = self.enter_anyway(key);
+        let read = read(self.reader, self.object.there(place));
         self.leave_anyway();
         read
     }
 
     /// A field that is read beside something else.
     pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
-        let value = self.enter(key)?;
-        let read = read(self.reader, value);
+        let place = self.enter(key);
+        if place == 0 {
+            return None;
+        }
+        let read = read(self.reader, self.object.there(place));
         self.leave().then_some(read)
     }
 
     /// Reads every item of a field that is a list, and says whether that could be done.
     #[inline(never)]
     pub fn each(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>)) -> bool {
-        let Some(value) = self.enter(key) else { return false };
-        self.reader.each(value, read);
+        let place = self.enter(key);
+        if place == 0 {
+            return false;
+        }
+        self.reader.each(self.object.there(place), read);
         self.leave()
     }
 
@@ -468,8 +477,11 @@ impl<'a> Fields<'_, 'a> {
 
     #[inline(never)]
     fn word_position(&mut self, key: Key, words: &'static str) -> usize {
-        let Some(value) = self.enter(key) else { return usize::MAX };
-        let position = self.reader.word_position(value, words);
+        let place = self.enter(key);
+        if place == 0 {
+            return usize::MAX;
+        }
+        let position = self.reader.word_position(self.object.there(place), words);
         self.leave();
         position
     }
