@@ -9,7 +9,7 @@ use super::field::{Field, may, must};
 use super::intake::{Name, Value, Written};
 use super::reader::{Fields, Reader, Words};
 use super::words::Key;
-use crate::calendar::Period;
+use crate::calendar::{Period, Timestamp};
 use crate::catalog::CatalogData;
 use crate::change::{AddOnQuantity, Change, HeldDiscount, Terms, held_price, resolve_add_ons};
 use crate::error::{ErrorCode, ErrorKind, PricingError};
@@ -147,14 +147,13 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
         fields.report(Key::TrialEnd, ErrorCode::PeriodReversed, "lies before the period");
     }
     let status = match (status, trial_end) {
-        (Some(StatusWord::Trial), Some(end)) => Some(Status::Trial(end)),
-        (Some(StatusWord::Trial), None) => period.map(|period| Status::Trial(period.end)),
+        (Some(StatusWord::Trial), end) => Status::Trial(end.or(period.map(|period| period.end)).unwrap_or(Timestamp::EPOCH)),
         (_, Some(_)) => {
             fields.report(Key::TrialEnd, ErrorCode::Conflict, "only a subscription in a trial has it");
-            None
+            Status::Active
         }
-        (Some(StatusWord::Expired), None) => Some(Status::Expired),
-        (Some(StatusWord::Active) | None, None) => Some(Status::Active),
+        (Some(StatusWord::Expired), None) => Status::Expired,
+        (Some(StatusWord::Active) | None, None) => Status::Active,
     };
     let anchor = fields.read(Key::Anchor, Reader::anchor);
     let unused_operations = fields.value(Key::UnusedOperations, Reader::count);
@@ -162,8 +161,7 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
     let paid = fields.value(Key::Paid, |reader, value| reader.list(value, paid_span));
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
     let deferred = Arc::new(fields.value(Key::Deferred, |reader, value| reader.list(value, deferred_line)));
-    let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
-    Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
+    Some(Subscription { terms: terms?, status, period: period?, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
 
 fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
