@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure, ask, main, root, run, step } from "./command.mjs";
+import { named } from "./order.mjs";
 import { fingerprint, once } from "./stamp.mjs";
 import { setUp } from "./tools.mjs";
 
@@ -18,7 +19,8 @@ const INLINE = "pkg/dist/prorata_inline.js";
 const LINKER = join(root, "scripts/linker.mjs");
 
 /** The lowest kilobyte of the memory is the end of the stack: no address lies there. A function with one caller stays one. */
-const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0", "--strip-producers", "--strip-target-features"];
+const SMALLEST = ["-Oz", "--converge", "--low-memory-unused", "-ocimfs", "0", "--skip-pass=local-cse", "--strip-producers"];
+const ORDERED = ["--reorder-functions-by-name", "--strip-target-features"];
 
 /** So that large functions stay apart, though each may have one caller only: in one, nearly every place on the stack is too
  * far from its end for one byte. An instruction counts four times as much as it does otherwise, a call twice. */
@@ -27,7 +29,7 @@ const APART = ["-Cllvm-args=-inline-instr-cost=20", "-Cllvm-args=-inline-call-pe
 export async function build(env) {
   checkVersion();
   copyFileSync(join(root, "LICENSE"), join(root, "pkg/LICENSE"));
-  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/linker.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
+  const made = fingerprint(["src", "wasm", "Cargo.toml", "Cargo.lock", "scripts/build.mjs", "scripts/linker.mjs", "scripts/order.mjs", "scripts/sections.mjs", "scripts/snip.mjs", "scripts/tools.mjs"], [ask("rustc", ["--version"])]);
   await once("wasm", made, [GLUE, WASM, INLINE], () =>
     step("WebAssembly", "3 to 30 s", async () => {
       // Built aside and put in place whole, so that whoever uses the package meanwhile has the old one or the new one.
@@ -36,6 +38,8 @@ export async function build(env) {
         "--no-typescript", "--out-dir", `../${aside}`, "--out-name", "prorata"], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: [...APART, ...hidePaths()].join("\x1f"), CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: LINKER } });
       const file = join(root, aside, basename(WASM));
       await run("wasm-opt", [...SMALLEST, file, "-o", file], { env });
+      writeFileSync(file, named(readFileSync(file)));
+      await run("wasm-opt", [...ORDERED, file, "-o", file], { env });
       const wasm = readFileSync(file);
       await check(wasm);
       writeFileSync(join(root, aside, basename(INLINE)), `export default "${wasm.toString("base64")}";\n`);

@@ -2,10 +2,10 @@
 // what refers to what, then leaves out all that nothing needs any more: formatting with its tables, texts and names of
 // files. So no memory is changed that anything could still read. And wasm-bindgen writes no JavaScript for it.
 //
-// Nothing that returns is taken out, with one exception: such code ends in a trap with or without its words, which nobody
-// reads, since no message of a panic leaves the engine. Nor does anything read what such code is called with. The exception
-// is what serde-wasm-bindgen does with a value that is not bytes. It is given bytes and nothing else (pkg/intake.js); what is
-// not would end in a trap before it is looked at.
+// Nothing that returns is taken out: such code ends in a trap with or without its words, which nobody reads, since no
+// message of a panic leaves the engine. Nor does anything read what such code is called with.
+
+import { CODE, CUSTOM, functionBodies, importedFunctions, number, sections, withLength } from "./sections.mjs";
 
 /** Parts of mangled names, where each word stands behind its length: `core::panicking` is `4core9panicking`. */
 const WORDING = [
@@ -19,95 +19,16 @@ const WORDING = [
   /5alloc7raw_vec(12handle_error|17capacity_overflow)/,
   /5alloc5alloc18handle_alloc_error/,
   /12wasm_bindgen9throw_str/,
-  /18serde_wasm_bindgen2de12Deserializer(13invalid_type_|22deserialize_from_array)/,
-  /10serde_core2de5Error12invalid_type/,
-  /18serde_wasm_bindgen5error/,
-  /8closures1_+6invoke/,
-  /6js_sys7futures/,
 ];
 
-const IMPORT = 2, CODE = 10, CUSTOM = 0;
 const SYMBOL_TABLE = 8;
 const FUNCTION = 0, DATA = 1, SECTION = 3;
 const UNDEFINED = 0x10, NAMED = 0x40;
-const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10, LOCAL = 0x20, CONSTANT = 0x41;
+const UNREACHABLE = 0x00, END = 0x0b, CALL = 0x10, LOCAL = 0x20, CONSTANT = 0x41, ADD = 0x6a;
 /** Relocations: the function of a call, and the address that is pushed as a constant. */
 const CALLED = 0, ADDRESS = 4;
 /** Relocations of addresses, which have one number more (R_WASM_MEMORY_ADDR_LEB and its like). */
 const WITH_ADDEND = new Set([3, 4, 5, 8, 9, 11, 14, 15, 16, 17, 21, 22, 23, 25]);
-
-/** Reads what WebAssembly is written in. */
-class Reader {
-  constructor(bytes, at) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-
-  byte() {
-    return this.bytes[this.at++];
-  }
-
-  number() {
-    let value = 0;
-    for (let unit = 1; ; unit *= 128) {
-      const byte = this.byte();
-      value += (byte & 127) * unit;
-      if (byte < 128) return value;
-    }
-  }
-
-  text() {
-    const length = this.number();
-    this.at += length;
-    return this.bytes.toString("utf8", this.at - length, this.at);
-  }
-
-  list(read) {
-    return Array.from({ length: this.number() }, read);
-  }
-}
-
-function number(value) {
-  const bytes = [];
-  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
-  return Buffer.from([...bytes, value]);
-}
-
-const withLength = (bytes) => Buffer.concat([number(bytes.length), bytes]);
-
-function sections(object) {
-  const found = [];
-  for (let at = 8; at < object.length; ) {
-    const reader = new Reader(object, at);
-    const id = reader.byte();
-    const end = reader.number() + reader.at;
-    const content = reader.at;
-    const name = id === CUSTOM ? reader.text() : undefined;
-    found.push({ id, name, from: at, content, reader, end });
-    at = end;
-  }
-  return found;
-}
-
-/** How many functions are imported: those defined are counted from there. */
-function importedFunctions({ reader }) {
-  let functions = 0;
-  reader.list(() => {
-    reader.text();
-    reader.text();
-    const kind = reader.byte();
-    if (kind === FUNCTION) functions += 1;
-    if (kind === 1 || kind === 3) reader.byte();
-    if (kind === 1 || kind === 2) {
-      const hasMost = reader.number() & 1;
-      reader.number();
-      if (hasMost) reader.number();
-    } else {
-      reader.number();
-    }
-  });
-  return functions;
-}
 
 /** Names of the functions that are defined, by index; and of every symbol the index of its function, if it is one. */
 function functionNames({ reader, end }) {
@@ -148,15 +69,10 @@ export function snip(object) {
   const code = parts.find(({ id }) => id === CODE);
   const relocations = named("reloc.CODE");
   const { names, symbols } = functionNames(named("linking"));
-  const imported = importedFunctions(parts.find(({ id }) => id === IMPORT));
+  const imported = importedFunctions(parts);
 
   const snipped = Buffer.from(object);
-  const bodies = code.reader.list((_, index) => {
-    const length = code.reader.number();
-    const from = code.reader.at;
-    code.reader.at += length;
-    return { index: imported + index, from, to: from + length, name: names.get(imported + index) };
-  });
+  const bodies = functionBodies(code).map((body, index) => ({ ...body, index: imported + index, name: names.get(imported + index) }));
   const wording = bodies.filter(({ name }) => WORDING.some((pattern) => pattern.test(name)));
   // The names are those of one compiler: another may have others.
   if (wording.length < 10) throw new Error(`only ${wording.length} functions that word a failure were found by name`);
@@ -175,9 +91,13 @@ export function snip(object) {
     return { type, place, symbol, bytes: object.subarray(from, reader.at) };
   });
   const called = new Map(all.filter(({ type }) => type === CALLED).map(({ place, symbol }) => [place, symbols[symbol]]));
-  /** Whether what is pushed before here goes to such a call: up to it, only more is pushed. */
+  /** Whether what is pushed before here goes to such a call: up to it, only more is pushed, or a place on the stack. */
   function isForTrap(at) {
-    while (object[at] === CONSTANT || object[at] === LOCAL) for (at += 1; object[at++] & 128;);
+    for (;;) {
+      if (object[at] === ADD) at += 1;
+      else if (object[at] === CONSTANT || object[at] === LOCAL) for (at += 1; object[at++] & 128;);
+      else break;
+    }
     return object[at] === CALL && traps.has(called.get(at + 1));
   }
   const kept = all.filter(({ type, place }) => {

@@ -68,10 +68,7 @@ pub fn require(actions: &mut Vec<RequiredAction>, asked: &Asked<'_>) -> Result<(
         let answered = answers.remove_members.is_some_and(|removed| removed >= remove);
         actions.push(RequiredAction::RemoveMembers { remove, members, limit, answered });
     }
-    let mut lost = Decimal::ZERO;
-    for loss in asked.lost {
-        lost = plus(lost, loss.amount().decimal())?;
-    }
+    let lost = lost_in_all(asked.lost)?;
     for subject in Acknowledgement::ALL {
         let (applies, amount) = match subject {
             Acknowledgement::Downgrade => (asked.direction == Direction::Downgrade, None),
@@ -85,6 +82,15 @@ pub fn require(actions: &mut Vec<RequiredAction>, asked: &Asked<'_>) -> Result<(
         }
     }
     Ok(())
+}
+
+/// What is lost, in one amount.
+///
+/// # Errors
+/// Beyond 96 bits.
+#[inline(never)]
+pub fn lost_in_all(lost: &[Loss]) -> Result<Decimal, OutOfRange> {
+    lost.iter().try_fold(Decimal::ZERO, |sum, loss| plus(sum, loss.amount().decimal()))
 }
 
 fn choose_teams(keep: i64, of: i64, teams: &Teams, answers: &Answers) -> Result<RequiredAction, PricingError> {

@@ -2,6 +2,7 @@
 //! that follow, later instants, the subscription after it, and the server's check.
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
@@ -37,16 +38,28 @@ struct Previews {
 }
 
 impl Previews {
-    /// The preview, or `None` where it is refused; what is wrong in a change is wrong in all of its ways.
-    fn unless_refused(&mut self, preview: Result<Preview, PricingError>) -> Result<Option<Preview>, PricingError> {
+    /// Adds one, unless it is refused; what is wrong in a change is wrong in all of its ways.
+    #[inline(never)]
+    fn ask(&mut self, checkout: &Checkout, asked: &Change) -> Result<Option<&mut Preview>, PricingError> {
         self.asked = self.asked.saturating_add(1);
-        match preview {
+        match checkout.preview(asked) {
+            Ok(preview) => {
+                self.list.push(preview);
+                Ok(self.list.last_mut())
+            }
             Err(error) if error.kind == ErrorKind::Refusal => {
                 self.refused.get_or_insert(error);
                 Ok(None)
             }
-            other => other.map(Some),
+            Err(error) => Err(error),
         }
+    }
+
+    /// A single one.
+    #[inline(never)]
+    fn only(mut self, checkout: &Checkout, asked: &Change) -> Result<Vec<Preview>, PricingError> {
+        self.ask(checkout, asked)?;
+        self.known()
     }
 
     /// Those that there are; where all are refused, the first refusal.
@@ -88,11 +101,13 @@ impl Checkout {
                 asked.seats = if plan.has_seats(price) { change.seats } else { None };
                 asked.add_ons = if current.is_some_and(|terms| terms.ended_by(position, price)) { None } else { change.add_ons.clone() };
                 let outcome = match self.preview(&asked) {
-                    Ok(preview) => EntryOutcome::Summary(alloc::boxed::Box::new(self.summary(&asked, preview, rounder)?)),
-                    Err(error) => match error.into_problems().into_iter().next() {
-                        Some(problem) => EntryOutcome::Problem(problem),
-                        None => continue,
-                    },
+                    Ok(preview) => EntryOutcome::Summary(self.summary(&asked, &preview, rounder)?),
+                    Err(mut error) => {
+                        // The first alone.
+                        error.problems.truncate(1);
+                        let Some(problem) = error.problems.pop() else { continue };
+                        EntryOutcome::Problem(problem)
+                    }
                 };
                 entries.push(Entry {
                     plan: plan.id.clone(),
@@ -107,15 +122,13 @@ impl Checkout {
         Ok(entries)
     }
 
-    fn summary(&self, asked: &Change, preview: Preview, rounder: Rounder) -> Result<Summary, PricingError> {
+    #[inline(never)]
+    fn summary(&self, asked: &Change, preview: &Preview, rounder: Rounder) -> Result<Box<Summary>, PricingError> {
         let current = self.subscription.as_ref().map(|subscription| &subscription.terms);
         let terms = change::resolve(&self.catalog, current, asked)?;
         let (per_month, per_year) = attention::per_month_and_year(&self.catalog, &terms, rounder)?;
-        let mut lost = Decimal::ZERO;
-        for loss in &preview.lost {
-            lost = plus(lost, loss.amount().decimal())?;
-        }
-        Ok(Summary {
+        let lost = attention::lost_in_all(&preview.lost)?;
+        Ok(Box::new(Summary {
             direction: preview.direction,
             effective_at: preview.effective_at,
             due_now: preview.due_now,
@@ -127,7 +140,7 @@ impl Checkout {
             available: preview.operations.map(|operations| operations.available),
             lost: rounder.stated(lost),
             required: preview.required.iter().map(crate::answer::RequiredAction::kind).collect(),
-        })
+        }))
     }
 
     /// Which way a change goes, and why: as the policy has it by default, or else at the first moment at which it can be made.
@@ -160,20 +173,20 @@ impl Checkout {
         let (direction, cause) = self.direction_of(&mut asked)?;
         asked.effective = None;
         let policy = &self.catalog.policy;
+        let mut previews = Previews::default();
         let treatment = match (direction, cause) {
             (Direction::Cancel, _) => &policy.cancel,
             // In a trial the other changes are made now, and in one way.
-            _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return Ok(alloc::vec![self.preview(&asked)?]),
+            _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return previews.only(self, &asked),
             (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
             (_, Some(Cause::Seats)) => policy.for_seats_added(),
             (Direction::Downgrade, _) => &policy.downgrade,
             (Direction::Upgrade, _) | (Direction::None, Some(Cause::BillingDay)) => &policy.upgrade,
-            _ => return Ok(alloc::vec![self.preview(&asked)?]),
+            _ => return previews.only(self, &asked),
         };
-        let mut previews = Previews::default();
-        for effective in treatment.effective.values() {
+        for &effective in treatment.effective.values() {
             let restarts = effective == Effective::Now && treatment.period.offers(PeriodTreatment::Restart);
-            let keeps = treatment.period.values().any(|value| value != PeriodTreatment::Restart);
+            let keeps = treatment.period.values().iter().any(|value| *value != PeriodTreatment::Restart);
             let periods: &[Option<AskedPeriod>] = match (effective, restarts, keeps, direction) {
                 (Effective::Now, true, true, Direction::Upgrade | Direction::Downgrade) => &[Some(AskedPeriod::Keep), Some(AskedPeriod::Restart)],
                 _ => &[None],
@@ -181,13 +194,14 @@ impl Checkout {
             asked.effective = Some(effective);
             for period in periods {
                 asked.period = *period;
-                let Some(preview) = previews.unless_refused(self.preview(&asked))? else { continue };
+                previews.ask(self, &asked)?;
                 // A change of interval restarts either way: once is enough. At the start of a period it is the same period that is
                 // kept or restarted, but not always the same bill.
                 let told = |way: &Preview| (way.effective_at, way.period, way.due_now);
-                let again = previews.list.iter().any(|known| told(known) == told(&preview));
-                if !again {
-                    previews.list.push(preview);
+                if let Some((last, known)) = previews.list.split_last()
+                    && known.iter().any(|known| told(known) == told(last))
+                {
+                    previews.list.pop();
                 }
             }
         }
@@ -201,14 +215,14 @@ impl Checkout {
     pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
-        let Outcome { preview, after, .. } = outcome;
-        let Some(terms) = after.terms else { return Ok(Vec::new()) };
+        let after = &mut outcome.after;
+        let Some(terms) = after.terms.take() else { return Ok(Vec::new()) };
         let following = Following {
             terms: Cow::Owned(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, &after.period),
-            deferred: after.deferred,
-            balance: preview.balance_after.decimal(),
+            deferred: core::mem::take(&mut after.deferred),
+            balance: outcome.preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
             unbilled: self.is_unbilled(after.status),
         };
@@ -226,7 +240,7 @@ impl Checkout {
         let unused = self.subscription.as_ref().map_or(0, |subscription| subscription.unused_operations);
         let last = self.subscription.as_ref().map_or(until, |subscription| until.min(subscription.period.end));
         let mut asked = change.clone();
-        let mut later = Cow::Borrowed(self);
+        let mut later = self.clone();
         let mut days: i64 = 0;
         loop {
             let at = change.at.plus_days(days)?;
@@ -236,17 +250,14 @@ impl Checkout {
                 return previews.known();
             }
             let used = operations_per_day.checked_mul(days).ok_or(OutOfRange)?;
-            if used > 0
-                && let Some(held) = &mut later.to_mut().subscription
-            {
+            if let Some(held) = later.subscription.as_mut().filter(|_| used > 0) {
                 held.unused_operations = unused.saturating_sub(used).max(0);
             }
             asked.at = at;
-            if let Some(mut preview) = previews.unless_refused(later.preview(&asked))? {
-                if operations_per_day > 0 {
-                    preview.extra_operations = later.extra_instead(at, operations_per_day)?;
-                }
-                previews.list.push(preview);
+            if let Some(preview) = previews.ask(&later, &asked)?
+                && operations_per_day > 0
+            {
+                preview.extra_operations = later.extra_instead(at, operations_per_day)?;
             }
             days = days.checked_add(step_days.max(1)).ok_or(OutOfRange)?;
         }
@@ -277,34 +288,33 @@ impl Checkout {
     pub fn apply(&self, change: &Change) -> Result<Self, PricingError> {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
-        let Outcome { preview, after, .. } = outcome;
-        let mut customer = self.customer.clone();
+        let mut applied = Self { catalog: Arc::clone(&self.catalog), customer: self.customer.clone(), subscription: None };
+        let Outcome { preview, after, .. } = &mut outcome;
         // Nothing has no decimals: a document does not state it.
-        customer.balance = Some(preview.balance_after.decimal()).filter(|balance| !balance.is_zero()).unwrap_or_default();
+        applied.customer.balance = Some(preview.balance_after.decimal()).filter(|balance| !balance.is_zero()).unwrap_or_default();
         if let Some(answers) = &preview.change.answers {
-            answer_members(&mut customer, answers, &preview)?;
+            answer_members(&mut applied.customer, answers, preview)?;
         }
         let before = self.subscription.as_ref();
-        let paid = self.paid_after(&after, before)?;
-        let After { terms, status, period, anchor, unused_operations, extra_operations, scheduled, deferred, .. } = after;
+        let paid = self.paid_after(after, before)?;
         // Ended with nothing after it: the old terms stay, past their end, to be renewed.
-        let (terms, status) = match (terms, before) {
-            (Some(terms), _) => (terms, status),
+        let (terms, status) = match (after.terms.take(), before) {
+            (Some(terms), _) => (terms, after.status),
             (None, Some(before)) => (before.terms.clone(), Status::Expired),
             (None, None) => return Err(OutOfRange.into()),
         };
-        let subscription = Subscription {
+        applied.subscription = Some(Subscription {
             terms,
             status,
-            period,
-            anchor,
-            unused_operations,
-            extra_operations,
+            period: after.period,
+            anchor: after.anchor,
+            unused_operations: after.unused_operations,
+            extra_operations: after.extra_operations,
             paid,
-            scheduled,
-            deferred: deferred.iter().map(deferred_document).collect(),
-        };
-        Ok(Self { catalog: Arc::clone(&self.catalog), customer, subscription: Some(subscription) })
+            scheduled: after.scheduled.take(),
+            deferred: Arc::new(after.deferred.iter().map(deferred_document).collect()),
+        });
+        Ok(applied)
     }
 
     /// What can be shown can be applied: where an amount is so large that it might not, what will be paid is computed with the
@@ -435,7 +445,10 @@ impl Checkout {
 
 /// How many of a size hold so many, rounded up.
 const fn whole(count: i64, size: i64) -> i64 {
-    count.saturating_add(size.saturating_sub(1)).div_euclid(size)
+    match count.saturating_add(size.saturating_sub(1)).checked_div_euclid(size) {
+        Some(whole) => whole,
+        None => 0,
+    }
 }
 
 fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &Preview) -> Result<(), OutOfRange> {
@@ -450,10 +463,11 @@ fn answer_members(customer: &mut Customer, answers: &change::Answers, preview: &
             }
             crate::answer::RequiredAction::ChooseTeams { answered: true, keep, .. } => {
                 let kept = answers.keep_teams.as_deref().unwrap_or_default();
-                customer.teams = customer.teams.take().map(|teams| match teams {
-                    Teams::Named(list) => Teams::Named(list.into_iter().filter(|team| kept.contains(&team.id)).collect()),
-                    Teams::Count(_) => Teams::Count(*keep),
-                });
+                match &mut customer.teams {
+                    Some(Teams::Named(list)) => list.retain(|team| kept.contains(&team.id)),
+                    Some(Teams::Count(count)) => *count = *keep,
+                    None => {}
+                }
             }
             _ => {}
         }

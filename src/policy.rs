@@ -120,55 +120,49 @@ pub struct Rounding {
 /// Values of one field that may be asked for, the default first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Offer<T> {
-    first: T,
-    others: [Option<T>; 3],
+    /// The default first; behind the last, the first again.
+    values: [T; 4],
+    count: u8,
 }
 
 impl<T: Copy + PartialEq> Offer<T> {
     /// Only this.
     #[must_use]
     pub const fn one(first: T) -> Self {
-        Self { first, others: [None; 3] }
+        Self { values: [first; 4], count: 1 }
     }
 
     /// This, or that on request.
     #[must_use]
     pub const fn two(first: T, second: T) -> Self {
-        Self { first, others: [Some(second), None, None] }
+        Self { values: [first, second, first, first], count: 2 }
     }
 
-    /// This, or any of the others on request.
-    #[must_use]
-    pub const fn new(first: T, others: [Option<T>; 3]) -> Self {
-        Self { first, others }
-    }
-
-    /// From a list, at most four of it.
-    #[must_use]
-    pub fn from_slice(values: &[T]) -> Option<Self> {
-        let (first, rest) = values.split_first()?;
-        let mut others = [None; 3];
-        for (slot, value) in others.iter_mut().zip(rest) {
-            *slot = Some(*value);
+    /// With one more on request, as long as there is room.
+    pub fn add(&mut self, value: T) {
+        if let Some(place) = self.values.get_mut(usize::from(self.count)) {
+            *place = value;
+            self.count = self.count.saturating_add(1);
         }
-        Some(Self { first: *first, others })
     }
 
     /// Where nothing is asked for.
     #[must_use]
     pub const fn default_value(&self) -> T {
-        self.first
+        let [first, ..] = self.values;
+        first
     }
 
     /// All of them, the default first.
-    pub fn values(&self) -> impl Iterator<Item = T> {
-        core::iter::once(self.first).chain(self.others.into_iter().flatten())
+    #[must_use]
+    pub fn values(&self) -> &[T] {
+        self.values.get(..self.count.into()).unwrap_or(&self.values)
     }
 
     /// Whether it may be asked for.
     #[must_use]
     pub fn offers(&self, value: T) -> bool {
-        self.values().any(|offered| offered == value)
+        self.values().contains(&value)
     }
 }
 

@@ -815,7 +815,9 @@ fn asked_period(change: &Change, treatment: &Treatment) -> Result<PeriodTreatmen
         None => Ok(treatment.period.default_value()),
         Some(AskedPeriod::Restart) if treatment.period.offers(PeriodTreatment::Restart) => Ok(PeriodTreatment::Restart),
         Some(AskedPeriod::Restart) => Err(not_offered("restart")),
-        Some(AskedPeriod::Keep) => treatment.period.values().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep")),
+        Some(AskedPeriod::Keep) => {
+            treatment.period.values().iter().copied().find(|value| *value != PeriodTreatment::Restart).ok_or_else(|| not_offered("keep"))
+        }
     }
 }
 

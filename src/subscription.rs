@@ -1,5 +1,6 @@
 //! What the customer has now.
 
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::calendar::{Anchor, Period, Timestamp};
@@ -131,7 +132,7 @@ pub struct Subscription {
     /// A change agreed for the period's end.
     pub scheduled: Option<Change>,
     /// Lines that wait for the next invoice.
-    pub deferred: Vec<DeferredLine>,
+    pub deferred: Arc<Vec<DeferredLine>>,
 }
 
 impl Subscription {

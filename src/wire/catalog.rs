@@ -50,8 +50,8 @@ fn catalog(reader: &mut Reader, document: Value<'_>) -> CatalogData {
     let currency = fields.read(Key::Currency, Reader::currency);
     // Without a currency, amounts are still read, as finely as any is.
     fields.reader.digits = currency.map_or(4, Currency::digits);
-    let plans = fields.required(Key::Plans, plans);
-    let add_ons = fields.list_or_empty(Key::AddOns, add_on);
+    let plans = fields.value(Key::Plans, plans);
+    let add_ons = fields.value(Key::AddOns, |reader, value| reader.list(value, add_on));
     let id = |position: usize| plans.get(position).map(|plan| &plan.id);
     let plans_by_id = order::positions(plans.len(), &|left, right| id(left).cmp(&id(right)));
     fields.unique(Key::Plans);
@@ -88,9 +88,9 @@ fn plans(reader: &mut Reader, value: Value<'_>) -> Vec<Plan> {
 
 fn plan(reader: &mut Reader, value: Value<'_>) -> Plan {
     let mut fields = reader.object(value, &PLAN);
-    let id = fields.required(Key::Id, Reader::name);
-    let name = fields.required(Key::Name, Reader::name);
-    let prices = fields.required(Key::Prices, prices);
+    let id = fields.value(Key::Id, Reader::name);
+    let name = fields.value(Key::Name, Reader::name);
+    let prices = fields.value(Key::Prices, prices);
     fields.unique(Key::Prices);
     let on_sale = fields.read(Key::OnSale, Reader::boolean).unwrap_or(true);
     let teams = fields.read(Key::Teams, Reader::positive);
@@ -139,7 +139,7 @@ fn seat_range(reader: &mut Reader, value: Value<'_>) -> SeatRange {
     let mut fields = reader.object(value, &SEAT_RANGE);
     let min = fields.read(Key::Min, Reader::count);
     let max = fields.read(Key::Max, Reader::count);
-    let included = fields.read(Key::Included, Reader::count).unwrap_or(0);
+    let included = fields.value(Key::Included, Reader::count);
     if let (Some(min), Some(max)) = (min, max)
         && min > max
     {
@@ -152,8 +152,8 @@ const EXTRA_OPERATIONS: [Field; 3] = [must(Key::Bundle), may(Key::Surcharge), ma
 
 fn extra_operations(reader: &mut Reader, value: Value<'_>) -> ExtraOperations {
     let mut fields = reader.object(value, &EXTRA_OPERATIONS);
-    let bundle = fields.required(Key::Bundle, Reader::positive);
-    let surcharge = fields.read(Key::Surcharge, |reader, value| reader.percent(value, 10_000)).unwrap_or(Decimal::ZERO);
+    let bundle = fields.value(Key::Bundle, Reader::positive);
+    let surcharge = fields.value(Key::Surcharge, |reader, value| reader.percent(value, 10_000));
     let max = fields.read(Key::MaxPerPeriod, |reader, value| match value.text() {
         Some(_) => reader.word(value, &Words("allowance", &[ExtraLimit::Allowance]), ExtraLimit::Allowance),
         None => ExtraLimit::Count(reader.count(value)),
@@ -180,8 +180,8 @@ pub const RESETS: Words<bool> = Words("period month", &[false, true]);
 pub fn price(reader: &mut Reader, value: Value<'_>) -> Price {
     let mut fields = reader.object(value, &PRICE);
     let id = fields.read(Key::Id, Reader::name);
-    let interval = fields.required(Key::Interval, Reader::interval);
-    let amount = fields.required(Key::Amount, Reader::amount);
+    let interval = fields.value(Key::Interval, Reader::interval);
+    let amount = fields.value(Key::Amount, Reader::amount);
     let per_seat = fields.word(Key::Per, &Words("subscription seat", &[false, true]));
     let tiers = fields.read(Key::Tiers, tiers);
     let on_sale = fields.read(Key::OnSale, Reader::boolean).unwrap_or(true);
@@ -200,7 +200,7 @@ const TIER_MODES: Words<TierMode> = Words("graduated volume package", &[TierMode
 pub fn tiers(reader: &mut Reader, value: Value<'_>) -> Tiers {
     let mut fields = reader.object(value, &TIERS);
     let mode = fields.word(Key::Mode, &TIER_MODES);
-    let bands = fields.required(Key::Bands, bands);
+    let bands = fields.value(Key::Bands, bands);
     let package_size = fields.read(Key::PackageSize, Reader::positive);
     let free = fields.read(Key::Free, Reader::count);
     let package = mode == Some(TierMode::Package);
@@ -238,21 +238,21 @@ const BAND: [Field; 3] = [may(Key::To), may(Key::UnitAmount), may(Key::FlatAmoun
 fn band(reader: &mut Reader, value: Value<'_>) -> Band {
     let mut fields = reader.object(value, &BAND);
     let to = fields.read(Key::To, Reader::count);
-    let unit_amount = fields.read(Key::UnitAmount, Reader::fine_amount);
-    let flat_amount = fields.read(Key::FlatAmount, Reader::fine_amount);
+    let unit_amount = fields.value(Key::UnitAmount, Reader::fine_amount);
+    let flat_amount = fields.value(Key::FlatAmount, Reader::fine_amount);
     if to.is_none() && fields.has(Key::To) {
         fields.reader.failed = true;
     }
-    Band { to, unit_amount: unit_amount.unwrap_or(Decimal::ZERO), flat_amount: flat_amount.unwrap_or(Decimal::ZERO) }
+    Band { to, unit_amount, flat_amount }
 }
 
 const ADD_ON: [Field; 6] = [must(Key::Id), must(Key::Name), must(Key::Amount), must(Key::Interval), may(Key::Per), may(Key::Tiers)];
 
 fn add_on(reader: &mut Reader, value: Value<'_>) -> AddOn {
     let mut fields = reader.object(value, &ADD_ON);
-    let id = fields.required(Key::Id, Reader::name);
-    let name = fields.required(Key::Name, Reader::name);
-    let amount = fields.required(Key::Amount, Reader::amount);
+    let id = fields.value(Key::Id, Reader::name);
+    let name = fields.value(Key::Name, Reader::name);
+    let amount = fields.value(Key::Amount, Reader::amount);
     let interval = fields.read(Key::Interval, |reader, value| match value.text() {
         Some("once") => AddOnInterval::Once,
         Some("metered") => AddOnInterval::Metered,
@@ -268,7 +268,7 @@ const DISCOUNT: [Field; 6] = [must(Key::Id), may(Key::Percent), may(Key::Amount)
 
 fn discount(reader: &mut Reader, value: Value<'_>, plan_ids: &[Option<&str>]) -> Discount {
     let mut fields = reader.object(value, &DISCOUNT);
-    let id = fields.required(Key::Id, Reader::name);
+    let id = fields.value(Key::Id, Reader::name);
     let percent = fields.read(Key::Percent, |reader, value| reader.percent(value, 100));
     let amount = fields.read(Key::Amount, Reader::amount);
     match (percent, amount) {
@@ -470,8 +470,10 @@ fn overrides(fields: &mut Fields<'_, '_>) -> Overrides {
 fn offer<T: Copy + PartialEq>(fields: &mut Fields<'_, '_>, key: Key, words: &Words<T>) -> Option<Offer<T>> {
     let mut offered = [usize::MAX; 4];
     fields.read_with(key, &mut |reader, value| positions_of_words(reader, value, words.0, &mut offered))?;
-    let [first, others @ ..] = offered.map(|position| words.1.get(position).copied());
-    Some(Offer::new(first?, others))
+    let mut values = offered.iter().map_while(|position| words.1.get(*position).copied());
+    let mut offer = Offer::one(values.next()?);
+    values.for_each(|value| offer.add(value));
+    Some(offer)
 }
 
 /// One word, or several of which the first is the default.
@@ -506,7 +508,7 @@ fn grant(reader: &mut Reader, value: Value<'_>) -> Grant {
         return reader.word(value, &Words("full", &[Grant::Full]), Grant::Full);
     }
     let mut fields = reader.object(value, &GRANT);
-    let digits = fields.required(Key::Digits, Reader::digits);
+    let digits = fields.value(Key::Digits, Reader::digits);
     let rounding = fields.rounding_mode(Key::Rounding);
     Grant::Prorated { digits, rounding: rounding.unwrap_or(RoundingMode::Down) }
 }

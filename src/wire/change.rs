@@ -70,19 +70,19 @@ const CHANGE: [Field; 16] = [
 pub fn change(reader: &mut Reader, value: Value<'_>) -> Change {
     let mut fields = reader.object(value, &CHANGE);
     Change {
-        at: fields.required(Key::At, Reader::timestamp),
+        at: fields.value(Key::At, Reader::timestamp),
         plan: fields.read(Key::Plan, Reader::name),
         interval: fields.read(Key::Interval, Reader::interval),
         operations: fields.read(Key::Operations, Reader::count),
         price: fields.read(Key::Price, Reader::name),
         seats: fields.read(Key::Seats, Reader::count),
-        add_ons: fields.list(Key::AddOns, add_on_quantity),
-        discounts: fields.list(Key::Discounts, Reader::name),
+        add_ons: fields.read(Key::AddOns, |reader, value| reader.list(value, add_on_quantity)),
+        discounts: fields.read(Key::Discounts, |reader, value| reader.list(value, Reader::name)),
         effective: fields.word(Key::Effective, &EFFECTIVE),
         period: fields.word(Key::Period, &Words("keep restart", &[AskedPeriod::Keep, AskedPeriod::Restart])),
-        cancel: fields.read(Key::Cancel, Reader::flag).is_some(),
-        renew: fields.read(Key::Renew, Reader::flag).is_some(),
-        withdraw: fields.read(Key::Withdraw, Reader::flag).is_some(),
+        cancel: fields.value(Key::Cancel, Reader::flag),
+        renew: fields.value(Key::Renew, Reader::flag),
+        withdraw: fields.value(Key::Withdraw, Reader::flag),
         anchor: fields.read(Key::Anchor, Reader::anchor),
         extra_operations: fields.read(Key::ExtraOperations, Reader::positive),
         answers: fields.read(Key::Answers, answers),
@@ -94,8 +94,8 @@ const ADD_ON_QUANTITY: [Field; 2] = [must(Key::Id), must(Key::Quantity)];
 /// Decodes an add-on with its quantity.
 pub fn add_on_quantity(reader: &mut Reader, value: Value<'_>) -> AddOnQuantity {
     let mut fields = reader.object(value, &ADD_ON_QUANTITY);
-    let id = fields.required(Key::Id, Reader::name);
-    let quantity = fields.required(Key::Quantity, Reader::count);
+    let id = fields.value(Key::Id, Reader::name);
+    let quantity = fields.value(Key::Quantity, Reader::count);
     AddOnQuantity { id, quantity }
 }
 
@@ -104,9 +104,9 @@ const ANSWERS: [Field; 3] = [may(Key::KeepTeams), may(Key::RemoveMembers), may(K
 fn answers(reader: &mut Reader, value: Value<'_>) -> Answers {
     let mut fields = reader.object(value, &ANSWERS);
     Answers {
-        keep_teams: fields.list(Key::KeepTeams, Reader::name),
+        keep_teams: fields.read(Key::KeepTeams, |reader, value| reader.list(value, Reader::name)),
         remove_members: fields.read(Key::RemoveMembers, Reader::count),
-        acknowledged: fields.list(Key::Acknowledged, acknowledgement),
+        acknowledged: fields.read(Key::Acknowledged, |reader, value| reader.list(value, acknowledgement)),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn verify_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64,
         reader.integer(value, 0, 315_360_000)
     }
     let mut fields = reader.object(value, &VERIFY_OPTIONS);
-    let now = fields.required(Key::Now, Reader::timestamp);
+    let now = fields.value(Key::Now, Reader::timestamp);
     let max_age = fields.read(Key::MaxAge, seconds).unwrap_or(900);
     let max_skew = fields.read(Key::MaxSkew, seconds).unwrap_or(60);
     (now, max_age, max_skew)
@@ -130,9 +130,9 @@ const OUTLOOK_OPTIONS: [Field; 3] = [must(Key::Until), may(Key::Step), may(Key::
 /// Decodes `{ until, step?, operationsPerDay? }`: an instant, days between two entries, operations used a day.
 pub fn outlook_options(reader: &mut Reader, value: Value<'_>) -> (Timestamp, i64, i64) {
     let mut fields = reader.object(value, &OUTLOOK_OPTIONS);
-    let until = fields.required(Key::Until, Reader::timestamp);
+    let until = fields.value(Key::Until, Reader::timestamp);
     let step = fields.word(Key::Step, &Words("day week", &[1, 7])).unwrap_or(1);
-    let per_day = fields.read(Key::OperationsPerDay, Reader::count).unwrap_or(0);
+    let per_day = fields.value(Key::OperationsPerDay, Reader::count);
     (until, step, per_day)
 }
 
@@ -140,7 +140,7 @@ const SCHEDULE_OPTIONS: [Field; 1] = [must(Key::Count)];
 
 /// Decodes `{ count }`: how many invoices, at most.
 pub fn schedule_options(reader: &mut Reader, value: Value<'_>) -> i64 {
-    reader.object(value, &SCHEDULE_OPTIONS).required(Key::Count, Reader::count)
+    reader.object(value, &SCHEDULE_OPTIONS).value(Key::Count, Reader::count)
 }
 
 #[cfg(test)]

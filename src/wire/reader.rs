@@ -16,7 +16,6 @@ use crate::decimal::{self, Decimal, DecimalError, MAX_DECIMALS, parse_decimal};
 use crate::error::{ErrorCode, ErrorKind, Operand, PricingError, Problem};
 use crate::money::{Currency, RoundingMode};
 use crate::order;
-use crate::rules::tiers::{TierMode, Tiers};
 use crate::text::{Text, concat, item_path, whole};
 
 /// The largest count of seats, operations and the like.
@@ -37,6 +36,8 @@ pub struct Reader {
     pub digits: u32,
     /// Whether what is being read, or something that it must have, could not be read.
     pub failed: bool,
+    /// Within how many fields it reads that are missing, which was reported.
+    missing: usize,
     path: Vec<Step>,
     problems: Vec<Problem>,
 }
@@ -60,39 +61,6 @@ const INTERVAL: [Field; 2] = [must(Key::Unit), must(Key::Count)];
 /// How a part of a document is read.
 pub type Read<'a, T> = fn(&mut Reader, Value<'a>) -> T;
 
-/// What stands in for a value that could not be read.
-pub trait Blank {
-    /// Any value that is made at no cost.
-    fn blank() -> Self;
-}
-
-macro_rules! blanks {
-    ($($kind:ty = $blank:expr,)*) => { $(impl Blank for $kind { fn blank() -> Self { $blank } })* };
-}
-
-blanks! {
-    i64 = 0,
-    u32 = 0,
-    Decimal = Decimal::ZERO,
-    Text = Text::from(""),
-    Currency = Currency::DOLLAR,
-    Interval = Interval::MONTH,
-    Timestamp = Timestamp::EPOCH,
-    Period = Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH },
-}
-
-impl Blank for Tiers {
-    fn blank() -> Self {
-        Self { mode: TierMode::Graduated, bands: Vec::new(), package_size: 1, free: 0 }
-    }
-}
-
-impl<T> Blank for Vec<T> {
-    fn blank() -> Self {
-        Self::new()
-    }
-}
-
 /// A message that ends with a list of words.
 #[inline(never)]
 fn listed(message: &'static str, words: &mut dyn Iterator<Item = &'static str>) -> Cow<'static, str> {
@@ -112,6 +80,7 @@ pub fn each_word(words: &'static str) -> impl Iterator<Item = &'static [u8]> {
 
 /// A list with room for so many. Room that is asked for afterwards is found by code that all lists share.
 #[allow(clippy::reserve_after_initialization)]
+#[inline(never)]
 fn with_room<T>(count: usize) -> Vec<T> {
     let mut list = Vec::new();
     list.reserve(count);
@@ -189,7 +158,7 @@ impl Reader {
 
     #[inline(never)]
     fn push(&mut self, at: Option<&str>, code: ErrorCode, message: Cow<'static, str>, value: Option<Operand>) {
-        if self.problems.len() < MAX_PROBLEMS {
+        if self.missing == 0 && self.problems.len() < MAX_PROBLEMS {
             let path = self.path_to(at);
             self.problems.push(Problem { code, path, message, value, operands: Vec::new() });
         }
@@ -247,6 +216,10 @@ impl Reader {
 
     #[inline(never)]
     fn wrong_type(&mut self, expected: &'static str, value: Value<'_>) {
+        if self.missing > 0 {
+            self.failed = true;
+            return;
+        }
         match value.kind() {
             Kind::TooDeep => self.fail(ErrorCode::TooDeep, "nested too deep"),
             Kind::TooLarge => self.fail(ErrorCode::TooLarge, "larger than allowed"),
@@ -272,13 +245,15 @@ pub struct Fields<'r, 'a> {
     /// Whether something had failed before the field that is being read, and whether the object fails with it.
     failed: bool,
     required: bool,
+    /// Whether the field that is being read is missing.
+    missing: bool,
 }
 
 impl Reader {
     /// An object with none but these fields; of what is no object, it has none.
     #[inline(never)]
     pub fn object<'r, 'a>(&'r mut self, object: Value<'a>, known: &'static [Field]) -> Fields<'r, 'a> {
-        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false };
+        let mut fields = Fields { reader: self, object, known, places: [0; MAX_FIELDS], next: 0, failed: false, required: false, missing: false };
         if !object.is_map() {
             fields.reader.wrong_type("expected an object", object);
             fields.known = &[];
@@ -387,11 +362,12 @@ impl<'a> Fields<'_, 'a> {
         self.object.is_map()
     }
 
-    /// One step down to a field; where it is missing and must not be, that is reported.
+    /// One step down to a field, and where it stands; 0 where it does not. Where it must, that is reported.
     #[inline(never)]
-    fn enter(&mut self, key: Key) -> Option<Value<'a>> {
+    fn enter(&mut self, key: Key) -> usize {
         if self.known.get(self.next).is_none_or(|field| field.key != key) {
-            self.next = self.known.iter().position(|field| field.key == key)?;
+            let Some(next) = self.known.iter().position(|field| field.key == key) else { return 0 };
+            self.next = next;
         }
         let place = self.places.get(self.next).map_or(0, |place| *place as usize);
         self.required = self.known.get(self.next).is_some_and(|field| field.required);
@@ -399,13 +375,31 @@ impl<'a> Fields<'_, 'a> {
         if place != 0 {
             self.failed = self.reader.failed;
             self.reader.enter(Step::Key(key));
-            return Some(self.object.there(place));
-        }
-        if self.required {
+        } else if self.required {
             self.reader.failed = true;
             self.reader.report_at(key, ErrorCode::Missing, "must be given");
         }
-        None
+        place
+    }
+
+    /// The same, with nothing to read where it is missing: what is read of that stands in for it.
+    #[inline(never)]
+    fn enter_anyway(&mut self, key: Key) -> usize {
+        let place = self.enter(key);
+        self.missing = place == 0;
+        if place != 0 {
+            return place;
+        }
+        self.failed = self.reader.failed;
+        self.reader.enter(Step::Key(key));
+        self.reader.missing = self.reader.missing.wrapping_add(1);
+        usize::MAX
+    }
+
+    #[inline(never)]
+    fn leave_anyway(&mut self) {
+        self.leave();
+        self.reader.missing = self.reader.missing.wrapping_sub(self.missing.into());
     }
 
     /// Whether the field was read; the object fails with a field that it must have.
@@ -419,57 +413,48 @@ impl<'a> Fields<'_, 'a> {
     /// A field.
     #[inline(never)]
     pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
-        let value = self.enter(key)?;
-        let read = read(self.reader, value);
+        let place = self.enter(key);
+        if place == 0 {
+            return None;
+        }
+        let read = read(self.reader, self.object.there(place));
         self.leave().then_some(read)
     }
 
-    /// A field that must be there.
+    /// A field; where it is missing or cannot be read, what is read of nothing.
     #[inline(never)]
-    pub fn required<T: Blank>(&mut self, key: Key, read: Read<'a, T>) -> T {
-        match self.enter(key) {
-            None => T::blank(),
-            Some(value) => {
-                let read = read(self.reader, value);
-                self.leave();
-                read
-            }
-        }
+    pub fn value<T>(&mut self, key: Key, read: Read<'a, T>) -> T {
+        let place = self.enter_anyway(key);
+        let read = read(self.reader, self.object.there(place));
+        self.leave_anyway();
+        read
     }
 
     /// A field that is read beside something else.
     pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
-        let value = self.enter(key)?;
-        let read = read(self.reader, value);
+        let place = self.enter(key);
+        if place == 0 {
+            return None;
+        }
+        let read = read(self.reader, self.object.there(place));
         self.leave().then_some(read)
     }
 
     /// Reads every item of a field that is a list, and says whether that could be done.
     #[inline(never)]
     pub fn each(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>)) -> bool {
-        let Some(value) = self.enter(key) else { return false };
-        self.reader.each(value, read);
+        let place = self.enter(key);
+        if place == 0 {
+            return false;
+        }
+        self.reader.each(self.object.there(place), read);
         self.leave()
     }
 
-    /// A field that is a list.
-    pub fn list<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<Vec<T>> {
-        let mut list = with_room(self.count(key));
-        self.each(key, &mut |reader, item| list.push(read(reader, item))).then_some(list)
-    }
-
-    /// A field that is a list; an empty one where it is missing or cannot be read.
-    pub fn list_or_empty<T>(&mut self, key: Key, read: Read<'a, T>) -> Vec<T> {
-        self.list_with(key, &mut |reader, value| read(reader, value))
-    }
-
-    /// The same, of what is read beside something else.
+    /// A field that is a list of what is read beside something else; an empty one where it is missing or cannot be read.
     pub fn list_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Vec<T> {
         let mut list = with_room(self.count(key));
-        if !self.each(key, &mut |reader, item| list.push(read(reader, item))) {
-            list.clear();
-        }
-        list
+        if self.each(key, &mut |reader, item| list.push(read(reader, item))) { list } else { Vec::new() }
     }
 
     /// Whether such an object may have it.
@@ -492,8 +477,11 @@ impl<'a> Fields<'_, 'a> {
 
     #[inline(never)]
     fn word_position(&mut self, key: Key, words: &'static str) -> usize {
-        let Some(value) = self.enter(key) else { return usize::MAX };
-        let position = self.reader.word_position(value, words);
+        let place = self.enter(key);
+        if place == 0 {
+            return usize::MAX;
+        }
+        let position = self.reader.word_position(self.object.there(place), words);
         self.leave();
         position
     }
@@ -748,7 +736,7 @@ impl Reader {
         }
         let mut fields = self.object(value, &INTERVAL);
         let unit = fields.word(Key::Unit, &UNITS);
-        let count = fields.required(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
+        let count = fields.value(Key::Count, |reader, value| reader.integer(value, 1, crate::calendar::MAX_INTERVAL_COUNT.into()));
         unit.and_then(|unit| Interval::new(unit, count)).unwrap_or(Interval::MONTH)
     }
 
@@ -774,8 +762,8 @@ impl Fields<'_, '_> {
     /// The span between `start` and `end`, which ends after it starts.
     #[inline(never)]
     pub fn period(&mut self) -> Period {
-        let start = self.required(Key::Start, Reader::timestamp);
-        let mut end = self.required(Key::End, Reader::timestamp);
+        let start = self.value(Key::Start, Reader::timestamp);
+        let mut end = self.value(Key::End, Reader::timestamp);
         if self.reader.failed {
             return Period { start, end };
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::catalog::{CREDIT_BASES, CYCLES, RESETS, proration, rounding, tiers};
 use super::field::{Field, may, must};
 use super::intake::{Value, Written};
-use super::reader::{Blank, Fields, Reader};
+use super::reader::{Fields, Reader};
 use super::subscription::paid_span;
 use super::words::Key;
 use crate::calendar::{Anchor, Cycle, Grid, Period, Stretch, Timestamp, periods as periods_of};
@@ -80,8 +80,8 @@ const PART_OF_PERIOD: [Field; 9] = [
 
 fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, OutOfRange> {
     let mut fields = reader.object(value, &PART_OF_PERIOD);
-    let amount = fields.required(Key::Amount, Reader::signed_amount);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let amount = fields.value(Key::Amount, Reader::signed_amount);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let from = fields.read(Key::From, Reader::timestamp);
     let mut to = fields.read(Key::To, Reader::timestamp);
     let mut own = Policy::BASE.proration;
@@ -93,10 +93,10 @@ fn part_of_period(reader: &mut Reader, value: Value<'_>) -> Result<Prorated, Out
         to = last.plus_days(1).ok();
     }
     let rounding = own_rounding(&mut fields);
-    let paid = fields.list_or_empty(Key::Paid, paid_span);
+    let paid = fields.value(Key::Paid, |reader, value| reader.list(value, paid_span));
     let base = fields.word(Key::Base, &CREDIT_BASES);
     // Of a period that could not be read, nothing is asked.
-    let period = period.unwrap_or(Period::blank());
+    let period = period.unwrap_or(Period { start: Timestamp::EPOCH, end: Timestamp::EPOCH });
     let offset_required = own.basis.counts_days() && period.start.is_off_utc();
     for &(key, at) in &[(Key::From, &from), (Key::To, &to)] {
         if offset_required && at.is_some_and(|at| !at.has_own_offset()) {
@@ -149,10 +149,10 @@ const CONVERSION: [Field; 6] = [must(Key::Amount), must(Key::Allowance), must(Ke
 
 fn conversion(reader: &mut Reader, value: Value<'_>) -> Result<Converted, OutOfRange> {
     let mut fields = reader.object(value, &CONVERSION);
-    let amount = fields.required(Key::Amount, Reader::amount);
+    let amount = fields.value(Key::Amount, Reader::amount);
     let allowance = fields.read(Key::Allowance, Reader::count);
-    let unused = fields.required(Key::Unused, Reader::count);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let unused = fields.value(Key::Unused, Reader::count);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let bill = fields.read(Key::Bill, Reader::amount);
     let rounding = own_rounding(&mut fields);
     if allowance == Some(0) {
@@ -195,9 +195,9 @@ const TRANSFER: [Field; 4] = [must(Key::Unused), must(Key::Allowance), must(Key:
 
 fn transfer(reader: &mut Reader, value: Value<'_>) -> Result<Transferred, OutOfRange> {
     let mut fields = reader.object(value, &TRANSFER);
-    let unused = fields.required(Key::Unused, Reader::count);
-    let allowance = fields.required(Key::Allowance, Reader::count);
-    let period = fields.required(Key::Period, Reader::period);
+    let unused = fields.value(Key::Unused, Reader::count);
+    let allowance = fields.value(Key::Allowance, Reader::count);
+    let period = fields.value(Key::Period, Reader::period);
     let monthly = fields.word(Key::Resets, &RESETS).unwrap_or(false);
     sound(&fields)?;
     let moved = operations_transfer::transfer(unused, allowance, &period, period.start, monthly)?;
@@ -225,9 +225,9 @@ const QUANTITY: [Field; 4] = [must(Key::Tiers), must(Key::Quantity), must(Key::C
 
 fn quantity(reader: &mut Reader, value: Value<'_>) -> Result<Priced, OutOfRange> {
     let mut fields = reader.object(value, &QUANTITY);
-    let tiers = fields.required(Key::Tiers, tiers);
-    let quantity = fields.required(Key::Quantity, Reader::quantity);
-    let currency = fields.required(Key::Currency, Reader::currency);
+    let tiers = fields.value(Key::Tiers, tiers);
+    let quantity = fields.value(Key::Quantity, Reader::quantity);
+    let currency = fields.value(Key::Currency, Reader::currency);
     let rounding = own_rounding(&mut fields);
     sound(&fields)?;
     let digits = currency.digits();
@@ -251,7 +251,7 @@ const MOST: i64 = 1200;
 fn cycle(reader: &mut Reader, value: Value<'_>) -> Result<Vec<Stretch>, OutOfRange> {
     let mut fields = reader.object(value, &CYCLE);
     let anchor = fields.read(Key::Anchor, Reader::anchor);
-    let interval = fields.required(Key::Interval, Reader::interval);
+    let interval = fields.value(Key::Interval, Reader::interval);
     let from = fields.read(Key::From, Reader::timestamp);
     let count = fields.read(Key::Count, |reader, value| reader.integer(value, 0, MOST));
     let until = fields.read(Key::Until, Reader::timestamp);

@@ -9,10 +9,9 @@ use super::field::{Field, may, must};
 use super::intake::{Name, Value, Written};
 use super::reader::{Fields, Reader, Words};
 use super::words::Key;
-use crate::calendar::Period;
+use crate::calendar::{Period, Timestamp};
 use crate::catalog::CatalogData;
 use crate::change::{AddOnQuantity, Change, HeldDiscount, Terms, held_price, resolve_add_ons};
-use crate::decimal::Decimal;
 use crate::error::{ErrorCode, ErrorKind, PricingError};
 use crate::invoice::LineKind;
 use crate::money::Amount;
@@ -75,26 +74,26 @@ fn checkout(reader: &mut Reader, catalog: &Arc<CatalogData>, value: Value<'_>) -
 }
 
 fn customer(fields: &mut Fields<'_, '_>, catalog: &CatalogData) -> Customer {
-    let taxes = fields.list_or_empty(Key::Taxes, tax);
+    let taxes = fields.value(Key::Taxes, |reader, value| reader.list(value, tax));
     fields.unique(Key::Taxes);
     let discounts = fields.list_with(Key::Discounts, &mut |reader, value| held_discount(reader, catalog, value));
     fields.unique(Key::Discounts);
-    let balance = fields.read(Key::Balance, Reader::amount);
+    let balance = fields.value(Key::Balance, Reader::amount);
     let members = fields.read(Key::Members, Reader::count);
     let teams = fields.read(Key::Teams, teams);
     fields.unique(Key::Teams);
-    let individual_subscription = fields.read(Key::IndividualSubscription, Reader::boolean).unwrap_or(false);
-    Customer { taxes, discounts, balance: balance.unwrap_or(Decimal::ZERO), members, teams, individual_subscription }
+    let individual_subscription = fields.value(Key::IndividualSubscription, Reader::boolean);
+    Customer { taxes, discounts, balance, members, teams, individual_subscription }
 }
 
 const TAX: [Field; 4] = [must(Key::Id), must(Key::Name), must(Key::Rate), may(Key::Inclusive)];
 
 fn tax(reader: &mut Reader, value: Value<'_>) -> Tax {
     let mut fields = reader.object(value, &TAX);
-    let id = fields.required(Key::Id, Reader::name);
-    let name = fields.required(Key::Name, Reader::name);
-    let rate = fields.required(Key::Rate, |reader, value| reader.percent(value, 1000));
-    let inclusive = fields.read(Key::Inclusive, Reader::boolean).unwrap_or(false);
+    let id = fields.value(Key::Id, Reader::name);
+    let name = fields.value(Key::Name, Reader::name);
+    let rate = fields.value(Key::Rate, |reader, value| reader.percent(value, 1000));
+    let inclusive = fields.value(Key::Inclusive, Reader::boolean);
     Tax { id, name, rate, inclusive }
 }
 
@@ -123,8 +122,8 @@ fn teams(reader: &mut Reader, value: Value<'_>) -> Teams {
 
 fn team(reader: &mut Reader, value: Value<'_>) -> Team {
     let mut fields = reader.object(value, &TEAM);
-    let id = fields.required(Key::Id, Reader::name);
-    let name = fields.required(Key::Name, Reader::name);
+    let id = fields.value(Key::Id, Reader::name);
+    let name = fields.value(Key::Name, Reader::name);
     Team { id, name }
 }
 
@@ -148,23 +147,21 @@ fn subscription(fields: &mut Fields<'_, '_>, catalog: &CatalogData, discounts: V
         fields.report(Key::TrialEnd, ErrorCode::PeriodReversed, "lies before the period");
     }
     let status = match (status, trial_end) {
-        (Some(StatusWord::Trial), Some(end)) => Some(Status::Trial(end)),
-        (Some(StatusWord::Trial), None) => period.map(|period| Status::Trial(period.end)),
+        (Some(StatusWord::Trial), end) => Status::Trial(end.or(period.map(|period| period.end)).unwrap_or(Timestamp::EPOCH)),
         (_, Some(_)) => {
             fields.report(Key::TrialEnd, ErrorCode::Conflict, "only a subscription in a trial has it");
-            None
+            Status::Active
         }
-        (Some(StatusWord::Expired), None) => Some(Status::Expired),
-        (Some(StatusWord::Active) | None, None) => Some(Status::Active),
+        (Some(StatusWord::Expired), None) => Status::Expired,
+        (Some(StatusWord::Active) | None, None) => Status::Active,
     };
     let anchor = fields.read(Key::Anchor, Reader::anchor);
-    let unused_operations = fields.read(Key::UnusedOperations, Reader::count).unwrap_or(0);
-    let extra_operations = fields.read(Key::ExtraOperations, Reader::count).unwrap_or(0);
-    let paid = fields.list_or_empty(Key::Paid, paid_span);
+    let unused_operations = fields.value(Key::UnusedOperations, Reader::count);
+    let extra_operations = fields.value(Key::ExtraOperations, Reader::count);
+    let paid = fields.value(Key::Paid, |reader, value| reader.list(value, paid_span));
     let scheduled = fields.read_with(Key::Scheduled, &mut |reader, value| scheduled(reader, value, catalog, terms.as_ref()));
-    let deferred = fields.list_or_empty(Key::Deferred, deferred_line);
-    let (Some(terms), Some(status), Some(period)) = (terms, status, period) else { return None };
-    Some(Subscription { terms, status, period, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
+    let deferred = Arc::new(fields.value(Key::Deferred, |reader, value| reader.list(value, deferred_line)));
+    Some(Subscription { terms: terms?, status, period: period?, anchor, unused_operations, extra_operations, paid, scheduled, deferred })
 }
 
 fn scheduled(reader: &mut Reader, value: Value<'_>, catalog: &CatalogData, terms: Option<&Terms>) -> Change {
@@ -260,10 +257,10 @@ const PAID_SPAN: [Field; 5] = [must(Key::Start), must(Key::End), must(Key::Amoun
 pub fn paid_span(reader: &mut Reader, value: Value<'_>) -> PaidSpan {
     let mut fields = reader.object(value, &PAID_SPAN);
     let period = fields.period();
-    let amount = fields.required(Key::Amount, Reader::amount);
-    let credited = fields.read(Key::Credited, Reader::amount);
+    let amount = fields.value(Key::Amount, Reader::amount);
+    let credited = fields.value(Key::Credited, Reader::amount);
     let received = fields.read(Key::Received, Reader::amount);
-    PaidSpan { period, amount, credited: credited.unwrap_or(Decimal::ZERO), received }
+    PaidSpan { period, amount, credited, received }
 }
 
 const DEFERRED_LINE: [Field; 7] =
@@ -290,9 +287,9 @@ fn deferred_line(reader: &mut Reader, value: Value<'_>) -> DeferredLine {
     let kind = fields.word(Key::Kind, &LINE_KINDS);
     let plan = fields.read(Key::Plan, Reader::name);
     let add_on = fields.read(Key::AddOn, Reader::name);
-    let amount = fields.required(Key::Amount, Reader::signed_amount);
-    let quantity = fields.required(Key::Quantity, Reader::count);
-    let unit_amount = fields.required(Key::UnitAmount, Reader::fine_amount);
+    let amount = fields.value(Key::Amount, Reader::signed_amount);
+    let quantity = fields.value(Key::Quantity, Reader::count);
+    let unit_amount = fields.value(Key::UnitAmount, Reader::fine_amount);
     let period = fields.read(Key::Period, Reader::period);
     DeferredLine { kind: kind.unwrap_or(LineKind::Charge), plan, add_on, amount, quantity, unit_amount: Amount::padded(unit_amount, digits), period }
 }

@@ -1,16 +1,13 @@
 //! The binding: the only crate that knows JavaScript. Every function decodes, calls and encodes, and
 //! nothing else.
 //!
-//! Documents come in as bytes (see [`prorata::wire::intake`]), taken by serde-wasm-bindgen. Answers go out
+//! Documents come in as bytes (see [`prorata::wire::intake`]), which wasm-bindgen copies at one stroke. Answers go out
 //! on a tape (see [`prorata::wire::tape`]) that the package reads from memory; a function says by its
 //! result only whether the tape holds an answer or an error.
 
 use core::cell::RefCell;
-use core::fmt;
 use core::mem::ManuallyDrop;
 
-use js_sys::Uint8Array;
-use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
@@ -64,49 +61,25 @@ pub fn header() -> u32 {
     OUT.with_borrow(|out| address(&out.header))
 }
 
-fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
-    match result {
-        Ok(value) => {
-            write(&value);
-            true
-        }
-        Err(error) => refuse(error),
-    }
-}
-
 /// Writes an error, which is no answer.
 #[cold]
 #[inline(never)]
-fn refuse(error: PricingError) -> bool {
+fn refuse(error: PricingError) {
     write(&error);
-    false
 }
 
-/// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
-struct Bytes(Vec<u8>);
-
-impl<'de> Deserialize<'de> for Bytes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Taken;
-        impl Visitor<'_> for Taken {
-            type Value = Bytes;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("bytes")
-            }
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
-                Ok(Bytes(bytes))
-            }
-        }
-        deserializer.deserialize_byte_buf(Taken)
-    }
+/// Whether it was answered.
+fn told(answered: Result<(), PricingError>) -> bool {
+    answered.map_err(refuse).is_ok()
 }
 
-fn written(bytes: Uint8Array) -> Written {
-    Written::from(serde_wasm_bindgen::from_value(bytes.into()).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
+fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
+    told(result.map(|value| write(&value)))
 }
 
-fn change(bytes: Uint8Array) -> Result<Change, PricingError> {
-    wire::change::decode(written(bytes))
+#[inline(never)]
+fn change(bytes: Vec<u8>) -> Result<Change, PricingError> {
+    wire::change::decode(bytes)
 }
 
 /// The second of two documents that cross together.
@@ -127,14 +100,8 @@ pub struct CatalogHandle(Catalog);
 /// Parses a catalog; nothing where the tape holds an error.
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
-pub fn open_catalog(bytes: Uint8Array) -> Option<CatalogHandle> {
-    match Catalog::read(written(bytes)) {
-        Ok(catalog) => Some(CatalogHandle(catalog)),
-        Err(error) => {
-            refuse(error);
-            None
-        }
-    }
+pub fn open_catalog(bytes: Vec<u8>) -> Option<CatalogHandle> {
+    Catalog::read(Written::from(bytes)).map(CatalogHandle).map_err(refuse).ok()
 }
 
 /// A customer in memory.
@@ -145,14 +112,72 @@ pub struct CheckoutHandle(Checkout);
 impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
-    pub fn checkout(&self, bytes: Uint8Array) -> Option<CheckoutHandle> {
-        match self.0.read_checkout(written(bytes)) {
-            Ok(checkout) => Some(CheckoutHandle(checkout)),
-            Err(error) => {
-                refuse(error);
-                None
-            }
-        }
+    pub fn checkout(&self, bytes: Vec<u8>) -> Option<CheckoutHandle> {
+        self.0.read_checkout(Written::from(bytes)).map(CheckoutHandle).map_err(refuse).ok()
+    }
+}
+
+/// Asks a checkout about a change.
+#[inline(never)]
+fn ask(checkout: &CheckoutHandle, change: Result<Change, PricingError>, question: &dyn Fn(&Checkout, &Change) -> Result<(), PricingError>) -> bool {
+    told(change.and_then(|change| question(&checkout.0, &change)))
+}
+
+#[wasm_bindgen]
+impl CheckoutHandle {
+    /// A preview.
+    #[must_use]
+    pub fn preview(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.preview(change).map(|preview| write(&preview)))
+    }
+
+    /// A list of summaries.
+    #[must_use]
+    pub fn compare(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.compare(change).map(|entries| write(&entries)))
+    }
+
+    /// A list of previews.
+    #[must_use]
+    pub fn alternatives(&self, bytes: Vec<u8>) -> bool {
+        ask(self, change(bytes), &|checkout, change| checkout.alternatives(change).map(|previews| write(&previews)))
+    }
+
+    /// A list of invoices.
+    #[must_use]
+    pub fn schedule(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
+        ask(self, wire::change::decode_value(first(pair.root())), &|checkout, change| {
+            let count = options(pair.root(), wire::change::schedule_options)?;
+            checkout.schedule(change, usize::try_from(count).unwrap_or(usize::MAX)).map(|invoices| write(&invoices))
+        })
+    }
+
+    /// A list of previews at later instants.
+    #[must_use]
+    pub fn outlook(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
+        ask(self, wire::change::decode_value(first(pair.root())), &|checkout, change| {
+            let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
+            checkout.outlook_over(change, until, step, per_day).map(|previews| write(&previews))
+        })
+    }
+
+    /// A subscription document.
+    #[must_use]
+    pub fn apply(&self, bytes: Vec<u8>) -> bool {
+        let change = wire::change::submitted(Written::from(bytes).root());
+        ask(self, change, &|checkout, change| checkout.apply(change).map(|after| write(&SubscriptionDocument(&after))))
+    }
+
+    /// A preview computed again, and what stands against it.
+    #[must_use]
+    pub fn verify(&self, bytes: Vec<u8>) -> bool {
+        let pair = Written::from(bytes);
+        ask(self, wire::change::submitted(first(pair.root())), &|checkout, change| {
+            let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
+            checkout.verify(change, now, max_age, max_skew).map(|(preview, problems)| write(&Verified { problems, preview }))
+        })
     }
 }
 
@@ -170,101 +195,37 @@ impl Write for Verified {
     }
 }
 
-#[wasm_bindgen]
-impl CheckoutHandle {
-    /// A preview.
-    #[must_use]
-    pub fn preview(&self, bytes: Uint8Array) -> bool {
-        answer(change(bytes).and_then(|change| self.0.preview(&change)))
-    }
-
-    /// A list of summaries.
-    #[must_use]
-    pub fn compare(&self, bytes: Uint8Array) -> bool {
-        answer(change(bytes).and_then(|change| self.0.compare(&change)))
-    }
-
-    /// A list of previews.
-    #[must_use]
-    pub fn alternatives(&self, bytes: Uint8Array) -> bool {
-        answer(change(bytes).and_then(|change| self.0.alternatives(&change)))
-    }
-
-    /// A list of invoices.
-    #[must_use]
-    pub fn schedule(&self, bytes: Uint8Array) -> bool {
-        let pair = written(bytes);
-        answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
-            let count = options(pair.root(), wire::change::schedule_options)?;
-            self.0.schedule(&change, usize::try_from(count).unwrap_or(usize::MAX))
-        }))
-    }
-
-    /// A list of previews at later instants.
-    #[must_use]
-    pub fn outlook(&self, bytes: Uint8Array) -> bool {
-        let pair = written(bytes);
-        answer(wire::change::decode_value(first(pair.root())).and_then(|change| {
-            let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
-            self.0.outlook_over(&change, until, step, per_day)
-        }))
-    }
-
-    /// A subscription document.
-    #[must_use]
-    pub fn apply(&self, bytes: Uint8Array) -> bool {
-        match wire::change::submitted(written(bytes).root()).and_then(|change| self.0.apply(&change)) {
-            Ok(checkout) => {
-                write(&SubscriptionDocument(&checkout));
-                true
-            }
-            Err(error) => refuse(error),
-        }
-    }
-
-    /// A preview computed again, and what stands against it.
-    #[must_use]
-    pub fn verify(&self, bytes: Uint8Array) -> bool {
-        let pair = written(bytes);
-        answer(wire::change::submitted(first(pair.root())).and_then(|change| {
-            let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
-            let (preview, problems) = self.0.verify(&change, now, max_age, max_skew)?;
-            Ok(Verified { problems, preview })
-        }))
-    }
-}
-
 /// The rule alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn prorate(bytes: Uint8Array) -> bool {
-    answer(wire::rules::prorate(written(bytes)))
+pub fn prorate(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::prorate(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = convertOperations)]
 #[must_use]
-pub fn convert_operations(bytes: Uint8Array) -> bool {
-    answer(wire::rules::convert_operations(written(bytes)))
+pub fn convert_operations(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::convert_operations(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = transferOperations)]
 #[must_use]
-pub fn transfer_operations(bytes: Uint8Array) -> bool {
-    answer(wire::rules::transfer_operations(written(bytes)))
+pub fn transfer_operations(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::transfer_operations(Written::from(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = priceQuantity)]
 #[must_use]
-pub fn price_quantity(bytes: Uint8Array) -> bool {
-    answer(wire::rules::price_quantity(written(bytes)))
+pub fn price_quantity(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::price_quantity(Written::from(bytes)))
 }
 
 /// The calendar alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn periods(bytes: Uint8Array) -> bool {
-    answer(wire::rules::periods(written(bytes)))
+pub fn periods(bytes: Vec<u8>) -> bool {
+    answer(wire::rules::periods(Written::from(bytes)))
 }
