@@ -18,6 +18,7 @@ let attached = false;
 /** Takes an instance of the engine. */
 export function attach({ exports }) {
   engine.__wbg_set_wasm(exports);
+  exports.__wbindgen_start();
   attachIntake(attachTape(exports));
   attached = true;
 }

@@ -8,7 +8,7 @@ import { Failure, main, root } from "./command.mjs";
 import { setUp } from "./tools.mjs";
 
 /** Most bytes after brotli. Raised only together with a reason in the change log. */
-const BUDGET = { WebAssembly: 75_680, JavaScript: 3_800 };
+const BUDGET = { WebAssembly: 76_450, JavaScript: 4_050 };
 
 /** All JavaScript of the package, as a page's bundler hands it out. */
 async function bundled() {

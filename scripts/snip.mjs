@@ -2,8 +2,10 @@
 // what refers to what, then leaves out all that nothing needs any more: formatting with its tables, texts and names of
 // files. So no memory is changed that anything could still read. And wasm-bindgen writes no JavaScript for it.
 //
-// Nothing that returns is taken out: such code ends in a trap with or without its words, which nobody reads, since no
-// message of a panic leaves the engine. Nor does anything read what such code is called with.
+// Nothing that returns is taken out, with one exception: such code ends in a trap with or without its words, which nobody
+// reads, since no message of a panic leaves the engine. Nor does anything read what such code is called with. The exception
+// is what serde-wasm-bindgen does with a value that is not bytes. It is given bytes and nothing else (pkg/intake.js); what is
+// not would end in a trap before it is looked at.
 
 import { CODE, CUSTOM, functionBodies, importedFunctions, number, sections, withLength } from "./sections.mjs";
 
@@ -19,6 +21,11 @@ const WORDING = [
   /5alloc7raw_vec(12handle_error|17capacity_overflow)/,
   /5alloc5alloc18handle_alloc_error/,
   /12wasm_bindgen9throw_str/,
+  /18serde_wasm_bindgen2de12Deserializer(13invalid_type_|22deserialize_from_array)/,
+  /10serde_core2de5Error12invalid_type/,
+  /18serde_wasm_bindgen5error/,
+  /8closures1_+6invoke/,
+  /6js_sys7futures/,
 ];
 
 const SYMBOL_TABLE = 8;

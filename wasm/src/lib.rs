@@ -1,13 +1,16 @@
 //! The binding: the only crate that knows JavaScript. Every function decodes, calls and encodes, and
 //! nothing else.
 //!
-//! Documents come in as bytes (see [`prorata::wire::intake`]), which wasm-bindgen copies at one stroke. Answers go out
+//! Documents come in as bytes (see [`prorata::wire::intake`]), taken by serde-wasm-bindgen. Answers go out
 //! on a tape (see [`prorata::wire::tape`]) that the package reads from memory; a function says by its
 //! result only whether the tape holds an answer or an error.
 
 use core::cell::RefCell;
+use core::fmt;
 use core::mem::ManuallyDrop;
 
+use js_sys::Uint8Array;
+use serde::de::{Deserialize, Deserializer, Visitor};
 use wasm_bindgen::prelude::*;
 
 use prorata::answer::Preview;
@@ -77,9 +80,33 @@ fn answer<T: Write>(result: Result<T, PricingError>) -> bool {
     told(result.map(|value| write(&value)))
 }
 
+/// The bytes of a document, which serde-wasm-bindgen copies out of JavaScript's memory at one stroke.
+struct Bytes(Vec<u8>);
+
+impl<'de> Deserialize<'de> for Bytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Taken;
+        impl Visitor<'_> for Taken {
+            type Value = Bytes;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("bytes")
+            }
+            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Bytes, E> {
+                Ok(Bytes(bytes))
+            }
+        }
+        deserializer.deserialize_byte_buf(Taken)
+    }
+}
+
 #[inline(never)]
-fn change(bytes: Vec<u8>) -> Result<Change, PricingError> {
-    wire::change::decode(bytes)
+fn written(bytes: Uint8Array) -> Written {
+    Written::from(serde_wasm_bindgen::from_value(bytes.into()).map_or_else(|_| Vec::new(), |Bytes(bytes)| bytes))
+}
+
+#[inline(never)]
+fn change(bytes: Uint8Array) -> Result<Change, PricingError> {
+    wire::change::decode(written(bytes))
 }
 
 /// The second of two documents that cross together.
@@ -100,8 +127,8 @@ pub struct CatalogHandle(Catalog);
 /// Parses a catalog; nothing where the tape holds an error.
 #[wasm_bindgen(js_name = openCatalog)]
 #[must_use]
-pub fn open_catalog(bytes: Vec<u8>) -> Option<CatalogHandle> {
-    Catalog::read(Written::from(bytes)).map(CatalogHandle).map_err(refuse).ok()
+pub fn open_catalog(bytes: Uint8Array) -> Option<CatalogHandle> {
+    Catalog::read(written(bytes)).map(CatalogHandle).map_err(refuse).ok()
 }
 
 /// A customer in memory.
@@ -112,8 +139,8 @@ pub struct CheckoutHandle(Checkout);
 impl CatalogHandle {
     /// Parses a subscription; nothing where the tape holds an error.
     #[must_use]
-    pub fn checkout(&self, bytes: Vec<u8>) -> Option<CheckoutHandle> {
-        self.0.read_checkout(Written::from(bytes)).map(CheckoutHandle).map_err(refuse).ok()
+    pub fn checkout(&self, bytes: Uint8Array) -> Option<CheckoutHandle> {
+        self.0.read_checkout(written(bytes)).map(CheckoutHandle).map_err(refuse).ok()
     }
 }
 
@@ -127,26 +154,26 @@ fn ask(checkout: &CheckoutHandle, change: Result<Change, PricingError>, question
 impl CheckoutHandle {
     /// A preview.
     #[must_use]
-    pub fn preview(&self, bytes: Vec<u8>) -> bool {
+    pub fn preview(&self, bytes: Uint8Array) -> bool {
         ask(self, change(bytes), &|checkout, change| checkout.preview(change).map(|preview| write(&preview)))
     }
 
     /// A list of summaries.
     #[must_use]
-    pub fn compare(&self, bytes: Vec<u8>) -> bool {
+    pub fn compare(&self, bytes: Uint8Array) -> bool {
         ask(self, change(bytes), &|checkout, change| checkout.compare(change).map(|entries| write(&entries)))
     }
 
     /// A list of previews.
     #[must_use]
-    pub fn alternatives(&self, bytes: Vec<u8>) -> bool {
+    pub fn alternatives(&self, bytes: Uint8Array) -> bool {
         ask(self, change(bytes), &|checkout, change| checkout.alternatives(change).map(|previews| write(&previews)))
     }
 
     /// A list of invoices.
     #[must_use]
-    pub fn schedule(&self, bytes: Vec<u8>) -> bool {
-        let pair = Written::from(bytes);
+    pub fn schedule(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
         ask(self, wire::change::decode_value(first(pair.root())), &|checkout, change| {
             let count = options(pair.root(), wire::change::schedule_options)?;
             checkout.schedule(change, usize::try_from(count).unwrap_or(usize::MAX)).map(|invoices| write(&invoices))
@@ -155,8 +182,8 @@ impl CheckoutHandle {
 
     /// A list of previews at later instants.
     #[must_use]
-    pub fn outlook(&self, bytes: Vec<u8>) -> bool {
-        let pair = Written::from(bytes);
+    pub fn outlook(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
         ask(self, wire::change::decode_value(first(pair.root())), &|checkout, change| {
             let (until, step, per_day) = options(pair.root(), wire::change::outlook_options)?;
             checkout.outlook_over(change, until, step, per_day).map(|previews| write(&previews))
@@ -165,15 +192,15 @@ impl CheckoutHandle {
 
     /// A subscription document.
     #[must_use]
-    pub fn apply(&self, bytes: Vec<u8>) -> bool {
-        let change = wire::change::submitted(Written::from(bytes).root());
+    pub fn apply(&self, bytes: Uint8Array) -> bool {
+        let change = wire::change::submitted(written(bytes).root());
         ask(self, change, &|checkout, change| checkout.apply(change).map(|after| write(&SubscriptionDocument(&after))))
     }
 
     /// A preview computed again, and what stands against it.
     #[must_use]
-    pub fn verify(&self, bytes: Vec<u8>) -> bool {
-        let pair = Written::from(bytes);
+    pub fn verify(&self, bytes: Uint8Array) -> bool {
+        let pair = written(bytes);
         ask(self, wire::change::submitted(first(pair.root())), &|checkout, change| {
             let (now, max_age, max_skew) = options(pair.root(), wire::change::verify_options)?;
             checkout.verify(change, now, max_age, max_skew).map(|(preview, problems)| write(&Verified { problems, preview }))
@@ -198,34 +225,34 @@ impl Write for Verified {
 /// The rule alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn prorate(bytes: Vec<u8>) -> bool {
-    answer(wire::rules::prorate(Written::from(bytes)))
+pub fn prorate(bytes: Uint8Array) -> bool {
+    answer(wire::rules::prorate(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = convertOperations)]
 #[must_use]
-pub fn convert_operations(bytes: Vec<u8>) -> bool {
-    answer(wire::rules::convert_operations(Written::from(bytes)))
+pub fn convert_operations(bytes: Uint8Array) -> bool {
+    answer(wire::rules::convert_operations(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = transferOperations)]
 #[must_use]
-pub fn transfer_operations(bytes: Vec<u8>) -> bool {
-    answer(wire::rules::transfer_operations(Written::from(bytes)))
+pub fn transfer_operations(bytes: Uint8Array) -> bool {
+    answer(wire::rules::transfer_operations(written(bytes)))
 }
 
 /// The rule alone.
 #[wasm_bindgen(js_name = priceQuantity)]
 #[must_use]
-pub fn price_quantity(bytes: Vec<u8>) -> bool {
-    answer(wire::rules::price_quantity(Written::from(bytes)))
+pub fn price_quantity(bytes: Uint8Array) -> bool {
+    answer(wire::rules::price_quantity(written(bytes)))
 }
 
 /// The calendar alone.
 #[wasm_bindgen]
 #[must_use]
-pub fn periods(bytes: Vec<u8>) -> bool {
-    answer(wire::rules::periods(Written::from(bytes)))
+pub fn periods(bytes: Uint8Array) -> bool {
+    answer(wire::rules::periods(written(bytes)))
 }
