@@ -215,13 +215,14 @@ impl Checkout {
     pub fn schedule(&self, change: &Change, count: usize) -> Result<Vec<Invoice>, PricingError> {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
-        let after = &mut outcome.after;
-        let Some(terms) = after.terms.take() else { return Ok(Vec::new()) };
+        let deferred = core::mem::take(&mut outcome.after.deferred);
+        let Some(terms) = outcome.held(self.subscription.as_ref()) else { return Ok(Vec::new()) };
+        let after = &outcome.after;
         let following = Following {
-            terms: Cow::Owned(terms),
+            terms: Cow::Borrowed(terms),
             period: after.period,
             anchor: anchor_of(after.anchor, after.status, &after.period),
-            deferred: core::mem::take(&mut after.deferred),
+            deferred,
             balance: outcome.preview.balance_after.decimal(),
             scheduled: after.scheduled.as_ref(),
             unbilled: self.is_unbilled(after.status),
@@ -289,7 +290,7 @@ impl Checkout {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
         let mut applied = Self { catalog: Arc::clone(&self.catalog), customer: self.customer.clone(), subscription: None };
-        let Outcome { preview, after, .. } = &mut outcome;
+        let Outcome { preview, after, target, waits, .. } = &mut outcome;
         // Nothing has no decimals: a document does not state it.
         applied.customer.balance = Some(preview.balance_after.decimal()).filter(|balance| !balance.is_zero()).unwrap_or_default();
         if let Some(answers) = &preview.change.answers {
@@ -298,9 +299,9 @@ impl Checkout {
         let before = self.subscription.as_ref();
         let paid = self.paid_after(after, before)?;
         // Ended with nothing after it: the old terms stay, past their end, to be renewed.
-        let (terms, status) = match (after.terms.take(), before) {
+        let (terms, status) = match (target.take().filter(|_| !*waits), before) {
             (Some(terms), _) => (terms, after.status),
-            (None, Some(before)) => (before.terms.clone(), Status::Expired),
+            (None, Some(before)) => (before.terms.clone(), if *waits { after.status } else { Status::Expired }),
             (None, None) => return Err(OutOfRange.into()),
         };
         applied.subscription = Some(Subscription {

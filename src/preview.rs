@@ -45,9 +45,8 @@ pub(crate) enum PaidAfter {
     Ended { at: Timestamp, change_day: ChangeDay },
 }
 
-/// The subscription after a change; `terms` is `None` where it ended.
+/// The subscription after a change, beside what is held.
 pub(crate) struct After {
-    pub terms: Option<Terms>,
     pub status: Status,
     pub period: Period,
     pub anchor: Option<Anchor>,
@@ -64,7 +63,6 @@ impl After {
     /// Nothing held.
     const fn nothing(at: Timestamp) -> Self {
         Self {
-            terms: None,
             status: Status::Active,
             period: Period { start: at, end: at },
             anchor: None,
@@ -77,9 +75,8 @@ impl After {
         }
     }
 
-    /// What is held goes on, with these terms.
-    fn goes_on(&mut self, subscription: &Subscription, terms: Terms) {
-        self.terms = Some(terms);
+    /// The running period goes on.
+    fn goes_on(&mut self, subscription: &Subscription) {
         self.status = subscription.status;
         self.period = subscription.period;
         self.anchor = subscription.anchor;
@@ -93,8 +90,10 @@ impl After {
 pub(crate) struct Outcome {
     pub preview: Preview,
     pub after: After,
-    /// The terms that begin at the period's end, `None` where nothing does; else the new terms are those held afterwards.
-    agreed: Option<Option<Terms>>,
+    /// What the change leads to, `None` where that is nothing.
+    pub target: Option<Terms>,
+    /// Whether it begins at the period's end only, and what is held goes on until then.
+    pub waits: bool,
     prices: Vec<Line>,
     discounts: Vec<Line>,
     collect: Collect,
@@ -147,7 +146,8 @@ impl Outcome {
         Self {
             preview,
             after: After::nothing(at),
-            agreed: None,
+            target: None,
+            waits: false,
             prices: Vec::new(),
             discounts: Vec::new(),
             collect: Collect::Now,
@@ -156,6 +156,11 @@ impl Outcome {
             refundable: None,
             billed: false,
         }
+    }
+
+    /// What is held afterwards.
+    pub fn held<'a>(&'a self, before: Option<&'a Subscription>) -> Option<&'a Terms> {
+        if self.waits { before.map(|held| &held.terms) } else { self.target.as_ref() }
     }
 
     /// Which way it goes and why, from when on, and the period in force from then on.
@@ -228,22 +233,26 @@ impl Checkout {
             return self.withdrawal(subscription, change, at, outcome);
         }
         if change.cancel {
-            return self.cancellation(subscription, change, at, None, outcome);
+            outcome.target = self.catalog.free_plan().map(|(plan, price)| subscription.terms.on_free_plan(&self.catalog, plan, price));
+            return self.cancellation(subscription, change, at, outcome);
         }
         if let Some(count) = change.extra_operations {
             return self.extra_operations(subscription, change, at, count, outcome);
         }
-        let target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
+        let mut target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
         if subscription.terms.ended_by(target.plan, &target.price) {
-            return self.cancellation(subscription, change, at, Some(target), outcome);
+            outcome.target = Some(target);
+            return self.cancellation(subscription, change, at, outcome);
         }
         match change::direction(&self.catalog, &subscription.terms, &target)? {
             (Direction::None, _) | (_, None) => match change.anchor {
-                Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, target, outcome),
-                _ => self.nothing(subscription, change, at, target, outcome),
+                Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, &target, outcome)?,
+                _ => self.nothing(subscription, change, at, &mut target, outcome)?,
             },
-            (direction, Some(cause)) => self.alteration(subscription, change, at, target, (direction, cause), outcome),
+            (direction, Some(cause)) => self.alteration(subscription, change, at, &target, (direction, cause), outcome)?,
         }
+        outcome.target = Some(target);
+        Ok(())
     }
 
     /// The instant beside the period; one without an offset of its own is refused where days are counted.
@@ -317,7 +326,9 @@ impl Checkout {
                 following::open(&self.catalog, anchor, at, terms.price.interval)?
             }
         };
-        self.opened(terms, &stretch, None, outcome)
+        self.opened(&terms, &stretch, None, outcome)?;
+        outcome.target = Some(terms);
+        Ok(())
     }
 
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
@@ -355,18 +366,20 @@ impl Checkout {
         outcome.preview.direction = Direction::Renew;
         outcome.after.anchor = Some(anchor);
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        self.opened(terms, &stretch, Some(subscription), outcome)
+        self.opened(&terms, &stretch, Some(subscription), outcome)?;
+        outcome.target = Some(terms);
+        Ok(())
     }
 
     /// A period opened with nothing to settle before it; change, direction, anchor and status are decided.
-    fn opened(&self, terms: Terms, stretch: &Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn opened(&self, terms: &Terms, stretch: &Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let at = outcome.preview.change.at;
         let start = stretch.period.start;
         let rounder = outcome.rounder;
         if !matches!(outcome.after.status, Status::Trial(_)) {
             let once = before.map_or(Once::All, |before| self.once(before));
-            let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
-            let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
+            let (mut items, holding) = following::discounted_items(&self.catalog, terms, once, start, start, rounder.scale())?;
+            let mut charges = following::charges(&self.catalog, terms, &mut items, stretch, &holding, rounder)?;
             if let Some(before) = before {
                 add_waiting(&mut outcome.prices, before, rounder);
             }
@@ -376,11 +389,10 @@ impl Checkout {
             outcome.after.whole = outcome.after.anchor.is_some_and(|anchor| following::all_are_whole(stretch, anchor));
         }
         let operations = &mut outcome.preview.operations;
-        outcome.after.unused_operations = self.operations_after(operations, &terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
+        outcome.after.unused_operations = self.operations_after(operations, terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
         outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, &stretch.period);
         outcome.after.period = stretch.period;
         outcome.after.paid = PaidAfter::New { period: stretch.period, amount: Decimal::ZERO };
-        outcome.after.terms = Some(terms);
         outcome.billed = true;
         Ok(())
     }
@@ -404,7 +416,7 @@ impl Checkout {
         subscription: &Subscription,
         change: &Change,
         at: Timestamp,
-        target: Terms,
+        target: &Terms,
         (direction, cause): (Direction, Cause),
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
@@ -416,7 +428,7 @@ impl Checkout {
         }
         let effective = asked_effective(change, treatment)?;
         let resolved = &mut outcome.preview.change;
-        self.name_target(resolved, change, &target);
+        self.name_target(resolved, change, target);
         resolved.effective = Some(effective);
         if effective == Effective::PeriodEnd {
             // Seats and add-ons that were not asked for stay open until then.
@@ -429,7 +441,7 @@ impl Checkout {
             return self.at_period_end(subscription, Some(target), outcome);
         }
         let asked = asked_period(change, treatment)?;
-        self.check_allowances(subscription, &target, treatment)?;
+        self.check_allowances(subscription, target, treatment)?;
         self.settled(subscription, at, target, treatment, asked, outcome)
     }
 
@@ -449,7 +461,7 @@ impl Checkout {
         subscription: &Subscription,
         change: &Change,
         at: Timestamp,
-        target: Terms,
+        target: &Terms,
         treatment: &Treatment,
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
@@ -463,7 +475,7 @@ impl Checkout {
             (_, Some(trial)) => Some(plus_intervals(start, trial, 1, self.catalog.policy.cycle)?),
             (_, None) => None,
         };
-        self.name_target(&mut outcome.preview.change, change, &target);
+        self.name_target(&mut outcome.preview.change, change, target);
         outcome.preview.change.effective = Some(Effective::Now);
         let Some(end) = end.filter(|end| *end > at) else {
             let full = Treatment { charge: Charge::Full, unused_time: UnusedTime::Credit, ..*treatment };
@@ -473,36 +485,35 @@ impl Checkout {
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
         outcome.goes(outcome.preview.direction, outcome.preview.cause, change.at, &period);
-        self.warn_of_scheduled(&mut outcome.preview.warnings, subscription, &target, end);
+        self.warn_of_scheduled(&mut outcome.preview.warnings, subscription, target, end);
         // A trial was not paid for, so its operations are worth nothing; what was granted stays, where it is not granted anew.
         let operations = &mut outcome.preview.operations;
         if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
             outcome.after.extra_operations = subscription.extra_operations;
-            self.operations_unchanged(operations, &target, period, subscription.operations_left(), at, rounder)?;
+            self.operations_unchanged(operations, target, period, subscription.operations_left(), at, rounder)?;
         } else {
             let unused = subscription.unused_operations;
             let settled = match treatment.unused_operations {
                 UnusedOperations::Transfer => SettledOperations { transferred: unused, ..SettledOperations::default() },
                 UnusedOperations::Credit | UnusedOperations::Forfeit => SettledOperations { forfeited: unused, ..SettledOperations::default() },
             };
-            outcome.after.unused_operations = self.operations_after(operations, &target, period, &settled, 0, None, at, rounder)?;
+            outcome.after.unused_operations = self.operations_after(operations, target, period, &settled, 0, None, at, rounder)?;
         }
         outcome.after.status = Status::Trial(end);
         outcome.after.period = period;
         outcome.after.scheduled = subscription.scheduled.clone();
-        outcome.after.terms = Some(target);
         outcome.billed = true;
         Ok(())
     }
 
     /// A change that waits for the period's end: nothing is due now. Change, direction and cause are decided.
-    fn at_period_end(&self, subscription: &Subscription, target: Option<Terms>, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn at_period_end(&self, subscription: &Subscription, target: Option<&Terms>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let running = subscription.period;
         let rounder = outcome.rounder;
         let following = self.following_of(subscription, Some(&outcome.preview.change));
         let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch.period);
-        if let (Some(target), Some(period)) = (&target, begins) {
+        if let (Some(target), Some(period)) = (target, begins) {
             let operations = &mut outcome.preview.operations;
             self.operations_after(operations, target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
@@ -511,9 +522,9 @@ impl Checkout {
             outcome.preview.warnings.push(Warning::ScheduledChangeReplaced { plan });
         }
         outcome.goes(outcome.preview.direction, outcome.preview.cause, running.end, &begins.unwrap_or(running));
-        outcome.after.goes_on(subscription, subscription.terms.clone());
+        outcome.after.goes_on(subscription);
         outcome.after.scheduled = Some(outcome.preview.change.clone());
-        outcome.agreed = Some(target);
+        outcome.waits = true;
         Ok(())
     }
 
@@ -521,23 +532,13 @@ impl Checkout {
     // A cancellation
     // --------------------------------------------------------------------------------------------
 
-    fn cancellation(
-        &self,
-        subscription: &Subscription,
-        change: &Change,
-        at: Timestamp,
-        free: Option<Terms>,
-        outcome: &mut Outcome,
-    ) -> Result<(), PricingError> {
+    /// To the free plan that is the target, or to nothing.
+    fn cancellation(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.cancel;
         let effective = asked_effective(change, treatment)?;
-        let target = free.or_else(|| {
-            let (plan, price) = self.catalog.free_plan()?;
-            Some(subscription.terms.on_free_plan(&self.catalog, plan, price))
-        });
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
         let resolved = &mut outcome.preview.change;
-        match (&target, change.cancel) {
+        match (&outcome.target, change.cancel) {
             (Some(target), false) => self.name_target(resolved, change, target),
             _ => {
                 resolved.answers = change.answers.clone();
@@ -548,7 +549,10 @@ impl Checkout {
         outcome.preview.direction = Direction::Cancel;
         outcome.preview.cause = Some(Cause::Plan);
         if effective == Effective::PeriodEnd {
-            return self.at_period_end(subscription, target, outcome);
+            let target = outcome.target.take();
+            self.at_period_end(subscription, target.as_ref(), outcome)?;
+            outcome.target = target;
+            return Ok(());
         }
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
@@ -570,7 +574,7 @@ impl Checkout {
         outcome.refundable = self.refundable(&old, prices, rounder)?;
         let mut period = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
         outcome.after.status = Status::Expired;
-        if let Some(target) = &target {
+        if let Some(target) = &outcome.target {
             period = following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period;
             let after = &mut outcome.preview.operations;
             outcome.after.unused_operations = self.operations_after(after, target, period, &operations, 0, None, at, rounder)?;
@@ -579,7 +583,6 @@ impl Checkout {
         }
         outcome.goes(Direction::Cancel, Some(Cause::Plan), at, &period);
         outcome.after.period = period;
-        outcome.after.terms = target;
         outcome.after.paid = PaidAfter::Ended { at, change_day: treatment.change_day };
         outcome.billed = true;
         Ok(())
@@ -590,13 +593,13 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// Nothing differs, or only discounts do: no lines, nothing due.
-    fn nothing(&self, subscription: &Subscription, change: &Change, at: Timestamp, mut target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn nothing(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: &mut Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         // Nothing is billed now, so a new discount begins with the next period.
         for held in target.discounts.iter_mut().filter(|held| !subscription.terms.discounts.contains(held)) {
             held.since = Some(subscription.period.end);
         }
         let cause = (target.discounts != subscription.terms.discounts).then_some(Cause::Discount);
-        self.name_target(&mut outcome.preview.change, change, &target);
+        self.name_target(&mut outcome.preview.change, change, target);
         outcome.preview.change.period = None;
         self.standing(subscription, at, target, cause, outcome)
     }
@@ -607,19 +610,20 @@ impl Checkout {
         }
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.withdraw = true;
-        self.standing(subscription, at, subscription.terms.clone(), Some(Cause::Withdraw), outcome)?;
+        self.standing(subscription, at, &subscription.terms, Some(Cause::Withdraw), outcome)?;
+        outcome.target = Some(subscription.terms.clone());
         outcome.after.scheduled = None;
         outcome.preview.warnings.clear();
         Ok(())
     }
 
     /// The period goes on with nothing to bill; the change is decided.
-    fn standing(&self, subscription: &Subscription, at: Timestamp, terms: Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn standing(&self, subscription: &Subscription, at: Timestamp, terms: &Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let preview = &mut outcome.preview;
-        self.operations_unchanged(&mut preview.operations, &terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
-        self.warn_of_scheduled(&mut preview.warnings, subscription, &terms, subscription.period.end);
+        self.operations_unchanged(&mut preview.operations, terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
+        self.warn_of_scheduled(&mut preview.warnings, subscription, terms, subscription.period.end);
         outcome.goes(Direction::None, cause, at, &subscription.period);
-        outcome.after.goes_on(subscription, terms);
+        outcome.after.goes_on(subscription);
         Ok(())
     }
 
@@ -662,7 +666,8 @@ impl Checkout {
         let unused = subscription.unused_operations.checked_add(count).ok_or(OutOfRange)?;
         outcome.preview.change.answers = change.answers.clone();
         outcome.preview.change.extra_operations = Some(count);
-        self.standing(subscription, at, terms.clone(), Some(Cause::ExtraOperations), outcome)?;
+        self.standing(subscription, at, terms, Some(Cause::ExtraOperations), outcome)?;
+        outcome.target = Some(terms.clone());
         self.operations_unchanged(&mut outcome.preview.operations, terms, subscription.period, (unused, bought), at, rounder)?;
         outcome.prices = lines;
         outcome.rounder = rounder;
@@ -689,7 +694,7 @@ impl Checkout {
     }
 
     /// Another billing day: a stub leads to it, from now on and the rest of the period settled, or from the period's end.
-    fn billing_day(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn billing_day(&self, subscription: &Subscription, change: &Change, at: Timestamp, target: &Terms, outcome: &mut Outcome) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.upgrade;
         if treatment.unused_time == UnusedTime::None || matches!(subscription.status, Status::Trial(_)) {
             return Err(PricingError::refusal(ErrorCode::NotOffered, "anchor", "the policy moves no billing day, or not in a trial"));
@@ -705,7 +710,7 @@ impl Checkout {
             resolved.effective = Some(effective);
             return self.at_period_end(subscription, Some(target), outcome);
         }
-        self.name_target(resolved, change, &target);
+        self.name_target(resolved, change, target);
         resolved.effective = Some(effective);
         self.settled(subscription, at, target, treatment, PeriodTreatment::Restart, outcome)
     }

@@ -52,7 +52,7 @@ impl Checkout {
         &self,
         subscription: &Subscription,
         at: Timestamp,
-        target: Terms,
+        target: &Terms,
         treatment: &Treatment,
         asked: PeriodTreatment,
         outcome: &mut Outcome,
@@ -63,13 +63,12 @@ impl Checkout {
         let opening = opening(self, subscription, at, preview.change.anchor, target.price.interval, asked)?;
         let restarts = matches!(opening, Opening::New(..));
         let began = if restarts { at } else { subscription.period.start };
-        let (mut items, holding) = following::discounted_items(&self.catalog, &target, self.once(subscription), at, began, rounder.scale())?;
+        let (mut items, holding) = following::discounted_items(&self.catalog, target, self.once(subscription), at, began, rounder.scale())?;
         if matches!(opening, Opening::Finish) {
             finish_at_price_of(&mut items, subscription.terms.price.interval, target.price.interval)?;
         }
         let settling = if restarts { None } else { Some(changed(&old.items, &items, is_of_parts(cause))?) };
-        let mut alteration =
-            Alteration { checkout: self, subscription, at, target: &target, cause, treatment, rounder, old, opening, items, holding, settling };
+        let mut alteration = Alteration { checkout: self, subscription, at, target, cause, treatment, rounder, old, opening, items, holding, settling };
         let credits = alteration.unused_time(preview)?;
         let operations = alteration.charges(credits, preview, &mut outcome.prices)?;
         invoice::add_discounts(&mut outcome.discounts, &self.catalog, &alteration.items, &alteration.holding, rounder)?;
@@ -97,7 +96,6 @@ impl Checkout {
         outcome.collect = alteration.collect();
         outcome.rounder = rounder;
         outcome.billed = true;
-        outcome.after.terms = Some(target);
         outcome.goes(outcome.preview.direction, outcome.preview.cause, at, &period);
         Ok(())
     }

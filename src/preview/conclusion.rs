@@ -35,11 +35,9 @@ impl Checkout {
         check_stated(&bill, balance, after)?;
         self.check_paid(after)?;
         let preview = &mut outcome.preview;
-        self.what_follows(preview, after, balance)?;
-        let shown = match &outcome.agreed {
-            Some(agreed) => agreed.as_ref(),
-            None => after.terms.as_ref(),
-        };
+        let shown = outcome.target.as_ref();
+        let held = if outcome.waits { self.subscription.as_ref().map(|held| &held.terms) } else { shown };
+        self.what_follows(preview, after, held, balance)?;
         let direction = preview.direction;
         let asked = attention::Asked {
             catalog: &self.catalog,
@@ -139,8 +137,8 @@ impl Checkout {
     }
 
     /// Tells what a regular period costs, and the next invoice.
-    fn what_follows(&self, preview: &mut Preview, after: &After, balance: Decimal) -> Result<(), PricingError> {
-        let Some(terms) = &after.terms else { return Ok(()) };
+    fn what_follows(&self, preview: &mut Preview, after: &After, held: Option<&Terms>, balance: Decimal) -> Result<(), PricingError> {
+        let Some(terms) = held else { return Ok(()) };
         let following = Following {
             terms: Cow::Borrowed(terms),
             period: after.period,
