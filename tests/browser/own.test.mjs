@@ -161,8 +161,7 @@ visit("a link holds the visitor's own documents, too", async (customer) => {
   await holds(customer);
   await customer.choosePlan("Large");
   await customer.expectDue("¥15,900");
-  await customer.page.waitForTimeout(500);
-  const address = customer.page.url();
+  const address = await customer.addressOnceSettled();
   const other = await visit.site().open();
   try {
     await other.page.goto("about:blank");
@@ -178,7 +177,7 @@ visit("a link holds the visitor's own documents, too", async (customer) => {
 visit("the code behind a preview runs and computes what the page shows", async (customer) => {
   const { page } = customer;
   const run = async () => execFileSync(process.execPath, ["--input-type=module", "--eval", await page.locator("code-panel .code").innerText()], { cwd: root, encoding: "utf8" }).trim();
-  await page.locator("look-closer summary").last().press("Enter");
+  await page.locator(".closer-panel > summary").last().press("Enter");
   await customer.expectText(page.locator("code-panel .code"), "console.log");
   assert.equal(await run(), "59.09");
   await page.locator("copy-button button").press("Enter");
@@ -200,7 +199,7 @@ visit("what was typed is there after a reload, also where it does not hold", asy
   await customer.expectText(customer.current, "Small");
   await paste(customer, "Catalog", '{ "currency": ');
   await customer.expectText(state(customer), "The page still shows the last documents that held.");
-  await customer.page.waitForTimeout(500);
+  await customer.addressOnceSettled();
   await customer.page.reload();
   await customer.page.locator("code-editor:not([hidden]) .cm-content").waitFor();
   await customer.expectText(customer.current, "Small");

@@ -167,6 +167,14 @@ class Customer {
     });
   }
 
+  /** The address once nothing is written into it any more: by the page's own clock, where what was set earlier ends earlier. */
+  addressOnceSettled() {
+    return this.page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return location.href;
+    });
+  }
+
   /** The lines of the summary or the receipt: `{ title: amount }`, without the reasons. */
   async lines() {
     const lines = await this.summary.locator("price-lines .line").evaluateAll((lines) => {
