@@ -96,6 +96,26 @@ visit("what was paid for several things is told with the share of each", async (
   await customer.expectText(customer.summary, "× its share: $30.00 of the $40.00 that a period costs");
 });
 
+visit("a trial is told, and what the invoice after it bills once", async (customer) => {
+  await openOwn(customer);
+  await paste(customer, "Catalog", {
+    currency: "USD", policy: "stripe",
+    plans: [{ id: "basic", name: "Basic", prices: [{ interval: "month", amount: "10.00" }], trial: { unit: "day", count: 14 } }],
+    addOns: [{ id: "setup", name: "Setup", interval: "once", amount: "50.00" }],
+  });
+  await paste(customer, "Subscription", { plan: "basic", interval: "month", status: "trial", trialEnd: "2026-03-15", period: { start: "2026-03-01", end: "2026-03-15" } });
+  await holds(customer);
+  await customer.expectText(customer.current, "Trial until March 15, 2026");
+  await customer.choice.getByRole("button", { name: "Setup: +1" }).click();
+  await customer.expectDue("$0.00");
+  await customer.expectText(customer.summary, "Change the add-ons of Basic");
+  await customer.expectText(customer.summary, "Then $10.00 a month from March 15, 2026");
+  await customer.expectText(customer.summary, "$60.00 on March 15, 2026");
+  await customer.expectText(customer.summary, "With Setup for $50.00, once");
+  await customer.summary.getByRole("button", { name: "Review the change" }).click();
+  await customer.expectText(customer.dialog, "With Setup for $50.00, once");
+});
+
 visit("what does not hold is named at its place, and the last documents that held stay", async (customer) => {
   await openOwn(customer);
   const wrong = `{

@@ -47,7 +47,7 @@ warning-annual-to-shorter = A year of unused { unit } is worth { $credit }, but 
 warning-scheduled-stands = The change to { $plan } on { $date } still stands.
 warning-scheduled-replaced = This replaces the change to { $plan } that you had planned.
 warning-end-stands = Your subscription still ends on { $date }.
-warning-end-replaced = This takes the place of the end that you had planned.
+warning-end-replaced = This replaces the cancellation that you had planned.
 warning-other = There is more to know about this change; please ask before you confirm.
 
 deactivation =
