@@ -233,6 +233,17 @@ visit("a downgrade can wait for the period's end and be taken back", async (cust
   assert.equal(await customer.current.getByText("your subscription changes to").count(), 0);
 });
 
+visit("a cancellation that stands is told at every other change, with the day that it then takes effect", async (customer) => {
+  await customer.startFrom("Nitro", "Pro, every seat taken");
+  await customer.page.getByRole("button", { name: "Cancel subscription" }).click();
+  await customer.dialog.getByRole("button", { name: "Cancel subscription" }).click();
+  await customer.notice.waitFor();
+  await customer.choosePlan("Business");
+  await customer.expectText(customer.summary, "Your cancellation stands: your subscription ends on April 1, 2026.");
+  await customer.summary.getByRole("radio", { name: /^Now, and a new period begins/ }).check();
+  await customer.expectText(customer.summary, "Your cancellation stands: your subscription ends on April 11, 2026.");
+});
+
 visit("a change within the plan that waits is not told as one to another plan", async (customer) => {
   await customer.startFrom("Anaconda", "Starter for a year");
   await customer.choosePlan("Starter");
