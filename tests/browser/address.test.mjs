@@ -7,12 +7,6 @@ const visit = visits();
 
 const packed = (document) => deflateRawSync(typeof document === "string" ? document : JSON.stringify(document)).toString("base64url");
 
-/** What stands in the address once nothing is written any more. */
-async function addressOnceSettled({ page }) {
-  await page.waitForTimeout(500);
-  return page.url();
-}
-
 async function follow(customer, address) {
   await customer.page.goto("about:blank");
   await customer.page.goto(new URL(address, visit.site().address).href);
@@ -24,14 +18,14 @@ visit("a link shows another person the same preview", async (customer) => {
   await customer.choice.getByRole("textbox", { name: "Seats" }).fill("12");
   // 12 × 29.00 × 21 ÷ 31 = 235.74 and 10 × 15.00 × 21 ÷ 31 = 101.61; the difference is 134.13.
   await customer.expectDue("$134.13");
-  const address = await addressOnceSettled(customer);
+  const address = await customer.addressOnceSettled();
   assert.deepEqual(Object.fromEntries(new URL(address).searchParams), { shop: "nitro", example: "nitro-full", at: "2026-03-11", action: "change", plan: "business", interval: "month", seats: "12" });
   const other = await visit.site().open();
   try {
     await follow(other, address);
     await other.expectDue("$134.13");
     await other.expectText(other.current, "Pro");
-    assert.equal(other.page.url(), address);
+    assert.equal(await other.addressOnceSettled(), address);
     other.check();
   } finally {
     await other.close();
@@ -42,7 +36,7 @@ visit("a link holds what the customer has, too, where it is no example's", async
   await customer.page.getByText("Edit what you have").click();
   await customer.current.getByLabel("Balance in USD").fill("25.50");
   await customer.expectDue("$33.59"); // 59.09 − 25.50
-  const address = await addressOnceSettled(customer);
+  const address = await customer.addressOnceSettled();
   await follow(customer, address);
   await customer.expectDue("$33.59");
 });
@@ -51,15 +45,15 @@ visit("Back returns to the plan that was chosen before, and past all that a slid
   await customer.expectDue("$59.09");
   await customer.choosePlan("Teams");
   await customer.expectDue("$221.57"); // 343.01 − 121.44
-  await addressOnceSettled(customer);
+  await customer.addressOnceSettled();
   const before = await customer.page.evaluate(() => history.length);
   await customer.page.locator("#clock-slider").focus();
   for (let day = 0; day < 5; day += 1) await customer.page.keyboard.press("ArrowRight");
-  assert.equal(new URL(await addressOnceSettled(customer)).searchParams.get("at"), "2026-03-16");
+  assert.equal(new URL(await customer.addressOnceSettled()).searchParams.get("at"), "2026-03-16");
   assert.equal(await customer.page.evaluate(() => history.length), before);
   await customer.choosePlan("Pro");
   await customer.expectDue("$59.09");
-  await addressOnceSettled(customer);
+  await customer.addressOnceSettled();
   await customer.page.goBack();
   await customer.expectDue("$221.57");
   assert.equal(await customer.page.locator("#clock-date").inputValue(), "2026-03-16");
@@ -99,7 +93,7 @@ visit("what others wrote into the address stays there", async (customer) => {
   await follow(customer, "?utm_source=mail");
   await customer.expectDue("$59.09");
   await customer.choosePlan("Teams");
-  assert.equal(new URL(await addressOnceSettled(customer)).searchParams.get("utm_source"), "mail");
+  assert.equal(new URL(await customer.addressOnceSettled()).searchParams.get("utm_source"), "mail");
 });
 
 visit("the answer is copied as text, and as a link, by the keyboard alone", async (customer) => {

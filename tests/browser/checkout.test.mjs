@@ -224,12 +224,48 @@ visit("a downgrade can wait for the period's end and be taken back", async (cust
   await customer.expectText(customer.summary, "Then $500.00 a month from April 1, 2026"); // 10 × 50.00
   await customer.summary.getByRole("button", { name: "Review the change" }).click();
   await customer.dialog.getByRole("button", { name: "Change on April 1, 2026" }).click();
+  await customer.expectText(customer.notice, "On April 1, 2026 your subscription changes to 10 seats.");
   await customer.expectText(customer.current, "On April 1, 2026 your subscription changes to 10 seats.");
   await customer.expectText(customer.current, "9 of 12 seats taken");
   await customer.current.getByRole("button", { name: "Keep my subscription as it is" }).click();
   await customer.summary.getByRole("button", { name: "Review the change" }).click();
   await customer.dialog.getByRole("button", { name: "Keep my subscription" }).click();
   assert.equal(await customer.current.getByText("your subscription changes to").count(), 0);
+});
+
+visit("a cancellation that stands is told at every other change, with the day that it then takes effect", async (customer) => {
+  await customer.startFrom("Nitro", "Pro, every seat taken");
+  await customer.page.getByRole("button", { name: "Cancel subscription" }).click();
+  await customer.dialog.getByRole("button", { name: "Cancel subscription" }).click();
+  await customer.notice.waitFor();
+  await customer.choosePlan("Business");
+  await customer.expectText(customer.summary, "Your cancellation stands: your subscription ends on April 1, 2026.");
+  await customer.summary.getByRole("radio", { name: /^Now, and a new period begins/ }).check();
+  await customer.expectText(customer.summary, "Your cancellation stands: your subscription ends on April 11, 2026.");
+});
+
+visit("a change within the plan that waits is not told as one to another plan", async (customer) => {
+  await customer.startFrom("Anaconda", "Starter for a year");
+  await customer.choosePlan("Starter");
+  await customer.page.getByRole("radio", { name: "Monthly", exact: true }).check();
+  await customer.expectText(customer.summary, "Change Starter to monthly billing");
+  await customer.summary.getByLabel(/when the period ends/).check();
+  await customer.summary.getByRole("button", { name: "Review the change" }).click();
+  await customer.dialog.getByRole("button", { name: /^Change on/ }).click();
+  await customer.expectText(customer.notice, "your subscription to Starter changes.");
+  await customer.expectText(customer.current, "your subscription to Starter changes.");
+});
+
+visit("add-ons alone are told as what changes", async (customer) => {
+  await customer.startFrom("Anaconda", "Business, with 12 seats");
+  await customer.choice.getByRole("textbox", { name: "Seats" }).fill("12");
+  await customer.choice.getByRole("button", { name: "Onboarding session: +1" }).click();
+  await customer.expectText(customer.summary, "Change the add-ons of Business");
+  await customer.summary.getByRole("button", { name: "Review and pay $500.00" }).click();
+  await customer.dialog.getByRole("checkbox").check();
+  await customer.goOn();
+  await customer.dialog.getByRole("button", { name: "Pay $500.00" }).click();
+  await customer.expectText(customer.notice, "Your add-ons were changed.");
 });
 
 visit("leaving the review of a cancellation leaves everything as it was", async (customer) => {

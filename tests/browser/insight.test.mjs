@@ -32,8 +32,9 @@ async function recommended(customer) {
   return answers.map((answer) => Object.fromEntries(Object.entries(answer).map(([key, value]) => [key, value && unmarked(value)])));
 }
 
+/** Opens a panel by its place; what opens within another one is none. */
 async function open(customer, panel) {
-  const summary = customer.page.locator("look-closer summary").nth(panel);
+  const summary = customer.page.locator(".closer-panel > summary").nth(panel);
   await summary.focus();
   await customer.page.keyboard.press("Enter");
 }

@@ -96,6 +96,26 @@ visit("what was paid for several things is told with the share of each", async (
   await customer.expectText(customer.summary, "× its share: $30.00 of the $40.00 that a period costs");
 });
 
+visit("a trial is told, and what the invoice after it bills once", async (customer) => {
+  await openOwn(customer);
+  await paste(customer, "Catalog", {
+    currency: "USD", policy: "stripe",
+    plans: [{ id: "basic", name: "Basic", prices: [{ interval: "month", amount: "10.00" }], trial: { unit: "day", count: 14 } }],
+    addOns: [{ id: "setup", name: "Setup", interval: "once", amount: "50.00" }],
+  });
+  await paste(customer, "Subscription", { plan: "basic", interval: "month", status: "trial", trialEnd: "2026-03-15", period: { start: "2026-03-01", end: "2026-03-15" } });
+  await holds(customer);
+  await customer.expectText(customer.current, "Trial until March 15, 2026");
+  await customer.choice.getByRole("button", { name: "Setup: +1" }).click();
+  await customer.expectDue("$0.00");
+  await customer.expectText(customer.summary, "Change the add-ons of Basic");
+  await customer.expectText(customer.summary, "Then $10.00 a month from March 15, 2026");
+  await customer.expectText(customer.summary, "$60.00 on March 15, 2026");
+  await customer.expectText(customer.summary, "With Setup for $50.00, once");
+  await customer.summary.getByRole("button", { name: "Review the change" }).click();
+  await customer.expectText(customer.dialog, "With Setup for $50.00, once");
+});
+
 visit("what does not hold is named at its place, and the last documents that held stay", async (customer) => {
   await openOwn(customer);
   const wrong = `{
@@ -161,8 +181,7 @@ visit("a link holds the visitor's own documents, too", async (customer) => {
   await holds(customer);
   await customer.choosePlan("Large");
   await customer.expectDue("¥15,900");
-  await customer.page.waitForTimeout(500);
-  const address = customer.page.url();
+  const address = await customer.addressOnceSettled();
   const other = await visit.site().open();
   try {
     await other.page.goto("about:blank");
@@ -178,7 +197,7 @@ visit("a link holds the visitor's own documents, too", async (customer) => {
 visit("the code behind a preview runs and computes what the page shows", async (customer) => {
   const { page } = customer;
   const run = async () => execFileSync(process.execPath, ["--input-type=module", "--eval", await page.locator("code-panel .code").innerText()], { cwd: root, encoding: "utf8" }).trim();
-  await page.locator("look-closer summary").last().press("Enter");
+  await page.locator(".closer-panel > summary").last().press("Enter");
   await customer.expectText(page.locator("code-panel .code"), "console.log");
   assert.equal(await run(), "59.09");
   await page.locator("copy-button button").press("Enter");
@@ -200,7 +219,7 @@ visit("what was typed is there after a reload, also where it does not hold", asy
   await customer.expectText(customer.current, "Small");
   await paste(customer, "Catalog", '{ "currency": ');
   await customer.expectText(state(customer), "The page still shows the last documents that held.");
-  await customer.page.waitForTimeout(500);
+  await customer.addressOnceSettled();
   await customer.page.reload();
   await customer.page.locator("code-editor:not([hidden]) .cm-content").waitFor();
   await customer.expectText(customer.current, "Small");

@@ -25,7 +25,8 @@ export async function openSite(serve = serveFiles) {
     async open(options = {}, prepare = async () => {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
+      // Long, so that a machine at work fails nothing.
+      page.setDefaultTimeout(30_000);
       passOverMarks(page);
       const complaints = [];
       page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
@@ -164,6 +165,14 @@ class Customer {
   async expectText(locator, text) {
     await locator.filter({ hasText: reading(text) }).first().waitFor().catch(async () => {
       assert.fail(`expected "${text}", found "${unmarked((await locator.allInnerTexts()).join(" | "))}"`);
+    });
+  }
+
+  /** The address once nothing is written into it any more: by the page's own clock, where what was set earlier ends earlier. */
+  addressOnceSettled() {
+    return this.page.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      return location.href;
     });
   }
 

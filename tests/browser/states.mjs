@@ -21,10 +21,18 @@ const toPayment = async (customer) => {
 };
 const openEverything = ({ page }) =>
   page.evaluate(async () => {
-    // What opens may hold more that opens.
-    for (let depth = 0; depth < 3; depth += 1) {
-      for (const closed of document.querySelectorAll("details:not([open])")) closed.open = true;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const opened = (details) => new Promise((resolve) => {
+      details.addEventListener("toggle", resolve, { once: true });
+      details.open = true;
+    });
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    // What opens may hold more that opens, and parts that are loaded first; charts are drawn once they are measured.
+    for (let depth = 0; depth < 4; depth += 1) {
+      await Promise.all([...document.querySelectorAll("details:not([open])")].map(opened));
+      await frame();
+      await Promise.all([...document.querySelectorAll(":not(:defined)")].map(({ localName }) => customElements.whenDefined(localName)));
+      await frame();
+      await frame();
     }
   });
 

@@ -118,12 +118,14 @@ export function changeTitle(preview: Preview, from: string | null, plan: string)
     },
     upgrade: () => {
       if (cause === "seats") return text("change-seats-added", { plan });
+      if (cause === "add_ons") return text("change-add-ons", { plan });
       if (cause === "tier") return text("change-tier-up", { plan });
       if (cause === "interval") return billed();
       return moved ? text("change-upgrade-from", { from, plan }) : text("change-upgrade", { plan });
     },
     downgrade: () => {
       if (cause === "seats") return text("change-seats-removed", { plan });
+      if (cause === "add_ons") return text("change-add-ons", { plan });
       if (cause === "tier") return text("change-tier-down", { plan });
       if (cause === "interval") return billed();
       return moved ? text("change-downgrade-from", { from, plan }) : text("change-downgrade", { plan });
@@ -351,7 +353,12 @@ export function confirmedText({ cause, direction, change, effectiveAt }: Preview
   if (direction === "cancel") return text("success-cancelled", { date: date(effectiveAt) });
   if (direction === "renew") return text("success-renewed", { plan });
   if (direction === "new") return text("success-new", { plan });
-  if (change.effective === "period_end") return text("success-scheduled", { plan, date: date(effectiveAt) });
+  if (change.effective === "period_end") {
+    if (cause === "plan") return text("success-scheduled", { plan, date: date(effectiveAt) });
+    if (cause === "seats" && change.seats !== undefined) return text("current-scheduled-seats", { seats: change.seats, date: date(effectiveAt) });
+    return text("current-scheduled-within", { plan, date: date(effectiveAt) });
+  }
+  if (cause === "add_ons") return text("success-add-ons");
   return cause === "seats" ? text("success-seats") : text("success-changed", { plan });
 }
 

@@ -10,7 +10,7 @@ import { taxWords } from "./tax-words";
 import { text } from "./texts";
 import { whatFollows } from "./what-follows";
 
-export function summaryText({ state, context }: Snapshot, preview: Preview, link: string | undefined): string {
+export function summaryText({ state, view, context }: Snapshot, preview: Preview, link: string | undefined): string {
   const cash = (amount: string): string => money(amount, context.currency, preview.digits);
   const entry = (label: string, value: string): string => text("share-entry", { label, value });
   const from = hasSubscription(state.current) ? context.planName(state.current.plan) : null;
@@ -30,6 +30,7 @@ export function summaryText({ state, context }: Snapshot, preview: Preview, link
     [
       ...(preview.operations ? [entry(text("units-available"), text("units", { operations: preview.operations.available, unit: context.unit }))] : []),
       ...(preview.next ? [entry(text("summary-next"), text("summary-next-amount", { amount: cash(preview.next.amount), date: date(preview.next.at) }))] : []),
+      ...view.later.map((line) => `  ${text("summary-next-once", { name: lineTitle(line, context), amount: cash(line.included ?? line.amount) })}`),
     ],
     [text("share-prices", { tax: taxWords(customerOf(state).taxes) })],
     link === undefined ? [] : [link],

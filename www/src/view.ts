@@ -1,4 +1,4 @@
-import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
+import { PricingError, type Amount, type CatalogDocument, type Change, type Checkout, type Comparison, type Interval, type Line, type PlanDocument, type Preview, type PriceDocument, type Problem, type RequiredAction } from "prorata";
 import { compareAmounts, minus, percentOf } from "./amounts";
 import { customerOf } from "./customer";
 import { checkoutFor } from "./engine";
@@ -39,6 +39,8 @@ export interface View {
   nextTier?: { price: PriceDocument; dueNow: Amount };
   /** The answer to what is chosen. */
   preview?: Preview;
+  /** What the next invoice bills once: without it, it would not be what follows every period. */
+  later: Line[];
   /** The same change in every way that the policy offers; none where there is no choice. */
   ways: Preview[];
   /** Why there is no answer. */
@@ -56,6 +58,7 @@ export function computeView(state: PageState): View {
     intervals: intervalsOf(catalog),
     perSeat: isPerSeat(catalog),
     expired: isExpired(state.current, state.at),
+    later: [],
     ways: [],
   };
   if (state.engine !== "ready") return view;
@@ -85,9 +88,21 @@ export function computeView(state: PageState): View {
   if (!change) return view;
   view.ways = waysOf(checkout, change, state);
   const answer = attempt(() => checkout.preview(change));
-  if (isFailure(answer)) view.failure = answer;
-  else view.preview = answer;
+  if (isFailure(answer)) {
+    view.failure = answer;
+    return view;
+  }
+  view.preview = answer;
+  view.later = billedOnceLater(checkout, change, catalog, answer);
   return view;
+}
+
+function billedOnceLater(checkout: Checkout, change: Change, catalog: CatalogDocument, { next }: Preview): Line[] {
+  const once = (catalog.addOns ?? []).filter(({ interval }) => interval === "once").map(({ id }) => id);
+  if (!next || once.length === 0) return [];
+  const invoices = attempt(() => checkout.schedule(change, 1));
+  if (isFailure(invoices)) return [];
+  return invoices.filter(({ at }) => at === next.at).flatMap(({ lines }) => lines.filter(({ addOn }) => addOn !== undefined && once.includes(addOn)));
 }
 
 /** The change that the choice stands for; nothing where no plan is chosen. */

@@ -1,15 +1,22 @@
-import type { OperationsAfter, Preview } from "prorata";
+import type { Line, OperationsAfter, Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { count, date, isZero, money } from "../format";
-import type { Context } from "../messages";
+import { lineTitle, type Context } from "../messages";
 import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
 /** What a change brings beside the amount of today: operations and the next invoice. */
 class ChangeFacts extends DocumentElement {
-  static override properties = { preview: { attribute: false }, context: { attribute: false } };
+  static override properties = { preview: { attribute: false }, context: { attribute: false }, later: { attribute: false } };
   declare preview: Preview;
   declare context: Context;
+  /** What the next invoice bills once. */
+  declare later: Line[];
+
+  constructor() {
+    super();
+    this.later = [];
+  }
 
   override render(): TemplateResult {
     return html`
@@ -58,7 +65,7 @@ class ChangeFacts extends DocumentElement {
     if (!next && isZero(balanceAfter)) return nothing;
     return html`
       <dl class="lines lines-plain facts-block">
-        ${next ? html`<div class="line"><dt>${text("summary-next")}</dt><dd>${text("summary-next-amount", { amount: cash(next.amount), date: date(next.at) })}</dd></div>` : nothing}
+        ${next ? html`<div class="line"><dt>${text("summary-next")}${this.later.map((line) => html`<span class="because">${text("summary-next-once", { name: lineTitle(line, this.context), amount: cash(line.included ?? line.amount) })}</span>`)}</dt><dd>${text("summary-next-amount", { amount: cash(next.amount), date: date(next.at) })}</dd></div>` : nothing}
         ${isZero(balanceAfter) ? nothing : html`<div class="line"><dt>${text("summary-balance-after")}</dt><dd>${cash(balanceAfter)}</dd></div>`}
       </dl>
     `;

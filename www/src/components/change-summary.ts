@@ -49,7 +49,7 @@ class ChangeSummary extends PageElement {
   }
 
   #answer(preview: Preview): TemplateResult {
-    const { state, context } = this.page;
+    const { state, view, context } = this.page;
     const from = hasSubscription(state.current) ? state.current.plan : null;
     const to = preview.change.plan ?? from ?? "";
     const due = money(preview.dueNow, context.currency, preview.digits);
@@ -64,7 +64,7 @@ class ChangeSummary extends PageElement {
       ${preview.lines.length > 0 ? html`<h3 class="visually-hidden">${text("summary-lines")}</h3><price-lines .preview=${preview} .context=${context}></price-lines>` : ""}
       <promotion-code .page=${this.page}></promotion-code>
       <change-notes .preview=${preview} .context=${context}></change-notes>
-      <change-facts .preview=${preview} .context=${context}></change-facts>
+      <change-facts .preview=${preview} .context=${context} .later=${view.later}></change-facts>
       <share-actions .page=${this.page} .preview=${preview}></share-actions>
       <p class="print-only hint">${text("share-at", { date: date(preview.change.at) })}</p>
       ${untaxed ? html`<p class="hint">${text("page-taxes-not-included")}</p>` : ""}

@@ -34,8 +34,9 @@ class CurrentSubscription extends PageElement {
     const { state, view, context } = this.page;
     if (!hasSubscription(state.current)) return html`<p class="current-plan">${text("current-none")}</p>`;
     const price = currentPrice(state);
-    const { unusedOperations, seats } = state.current;
+    const { unusedOperations, seats, status, trialEnd, period } = state.current;
     const facts: string[] = [];
+    if (status === "trial" && !view.expired) facts.push(text("current-trial", { date: date(String(trialEnd ?? period.end)) }));
     const granted = price && grant(price, context.unit);
     if (granted) facts.push(granted);
     if (price && !/^0(\.0*)?$/.test(price.amount)) {
@@ -79,8 +80,10 @@ class CurrentSubscription extends PageElement {
   #scheduled(owned: SubscriptionDocument, change: Change): string {
     const end = String(owned.period.end);
     if (change.cancel) return text("current-scheduled-cancel", { date: date(end) });
-    if (change.seats !== undefined && (change.plan ?? owned.plan) === owned.plan && change.seats !== owned.seats) return text("current-scheduled-seats", { seats: change.seats, date: date(end) });
-    return text("current-scheduled-plan", { plan: this.page.context.planName(change.plan ?? owned.plan), date: date(end) });
+    const plan = this.page.context.planName(change.plan ?? owned.plan);
+    if ((change.plan ?? owned.plan) !== owned.plan) return text("current-scheduled-plan", { plan, date: date(end) });
+    if (change.seats !== undefined && change.seats !== owned.seats) return text("current-scheduled-seats", { seats: change.seats, date: date(end) });
+    return text("current-scheduled-within", { plan, date: date(end) });
   }
 }
 customElements.define("current-subscription", CurrentSubscription);

@@ -22,7 +22,7 @@ class ReviewStep extends PageElement {
       <change-ways .page=${this.page}></change-ways>
       <change-notes .preview=${preview} .context=${context}></change-notes>
       <required-actions .page=${this.page} .preview=${preview}></required-actions>
-      <change-facts .preview=${preview} .context=${context}></change-facts>
+      <change-facts .preview=${preview} .context=${context} .later=${this.page.view.later}></change-facts>
       ${preview.lines.length > 0
         ? html`<details class="disclosure"><summary>${text("summary-lines")}</summary><price-lines .preview=${preview} .context=${context}></price-lines></details>`
         : nothing}

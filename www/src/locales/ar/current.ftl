@@ -10,6 +10,7 @@ current-seats = المقاعد
 current-members = الأعضاء
 current-teams = الفرق
 current-unused = غير المستخدم من { unit }
+current-trial = فترة تجريبية حتى { $date }
 current-individual = يسري أيضًا اشتراك فردي
 current-balance = الرصيد بعملة { $currency }
 current-tax = الضريبة
@@ -48,6 +49,7 @@ current-clock-expired =
     }
 current-scheduled-cancel = ينتهي اشتراككم في { $date }. وتحتفظون بكل شيء حتى ذلك الحين.
 current-scheduled-plan = في { $date } يتحول اشتراككم إلى { $plan }.
+current-scheduled-within = في { $date } يتغيّر اشتراككم في { $plan }.
 current-scheduled-seats =
     { $seats ->
         [zero] في { $date } يصبح اشتراككم بلا مقاعد.

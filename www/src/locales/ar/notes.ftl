@@ -80,7 +80,7 @@ warning-annual-to-shorter =
     }
 warning-scheduled-stands = يبقى الانتقال إلى { $plan } في { $date } قائمًا.
 warning-scheduled-replaced = يحل هذا محل الانتقال المقرر إلى { $plan }.
-warning-end-stands = يبقى انتهاء اشتراكك في { $date } قائمًا.
+warning-end-stands = يبقى الإلغاء المقرر قائمًا: ينتهي اشتراككم في { $date }.
 warning-end-replaced = يحل هذا محل الإلغاء المقرر.
 warning-other = ثمة المزيد مما ينبغي معرفته عن هذا التغيير؛ يرجى الاستفسار قبل التأكيد.
 

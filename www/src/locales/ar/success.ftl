@@ -11,6 +11,7 @@ success-renewed = جُدّد اشتراككم في { $plan }.
 success-new = بدأ اشتراككم في { $plan }.
 success-scheduled = يتحول اشتراككم إلى { $plan } في { $date }.
 success-seats = تغيّر عدد مقاعدكم.
+success-add-ons = تغيّرت إضافاتكم.
 success-changed = تغيّرت خطتكم إلى { $plan }.
 success-paid = دُفع { $amount } في { $date }.
 success-nothing-paid = لم يُحصَّل شيء في { $date }.

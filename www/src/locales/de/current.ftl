@@ -10,6 +10,7 @@ current-seats = Plätze
 current-members = Mitglieder
 current-teams = Teams
 current-unused = Ungenutzt: { unit }
+current-trial = Testphase bis { $date }
 current-individual = Daneben läuft ein persönliches Abonnement
 current-balance = Guthaben in { $currency }
 current-tax = Steuer
@@ -38,6 +39,7 @@ current-clock-expired =
     }
 current-scheduled-cancel = Ihr Abonnement endet am { $date }. Bis dahin behalten Sie alles.
 current-scheduled-plan = Am { $date } wechselt Ihr Abonnement zu { $plan }.
+current-scheduled-within = Am { $date } ändert sich Ihr Abonnement { $plan }.
 current-scheduled-seats = Am { $date } wechselt Ihr Abonnement auf { seats }.
 current-withdraw = Mein Abonnement unverändert behalten
 current-full =

@@ -46,7 +46,7 @@ warning-units-above-limit = Sie haben in diesem Zeitraum { units } genutzt; der 
 warning-annual-to-shorter = Die ungenutzten { unit } eines Jahres sind { $credit } wert, die Rechnung beträgt aber nur { $bill }.
 warning-scheduled-stands = Der Wechsel zu { $plan } am { $date } bleibt vorgemerkt.
 warning-scheduled-replaced = Dies ersetzt den vorgemerkten Wechsel zu { $plan }.
-warning-end-stands = Ihr Abonnement endet weiterhin am { $date }.
+warning-end-stands = Die vorgemerkte Kündigung bleibt bestehen: Ihr Abonnement endet am { $date }.
 warning-end-replaced = Dies ersetzt die vorgemerkte Kündigung.
 warning-other = Zu dieser Änderung gibt es mehr zu wissen; bitte fragen Sie nach, bevor Sie bestätigen.
 

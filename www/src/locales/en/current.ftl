@@ -10,6 +10,7 @@ current-seats = Seats
 current-members = Members
 current-teams = Teams
 current-unused = Unused { unit }
+current-trial = Trial until { $date }
 current-individual = An individual subscription also runs
 current-balance = Balance in { $currency }
 current-tax = Tax
@@ -38,6 +39,7 @@ current-clock-expired =
     }
 current-scheduled-cancel = Your subscription ends on { $date }. Until then you keep everything.
 current-scheduled-plan = On { $date } your subscription changes to { $plan }.
+current-scheduled-within = On { $date } your subscription to { $plan } changes.
 current-scheduled-seats = On { $date } your subscription changes to { seats }.
 current-withdraw = Keep my subscription as it is
 current-full =

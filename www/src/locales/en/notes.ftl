@@ -46,8 +46,8 @@ warning-units-above-limit = You used { units } in this period; the new plan gran
 warning-annual-to-shorter = A year of unused { unit } is worth { $credit }, but the bill is only { $bill }.
 warning-scheduled-stands = The change to { $plan } on { $date } still stands.
 warning-scheduled-replaced = This replaces the change to { $plan } that you had planned.
-warning-end-stands = Your subscription still ends on { $date }.
-warning-end-replaced = This takes the place of the end that you had planned.
+warning-end-stands = Your cancellation stands: your subscription ends on { $date }.
+warning-end-replaced = This replaces the cancellation that you had planned.
 warning-other = There is more to know about this change; please ask before you confirm.
 
 deactivation =

@@ -22,7 +22,7 @@ warning-units-above-limit = この期間に { units }をご利用です。新し
 warning-annual-to-shorter = 1 年分の未使用の{ unit }は { $credit } 相当ですが、請求額は { $bill } にとどまります。
 warning-scheduled-stands = { $date } の { $plan } への変更は引き続き有効です。
 warning-scheduled-replaced = 予定されていた { $plan } への変更は、この変更に置き換わります。
-warning-end-stands = ご契約は予定どおり { $date } に終了します。
+warning-end-stands = 解約の予定に変わりはありません。ご契約は { $date } に終了します。
 warning-end-replaced = 予定されていた解約は、この変更に置き換わります。
 warning-other = この変更には、ほかにもご確認いただきたいことがあります。確定の前にお問い合わせください。
 

@@ -7,6 +7,7 @@ success-renewed = { $plan } のご契約を更新しました。
 success-new = { $plan } のご契約が始まりました。
 success-scheduled = { $date } に { $plan } へ変更されます。
 success-seats = シート数を変更しました。
+success-add-ons = アドオンを変更しました。
 success-changed = プランを { $plan } に変更しました。
 success-paid = { $date } に { $amount } をお支払いいただきました。
 success-nothing-paid = { $date } の請求はありません。
