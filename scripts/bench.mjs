@@ -25,17 +25,23 @@ const PARTS = {
   bytes: () => node("bytes"),
 };
 
-/** The crate alone, compiled as a server would. */
+/** The crate alone, compiled as a server would; cargo's own profiles of benches unwind, so what a panic does is a flag. */
+async function measured(panic) {
+  const options = ["--output-format", "bencher", "--warm-up-time", "1", "--measurement-time", "3"];
+  const env = { CARGO_PROFILE_BENCH_OPT_LEVEL: "3", CARGO_TARGET_DIR: join(root, "target", `bench-${panic}`), RUSTFLAGS: `-Cpanic=${panic}` };
+  const output = await run("cargo", ["bench", "--bench", "native", "--", ...options], { quiet: true, env });
+  const results = [...output.matchAll(/^test (.+)\/(.+?) \.\.\. bench: +([\d,]+) ns/gm)];
+  if (results.length !== 2 * scenarios.length) throw new Failure(`criterion printed ${results.length} results, not ${2 * scenarios.length}`);
+  return Object.fromEntries(results.map(([, scenario, what, nanoseconds]) => [`${scenario} ${what}`, Number(nanoseconds.replaceAll(",", "")) / 1000]));
+}
+
 async function native() {
   mkdirSync(join(root, "target/bench"), { recursive: true });
   writeFileSync(join(root, "target/bench/documents.json"), JSON.stringify(scenarios));
-  const options = ["--output-format", "bencher", "--warm-up-time", "1", "--measurement-time", "3"];
-  const output = await run("cargo", ["bench", "--bench", "native", "--", ...options], { quiet: true, env: { CARGO_PROFILE_BENCH_OPT_LEVEL: "3" } });
-  const results = [...output.matchAll(/^test (.+)\/(.+?) \.\.\. bench: +([\d,]+) ns/gm)];
-  if (results.length !== 2 * scenarios.length) throw new Failure(`criterion printed ${results.length} results, not ${2 * scenarios.length}`);
-  const microseconds = Object.fromEntries(results.map(([, scenario, what, nanoseconds]) => [`${scenario} ${what}`, Number(nanoseconds.replaceAll(",", "")) / 1000]));
-  const rows = scenarios.map(({ name }) => [name, ...["preview", "from JSON to JSON"].map((what) => figure(microseconds[`${name} ${what}`]))]);
-  table("(f) The crate alone, native, by criterion", ["scenario", "preview µs", "from JSON to JSON µs"], rows);
+  const unwinding = await measured("unwind");
+  const aborting = await measured("abort");
+  const rows = scenarios.map(({ name }) => [name, ...["preview", "from JSON to JSON"].flatMap((what) => [unwinding, aborting].map((of) => figure(of[`${name} ${what}`])))]);
+  table("(f) The crate alone, native, by criterion: unwinding, and with panic = \"abort\"", ["scenario", "preview µs", "aborting µs", "from JSON to JSON µs", "aborting µs"], rows);
 }
 
 await main(async () => {

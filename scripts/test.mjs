@@ -43,7 +43,7 @@ const clippy = (...target) => run("cargo", ["clippy", ...target, "--", "-D", "wa
 function nodeTests(folder, env = {}) {
   const files = readdirSync(join(root, folder)).filter((name) => name.endsWith(".test.mjs")).map((name) => `${folder}/${name}`);
   if (!files.length) throw new Failure(`${folder} has no *.test.mjs`);
-  return run(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=300000", ...files], { env });
+  return run(process.execPath, ["--test", "--test-reporter=spec", "--test-timeout=900000", ...files], { env });
 }
 
 function choose(asked) {
