@@ -133,8 +133,9 @@ fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Resul
     let interval = terms.price.interval;
     let of_period = list_amount(catalog, terms, interval);
     let amount = rounder.round(&of_period)?;
-    let per = |other: Interval| if other == interval { Ok(amount) } else { rounder.round(&of_period.mul(&other.in_terms_of(interval))) };
-    Ok(ListAmounts { amount, per_month: per(Interval::MONTH)?, per_year: per(Interval::YEAR)? })
+    let per_month = if interval == Interval::MONTH { amount } else { rounder.round(&of_period.mul(&Interval::MONTH.in_terms_of(interval)))? };
+    let per_year = if interval == Interval::YEAR { amount } else { rounder.round(&of_period.mul(&Interval::YEAR.in_terms_of(interval)))? };
+    Ok(ListAmounts { amount, per_month, per_year })
 }
 
 /// Adds current and new, row by row; rows that apply to neither are left out.
