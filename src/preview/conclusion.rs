@@ -195,10 +195,10 @@ fn add_lost(preview: &mut Preview, bill: &Bill) {
 
 /// An answer holds nothing that a document could not state, so that what `apply` gives is read again.
 fn check_stated(bill: &Bill, balance: Decimal, after: &After) -> Result<(), OutOfRange> {
+    let totals = can_be_stated(bill.subtotal.decimal()) && can_be_stated(bill.total.decimal()) && can_be_stated(balance);
     // What waits is written with the price of one, which may be far above what a part of a period comes to.
-    let units = after.deferred.iter().map(|line| line.unit_amount.decimal());
-    let totals = [bill.subtotal.decimal(), bill.total.decimal(), balance];
-    let amounts = bill.lines.iter().map(|line| line.amount.decimal()).chain(totals).chain(units).all(can_be_stated);
+    let units = after.deferred.iter().all(|line| can_be_stated(line.unit_amount.decimal()));
+    let amounts = totals && units && bill.lines.iter().all(|line| can_be_stated(line.amount.decimal()));
     let counts = after.unused_operations.max(after.extra_operations) <= MAX_COUNT;
     if amounts && counts { Ok(()) } else { Err(OutOfRange) }
 }
