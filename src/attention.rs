@@ -9,7 +9,7 @@ use crate::change::{Answers, Change, Direction, Terms, list_amount};
 use crate::decimal::{Decimal, plus};
 use crate::error::{ErrorCode, OutOfRange, PricingError};
 use crate::invoice::Rounder;
-use crate::money::Amount;
+use crate::money::{Amount, Exact};
 use crate::policy::Acknowledgement;
 use crate::subscription::{Customer, Teams};
 
@@ -133,9 +133,15 @@ fn list_amounts(catalog: &CatalogData, terms: &Terms, rounder: Rounder) -> Resul
     let interval = terms.price.interval;
     let of_period = list_amount(catalog, terms, interval);
     let amount = rounder.round(&of_period)?;
-    let per_month = if interval == Interval::MONTH { amount } else { rounder.round(&of_period.mul(&Interval::MONTH.in_terms_of(interval)))? };
-    let per_year = if interval == Interval::YEAR { amount } else { rounder.round(&of_period.mul(&Interval::YEAR.in_terms_of(interval)))? };
+    let per_month = per(Interval::MONTH, &of_period, amount, interval, rounder)?;
+    let per_year = per(Interval::YEAR, &of_period, amount, interval, rounder)?;
     Ok(ListAmounts { amount, per_month, per_year })
+}
+
+/// An amount of one interval for another; `rounded` is what it is for its own.
+#[cfg_attr(not(target_family = "wasm"), inline(always))]
+fn per(other: Interval, exact: &Exact, rounded: Amount, own: Interval, rounder: Rounder) -> Result<Amount, OutOfRange> {
+    if other == own { Ok(rounded) } else { rounder.round(&exact.mul(&other.in_terms_of(own))) }
 }
 
 /// Adds current and new, row by row; rows that apply to neither are left out.

@@ -9,7 +9,7 @@ use crate::catalog::{CatalogData, Plan, Price};
 use crate::error::{ErrorCode, ErrorKind, OutOfRange, PricingError};
 use crate::invoice::{ItemKey, Once, each_item, of_base_alone};
 use crate::money::Exact;
-use crate::policy::{Acknowledgement, DirectionRule, Effective};
+use crate::policy::{Acknowledgement, DirectionRule, Effective, Policy, Treatment};
 use crate::text::{Text, concat, quoted, whole};
 
 /// How many of an add-on.
@@ -171,6 +171,12 @@ impl Terms {
     pub fn charged_seats(&self, plan: &Plan) -> i64 {
         let included = plan.seats.map_or(0, |range| range.included);
         self.seats.unwrap_or(1).saturating_sub(included).max(0)
+    }
+
+    /// How often the amount of the price is charged.
+    #[must_use]
+    pub fn charged_units(&self, plan: &Plan) -> i64 {
+        if self.price.per_seat { self.charged_seats(plan) } else { 1 }
     }
 
     /// Whether a price ends what is paid for: that of a free plan, in place of a paid one.
@@ -602,6 +608,17 @@ pub fn direction(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<(Dir
     let direction = if ordering == Ordering::Less { Direction::Downgrade } else { Direction::Upgrade };
     let cause = if matches!(cause, Cause::Seats | Cause::AddOns) { cause } else { Cause::Price };
     Ok((direction, Some(cause)))
+}
+
+/// How a policy treats a change of terms, by its direction and what decided that.
+#[must_use]
+pub fn treatment(policy: &Policy, direction: Direction, cause: Option<Cause>) -> &Treatment {
+    match (direction, cause) {
+        (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
+        (_, Some(Cause::Seats)) => policy.for_seats_added(),
+        (Direction::Downgrade, _) => &policy.downgrade,
+        _ => &policy.upgrade,
+    }
 }
 
 fn first_difference(catalog: &CatalogData, from: &Terms, to: &Terms) -> Result<Option<(Cause, Direction)>, OutOfRange> {

@@ -178,10 +178,7 @@ impl Checkout {
             (Direction::Cancel, _) => &policy.cancel,
             // In a trial the other changes are made now, and in one way.
             _ if self.subscription.as_ref().is_some_and(|held| matches!(held.status, Status::Trial(_))) => return previews.only(self, &asked),
-            (Direction::Downgrade, Some(Cause::Seats)) => policy.for_seats_removed(),
-            (_, Some(Cause::Seats)) => policy.for_seats_added(),
-            (Direction::Downgrade, _) => &policy.downgrade,
-            (Direction::Upgrade, _) | (Direction::None, Some(Cause::BillingDay)) => &policy.upgrade,
+            (Direction::Upgrade | Direction::Downgrade, _) | (Direction::None, Some(Cause::BillingDay)) => change::treatment(policy, direction, cause),
             _ => return previews.only(self, &asked),
         };
         for &effective in treatment.effective.values() {
@@ -216,7 +213,7 @@ impl Checkout {
         let mut outcome = Outcome::new(self, change.at);
         self.evaluate(change, &mut outcome)?;
         let deferred = core::mem::take(&mut outcome.after.deferred);
-        let Some(terms) = outcome.held(self.subscription.as_ref()) else { return Ok(Vec::new()) };
+        let Some(terms) = self.held_after(outcome.target.as_ref(), outcome.waits) else { return Ok(Vec::new()) };
         let after = &outcome.after;
         let following = Following {
             terms: Cow::Borrowed(terms),
@@ -299,13 +296,13 @@ impl Checkout {
         let before = self.subscription.as_ref();
         let paid = self.paid_after(after, before)?;
         // Ended with nothing after it: the old terms stay, past their end, to be renewed.
-        let (terms, status) = match (target.take().filter(|_| !*waits), before) {
+        let (terms, status) = match (self.held_after(target.as_ref(), *waits), before) {
             (Some(terms), _) => (terms, after.status),
-            (None, Some(before)) => (before.terms.clone(), if *waits { after.status } else { Status::Expired }),
+            (None, Some(before)) => (&before.terms, Status::Expired),
             (None, None) => return Err(OutOfRange.into()),
         };
         applied.subscription = Some(Subscription {
-            terms,
+            terms: terms.clone(),
             status,
             period: after.period,
             anchor: after.anchor,

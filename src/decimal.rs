@@ -27,6 +27,17 @@ pub(crate) const MAX_SCALE: u32 = 28;
 /// The first magnitude beyond 96 bits.
 const BEYOND: u128 = 1 << 96;
 
+/// The lower half of a number as one with a sign, and what the upper half differs in from that sign: mostly nothing.
+pub(crate) const fn halves(number: i128) -> (i64, i64) {
+    let low = number as i64;
+    (low, (number >> 64) as i64 ^ (low >> 63))
+}
+
+/// The number that they are of.
+pub(crate) fn whole_of(low: i64, beyond: i64) -> i128 {
+    (i128::from(beyond ^ (low >> 63)) << 64) | i128::from(low.cast_unsigned())
+}
+
 impl Decimal {
     /// Nothing.
     pub const ZERO: Self = Self::new(0, 0);
@@ -47,8 +58,8 @@ impl Decimal {
 
     /// The same of any digits that have 96 bits.
     const fn of_wide(digits: i128, scale: u32) -> Self {
-        let low = digits as i64;
-        Self::of(low, (digits >> 64) as i64 ^ (low >> 63), scale)
+        let (low, beyond) = halves(digits);
+        Self::of(low, beyond, scale)
     }
 
     /// The same of any digits; `None` beyond 96 bits.
@@ -65,8 +76,7 @@ impl Decimal {
     /// Its digits as a whole number.
     #[must_use]
     pub fn digits(self) -> i128 {
-        let beyond = self.rest.get().cast_signed() >> SCALE_BITS;
-        (i128::from(beyond ^ (self.low >> 63)) << 64) | i128::from(self.low.cast_unsigned())
+        whole_of(self.low, self.rest.get().cast_signed() >> SCALE_BITS)
     }
 
     const fn is_narrow(self) -> bool {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::answer::{Invoice, Next, Recurring};
 use crate::calendar::{Anchor, Grid, Interval, Period, Stretch, Timestamp};
 use crate::catalog::CatalogData;
-use crate::change::{self, Change, Direction, Terms};
+use crate::change::{self, Change, Terms};
 use crate::decimal::{Decimal, above_zero, minus, opposite, plus, smaller};
 use crate::error::{OutOfRange, PricingError};
 use crate::invoice::{self, Bill, Billing, Item, Line, Once, Pricing, Rounder, Sum};
@@ -65,8 +65,8 @@ pub fn anchor_at_end(catalog: &CatalogData, before: &Terms, anchor: Anchor, term
     if terms.price.interval == before.price.interval {
         return Ok(anchor);
     }
-    let policy = &catalog.policy;
-    let treatment = if change::direction(catalog, before, terms)?.0 == Direction::Downgrade { &policy.downgrade } else { &policy.upgrade };
+    let (direction, cause) = change::direction(catalog, before, terms)?;
+    let treatment = change::treatment(&catalog.policy, direction, cause);
     Ok(if treatment.period.default_value() == PeriodTreatment::KeepAnchor { anchor } else { Anchor::At(end) })
 }
 

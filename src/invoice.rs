@@ -170,8 +170,7 @@ pub fn of_base_alone(catalog: &CatalogData, terms: &Terms) -> Option<Exact> {
     if price.tiers.is_some() || !terms.add_ons.is_empty() {
         return None;
     }
-    let quantity = if price.per_seat { terms.charged_seats(catalog.plans.get(terms.plan)?) } else { 1 };
-    Some(Exact::decimal(price.amount).times(quantity))
+    Some(Exact::decimal(price.amount).times(terms.charged_units(catalog.plans.get(terms.plan)?)))
 }
 
 /// What meets items, one after the other.
@@ -185,10 +184,9 @@ pub type Meet<'a> = &'a mut dyn FnMut(Item) -> Result<(), OutOfRange>;
 pub fn each_item(catalog: &CatalogData, terms: &Terms, once: Once<'_>, meet: Meet<'_>) -> Result<(), OutOfRange> {
     let plan = catalog.plans.get(terms.plan).ok_or(OutOfRange)?;
     let price = &*terms.price;
-    let seats = terms.charged_seats(plan);
-    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, if price.per_seat { seats } else { 1 }))?;
+    meet(Item::plain(ItemKey::Base, Some(price.interval), price.amount, terms.charged_units(plan)))?;
     if let Some(tiers) = &price.tiers {
-        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, seats)?)?;
+        meet(Item::tiered(ItemKey::Seats, Some(price.interval), tiers, terms.charged_seats(plan))?)?;
     }
     for (position, quantity) in &terms.add_ons {
         let add_on = catalog.add_ons.get(*position).ok_or(OutOfRange)?;

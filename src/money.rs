@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::decimal::{self, Decimal, MAX_DECIMALS, Room, minus, order, plus, power_of_ten, product, rescaled, trimmed, wide_power_of_ten};
+use crate::decimal::{self, Decimal, MAX_DECIMALS, Room, halves, minus, order, plus, power_of_ten, product, rescaled, trimmed, whole_of, wide_power_of_ten};
 use crate::error::OutOfRange;
 
 /// A currency of ISO 4217 with its minor unit.
@@ -163,11 +163,8 @@ impl Wide {
     /// As it is kept.
     #[inline(never)]
     const fn kept(self) -> Exact {
-        const fn beyond(term: i128) -> i64 {
-            (term >> 64) as i64 ^ (term as i64 >> 63)
-        }
-        let Self { numerator, denominator } = self;
-        Exact { numerator: numerator as i64, denominator: denominator as i64, beyond: [beyond(numerator), beyond(denominator)] }
+        let ((numerator, above), (denominator, below)) = (halves(self.numerator), halves(self.denominator));
+        Exact { numerator, denominator, beyond: [above, below] }
     }
 
     #[inline(never)]
@@ -275,8 +272,8 @@ impl Exact {
     }
 
     fn wide(&self) -> Wide {
-        let term = |low: i64, beyond: i64| (i128::from(beyond ^ (low >> 63)) << 64) | i128::from(low.cast_unsigned());
-        Wide { numerator: term(self.numerator, self.beyond[0]), denominator: term(self.denominator, self.beyond[1]) }
+        let [above, below] = self.beyond;
+        Wide { numerator: whole_of(self.numerator, above), denominator: whole_of(self.denominator, below) }
     }
 
     /// Runs an operation, and where it overflows, the same on reduced terms, without what they have in common.
@@ -474,12 +471,7 @@ impl Exact {
     #[inline(never)]
     pub fn compare(&self, other: &Self) -> Result<Ordering, OutOfRange> {
         let difference = self.sub(other);
-        match difference.has_value() {
-            false => Err(OutOfRange),
-            true if difference.is_negative() => Ok(Ordering::Less),
-            true if difference.is_zero() => Ok(Ordering::Equal),
-            true => Ok(Ordering::Greater),
-        }
+        if difference.has_value() { Ok(difference.wide().numerator.cmp(&0)) } else { Err(OutOfRange) }
     }
 
     /// The one rounding: to `digits` decimals in a named mode.

@@ -158,11 +158,6 @@ impl Outcome {
         }
     }
 
-    /// What is held afterwards.
-    pub fn held<'a>(&'a self, before: Option<&'a Subscription>) -> Option<&'a Terms> {
-        if self.waits { before.map(|held| &held.terms) } else { self.target.as_ref() }
-    }
-
     /// Which way it goes and why, from when on, and the period in force from then on.
     fn goes(&mut self, direction: Direction, cause: Option<Cause>, effective_at: Timestamp, period: &Period) {
         self.preview.direction = direction;
@@ -204,6 +199,11 @@ impl Checkout {
         Rounder::new(rounding, self.digits())
     }
 
+    /// What is held after a change: what it leads to, or what was held where that waits.
+    pub(crate) fn held_after<'a>(&'a self, target: Option<&'a Terms>, waits: bool) -> Option<&'a Terms> {
+        if waits { self.subscription.as_ref().map(|before| &before.terms) } else { target }
+    }
+
     pub(crate) fn outlook(&self) -> Outlook<'_> {
         Outlook { catalog: &self.catalog, customer: &self.customer, rounder: self.rounder(None) }
     }
@@ -233,23 +233,25 @@ impl Checkout {
             return self.withdrawal(subscription, change, at, outcome);
         }
         if change.cancel {
-            outcome.target = self.catalog.free_plan().map(|(plan, price)| subscription.terms.on_free_plan(&self.catalog, plan, price));
-            return self.cancellation(subscription, change, at, outcome);
+            let free = self.catalog.free_plan().map(|(plan, price)| subscription.terms.on_free_plan(&self.catalog, plan, price));
+            self.cancellation(subscription, change, at, free.as_ref(), outcome)?;
+            outcome.target = free;
+            return Ok(());
         }
         if let Some(count) = change.extra_operations {
             return self.extra_operations(subscription, change, at, count, outcome);
         }
         let mut target = change::resolve(&self.catalog, Some(&subscription.terms), change)?;
         if subscription.terms.ended_by(target.plan, &target.price) {
-            outcome.target = Some(target);
-            return self.cancellation(subscription, change, at, outcome);
-        }
-        match change::direction(&self.catalog, &subscription.terms, &target)? {
-            (Direction::None, _) | (_, None) => match change.anchor {
-                Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, &target, outcome)?,
-                _ => self.nothing(subscription, change, at, &mut target, outcome)?,
-            },
-            (direction, Some(cause)) => self.alteration(subscription, change, at, &target, (direction, cause), outcome)?,
+            self.cancellation(subscription, change, at, Some(&target), outcome)?;
+        } else {
+            match change::direction(&self.catalog, &subscription.terms, &target)? {
+                (Direction::None, _) | (_, None) => match change.anchor {
+                    Some(anchor) if !self.bills_on(subscription, at, anchor)? => self.billing_day(subscription, change, at, &target, outcome)?,
+                    _ => self.nothing(subscription, change, at, &mut target, outcome)?,
+                },
+                (direction, Some(cause)) => self.alteration(subscription, change, at, &target, (direction, cause), outcome)?,
+            }
         }
         outcome.target = Some(target);
         Ok(())
@@ -326,9 +328,7 @@ impl Checkout {
                 following::open(&self.catalog, anchor, at, terms.price.interval)?
             }
         };
-        self.opened(&terms, &stretch, None, outcome)?;
-        outcome.target = Some(terms);
-        Ok(())
+        self.opened(terms, &stretch, None, outcome)
     }
 
     fn renewal(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
@@ -366,20 +366,18 @@ impl Checkout {
         outcome.preview.direction = Direction::Renew;
         outcome.after.anchor = Some(anchor);
         let stretch = following::open(&self.catalog, anchor, at, terms.price.interval)?;
-        self.opened(&terms, &stretch, Some(subscription), outcome)?;
-        outcome.target = Some(terms);
-        Ok(())
+        self.opened(terms, &stretch, Some(subscription), outcome)
     }
 
     /// A period opened with nothing to settle before it; change, direction, anchor and status are decided.
-    fn opened(&self, terms: &Terms, stretch: &Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn opened(&self, terms: Terms, stretch: &Stretch, before: Option<&Subscription>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let at = outcome.preview.change.at;
         let start = stretch.period.start;
         let rounder = outcome.rounder;
         if !matches!(outcome.after.status, Status::Trial(_)) {
             let once = before.map_or(Once::All, |before| self.once(before));
-            let (mut items, holding) = following::discounted_items(&self.catalog, terms, once, start, start, rounder.scale())?;
-            let mut charges = following::charges(&self.catalog, terms, &mut items, stretch, &holding, rounder)?;
+            let (mut items, holding) = following::discounted_items(&self.catalog, &terms, once, start, start, rounder.scale())?;
+            let mut charges = following::charges(&self.catalog, &terms, &mut items, stretch, &holding, rounder)?;
             if let Some(before) = before {
                 add_waiting(&mut outcome.prices, before, rounder);
             }
@@ -389,10 +387,11 @@ impl Checkout {
             outcome.after.whole = outcome.after.anchor.is_some_and(|anchor| following::all_are_whole(stretch, anchor));
         }
         let operations = &mut outcome.preview.operations;
-        outcome.after.unused_operations = self.operations_after(operations, terms, stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
+        outcome.after.unused_operations = self.operations_after(operations, &terms, &stretch.period, &SettledOperations::default(), 0, None, start, rounder)?;
         outcome.goes(outcome.preview.direction, Some(Cause::Plan), at, &stretch.period);
         outcome.after.period = stretch.period;
         outcome.after.paid = PaidAfter::New { period: stretch.period, amount: Decimal::ZERO };
+        outcome.target = Some(terms);
         outcome.billed = true;
         Ok(())
     }
@@ -400,16 +399,6 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
     // An upgrade or a downgrade
     // --------------------------------------------------------------------------------------------
-
-    fn treatment(&self, direction: Direction, cause: Cause) -> &Treatment {
-        let policy = &self.catalog.policy;
-        match (direction, cause) {
-            (Direction::Downgrade, Cause::Seats) => policy.for_seats_removed(),
-            (_, Cause::Seats) => policy.for_seats_added(),
-            (Direction::Downgrade, _) => &policy.downgrade,
-            _ => &policy.upgrade,
-        }
-    }
 
     fn alteration(
         &self,
@@ -420,7 +409,7 @@ impl Checkout {
         (direction, cause): (Direction, Cause),
         outcome: &mut Outcome,
     ) -> Result<(), PricingError> {
-        let treatment = self.treatment(direction, cause);
+        let treatment = change::treatment(&self.catalog.policy, direction, Some(cause));
         outcome.preview.direction = direction;
         outcome.preview.cause = Some(cause);
         if let Status::Trial(_) = subscription.status {
@@ -491,14 +480,14 @@ impl Checkout {
         if matches!(outcome.preview.cause, Some(Cause::Seats | Cause::AddOns)) {
             outcome.after.unused_operations = subscription.unused_operations;
             outcome.after.extra_operations = subscription.extra_operations;
-            self.operations_unchanged(operations, target, period, subscription.operations_left(), at, rounder)?;
+            self.operations_unchanged(operations, target, &period, subscription.operations_left(), at, rounder)?;
         } else {
             let unused = subscription.unused_operations;
             let settled = match treatment.unused_operations {
                 UnusedOperations::Transfer => SettledOperations { transferred: unused, ..SettledOperations::default() },
                 UnusedOperations::Credit | UnusedOperations::Forfeit => SettledOperations { forfeited: unused, ..SettledOperations::default() },
             };
-            outcome.after.unused_operations = self.operations_after(operations, target, period, &settled, 0, None, at, rounder)?;
+            outcome.after.unused_operations = self.operations_after(operations, target, &period, &settled, 0, None, at, rounder)?;
         }
         outcome.after.status = Status::Trial(end);
         outcome.after.period = period;
@@ -515,7 +504,7 @@ impl Checkout {
         let begins = self.outlook().beginning(&following)?.map(|(_, stretch, _)| stretch.period);
         if let (Some(target), Some(period)) = (target, begins) {
             let operations = &mut outcome.preview.operations;
-            self.operations_after(operations, target, period, &SettledOperations::default(), 0, None, period.start, rounder)?;
+            self.operations_after(operations, target, &period, &SettledOperations::default(), 0, None, period.start, rounder)?;
         }
         if let Some(scheduled) = &subscription.scheduled {
             let plan = self.scheduled_plan(scheduled, &subscription.terms);
@@ -533,12 +522,19 @@ impl Checkout {
     // --------------------------------------------------------------------------------------------
 
     /// To the free plan that is the target, or to nothing.
-    fn cancellation(&self, subscription: &Subscription, change: &Change, at: Timestamp, outcome: &mut Outcome) -> Result<(), PricingError> {
+    fn cancellation(
+        &self,
+        subscription: &Subscription,
+        change: &Change,
+        at: Timestamp,
+        target: Option<&Terms>,
+        outcome: &mut Outcome,
+    ) -> Result<(), PricingError> {
         let treatment = &self.catalog.policy.cancel;
         let effective = asked_effective(change, treatment)?;
         // To the free plan by name, or by cancelling: the same change, written as it was asked for.
         let resolved = &mut outcome.preview.change;
-        match (&outcome.target, change.cancel) {
+        match (target, change.cancel) {
             (Some(target), false) => self.name_target(resolved, change, target),
             _ => {
                 resolved.answers = change.answers.clone();
@@ -549,10 +545,7 @@ impl Checkout {
         outcome.preview.direction = Direction::Cancel;
         outcome.preview.cause = Some(Cause::Plan);
         if effective == Effective::PeriodEnd {
-            let target = outcome.target.take();
-            self.at_period_end(subscription, target.as_ref(), outcome)?;
-            outcome.target = target;
-            return Ok(());
+            return self.at_period_end(subscription, target, outcome);
         }
         let rounder = self.rounder(Some(treatment));
         outcome.rounder = rounder;
@@ -574,10 +567,10 @@ impl Checkout {
         outcome.refundable = self.refundable(&old, prices, rounder)?;
         let mut period = Period { start: subscription.period.start, end: if at > subscription.period.start { at } else { subscription.period.end } };
         outcome.after.status = Status::Expired;
-        if let Some(target) = &outcome.target {
+        if let Some(target) = target {
             period = following::open(&self.catalog, Anchor::At(at), at, target.price.interval)?.period;
             let after = &mut outcome.preview.operations;
-            outcome.after.unused_operations = self.operations_after(after, target, period, &operations, 0, None, at, rounder)?;
+            outcome.after.unused_operations = self.operations_after(after, target, &period, &operations, 0, None, at, rounder)?;
             outcome.after.status = Status::Active;
             outcome.after.anchor = Some(Anchor::At(at));
         }
@@ -620,7 +613,7 @@ impl Checkout {
     /// The period goes on with nothing to bill; the change is decided.
     fn standing(&self, subscription: &Subscription, at: Timestamp, terms: &Terms, cause: Option<Cause>, outcome: &mut Outcome) -> Result<(), PricingError> {
         let preview = &mut outcome.preview;
-        self.operations_unchanged(&mut preview.operations, terms, subscription.period, subscription.operations_left(), at, outcome.rounder)?;
+        self.operations_unchanged(&mut preview.operations, terms, &subscription.period, subscription.operations_left(), at, outcome.rounder)?;
         self.warn_of_scheduled(&mut preview.warnings, subscription, terms, subscription.period.end);
         outcome.goes(Direction::None, cause, at, &subscription.period);
         outcome.after.goes_on(subscription);
@@ -668,7 +661,7 @@ impl Checkout {
         outcome.preview.change.extra_operations = Some(count);
         self.standing(subscription, at, terms, Some(Cause::ExtraOperations), outcome)?;
         outcome.target = Some(terms.clone());
-        self.operations_unchanged(&mut outcome.preview.operations, terms, subscription.period, (unused, bought), at, rounder)?;
+        self.operations_unchanged(&mut outcome.preview.operations, terms, &subscription.period, (unused, bought), at, rounder)?;
         outcome.prices = lines;
         outcome.rounder = rounder;
         outcome.collect = self.catalog.policy.upgrade.collect;

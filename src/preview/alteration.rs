@@ -298,7 +298,7 @@ impl Alteration<'_, '_> {
     fn operations_after(&self, after: &mut Option<OperationsAfter>, settled: &SettledOperations, period: &Period) -> Result<(i64, i64), OutOfRange> {
         if !self.grants() {
             let left = self.subscription.operations_left();
-            self.checkout.operations_unchanged(after, self.target, *period, left, self.at, self.rounder)?;
+            self.checkout.operations_unchanged(after, self.target, period, left, self.at, self.rounder)?;
             return Ok(left);
         }
         let grant = match self.treatment.grant {
@@ -306,7 +306,7 @@ impl Alteration<'_, '_> {
             _ => None,
         };
         let bought = if self.restarts() { 0 } else { self.subscription.extra_operations };
-        let available = self.checkout.operations_after(after, self.target, *period, settled, bought, grant, self.at, self.rounder)?;
+        let available = self.checkout.operations_after(after, self.target, period, settled, bought, grant, self.at, self.rounder)?;
         Ok((available, bought))
     }
 

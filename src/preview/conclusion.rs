@@ -36,8 +36,7 @@ impl Checkout {
         self.check_paid(after)?;
         let preview = &mut outcome.preview;
         let shown = outcome.target.as_ref();
-        let held = if outcome.waits { self.subscription.as_ref().map(|held| &held.terms) } else { shown };
-        self.what_follows(preview, after, held, balance)?;
+        self.what_follows(preview, after, self.held_after(shown, outcome.waits), balance)?;
         let direction = preview.direction;
         let asked = attention::Asked {
             catalog: &self.catalog,
@@ -179,9 +178,9 @@ impl Checkout {
 
     fn compare_terms(&self, rows: &mut Vec<Row>, shown: Option<&Terms>, period: &Period, rounder: Rounder) -> Result<(), OutOfRange> {
         let basis = self.catalog.policy.proration.basis;
-        let end_of = |period: Period| period.shown(basis).ok().map(|period| period.end);
-        let current = self.subscription.as_ref().map(|held| (&held.terms, end_of(held.period)));
-        attention::compare(rows, &self.catalog, current, shown.map(|terms| (terms, end_of(*period))), rounder)
+        let end_of = |period: &Period| period.shown(basis).ok().map(|period| period.end);
+        let current = self.subscription.as_ref().map(|held| (&held.terms, end_of(&held.period)));
+        attention::compare(rows, &self.catalog, current, shown.map(|terms| (terms, end_of(period))), rounder)
     }
 }
 

@@ -20,7 +20,7 @@ impl Checkout {
         &self,
         after: &mut Option<OperationsAfter>,
         terms: &Terms,
-        period: Period,
+        period: &Period,
         settled: &SettledOperations,
         bought: i64,
         grant: Option<(proration::Factor, Grant)>,
@@ -41,8 +41,8 @@ impl Checkout {
             }
             _ => (full, None),
         };
-        let moved = operations_transfer::transfer(settled.transferred, allowance, &period, at.max(period.start), price.grants_monthly())?;
-        let reset = next_grant(price, &period, at)?;
+        let moved = operations_transfer::transfer(settled.transferred, allowance, period, at.max(period.start), price.grants_monthly())?;
+        let reset = next_grant(price, period, at)?;
         *after = Some(OperationsAfter {
             allowance,
             granted,
@@ -62,14 +62,14 @@ impl Checkout {
         &self,
         after: &mut Option<OperationsAfter>,
         terms: &Terms,
-        period: Period,
+        period: &Period,
         (unused, extra): (i64, i64),
         at: Timestamp,
         rounder: Rounder,
     ) -> Result<(), OutOfRange> {
         let price = &*terms.price;
         let Some(allowance) = price.operations else { return Ok(()) };
-        let reset = next_grant(price, &period, at)?;
+        let reset = next_grant(price, period, at)?;
         *after = Some(OperationsAfter {
             allowance,
             granted: None,
