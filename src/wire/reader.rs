@@ -382,7 +382,16 @@ impl<'a> Fields<'_, 'a> {
         place
     }
 
-    /// The same, with nothing to read where it is missing: what is read of that stands in for it.
+    /// The same, and what stands there.
+    #[inline(always)]
+    fn given(&mut self, key: Key) -> Option<Value<'a>> {
+        match self.enter(key) {
+            0 => None,
+            place => Some(self.object.there(place)),
+        }
+    }
+
+    /// One step down also where it is missing, with nothing to read: what is read of that stands in for it.
     #[inline(never)]
     fn enter_anyway(&mut self, key: Key) -> usize {
         let place = self.enter(key);
@@ -413,11 +422,8 @@ impl<'a> Fields<'_, 'a> {
     /// A field.
     #[inline(never)]
     pub fn read<T>(&mut self, key: Key, read: Read<'a, T>) -> Option<T> {
-        let place = self.enter(key);
-        if place == 0 {
-            return None;
-        }
-        let read = read(self.reader, self.object.there(place));
+        let value = self.given(key)?;
+        let read = read(self.reader, value);
         self.leave().then_some(read)
     }
 
@@ -432,22 +438,16 @@ impl<'a> Fields<'_, 'a> {
 
     /// A field that is read beside something else.
     pub fn read_with<T>(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>) -> T) -> Option<T> {
-        let place = self.enter(key);
-        if place == 0 {
-            return None;
-        }
-        let read = read(self.reader, self.object.there(place));
+        let value = self.given(key)?;
+        let read = read(self.reader, value);
         self.leave().then_some(read)
     }
 
     /// Reads every item of a field that is a list, and says whether that could be done.
     #[inline(never)]
     pub fn each(&mut self, key: Key, read: &mut dyn FnMut(&mut Reader, Value<'a>)) -> bool {
-        let place = self.enter(key);
-        if place == 0 {
-            return false;
-        }
-        self.reader.each(self.object.there(place), read);
+        let Some(value) = self.given(key) else { return false };
+        self.reader.each(value, read);
         self.leave()
     }
 
@@ -477,11 +477,8 @@ impl<'a> Fields<'_, 'a> {
 
     #[inline(never)]
     fn word_position(&mut self, key: Key, words: &'static str) -> usize {
-        let place = self.enter(key);
-        if place == 0 {
-            return usize::MAX;
-        }
-        let position = self.reader.word_position(self.object.there(place), words);
+        let Some(value) = self.given(key) else { return usize::MAX };
+        let position = self.reader.word_position(value, words);
         self.leave();
         position
     }

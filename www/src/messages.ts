@@ -160,7 +160,14 @@ export function recurringText({ amount, interval, from }: NonNullable<Preview["r
   return text("summary-then", { amount: cashOf(context)(amount), date: date(from), ...every(interval) });
 }
 
+/** What changes at the period's end within the plan that is held: seats, where they do. */
+export const changesWithin = (plan: string, seats: number | undefined, at: string): string =>
+  seats === undefined ? text("current-scheduled-within", { plan, date: date(at) }) : text("current-scheduled-seats", { seats, date: date(at) });
+
 // --- Lines and their reasons -------------------------------------------------------------------
+
+/** A line of the next invoice that no other one will have. */
+export const billedOnce = (line: Line, context: Context): string => text("summary-next-once", { name: lineTitle(line, context), amount: cashOf(context)(line.amount) });
 
 export function lineTitle(line: Line, { unit, planName, addOnName }: Context): string {
   const { because: reason } = line;
@@ -355,8 +362,7 @@ export function confirmedText({ cause, direction, change, effectiveAt }: Preview
   if (direction === "new") return text("success-new", { plan });
   if (change.effective === "period_end") {
     if (cause === "plan") return text("success-scheduled", { plan, date: date(effectiveAt) });
-    if (cause === "seats" && change.seats !== undefined) return text("current-scheduled-seats", { seats: change.seats, date: date(effectiveAt) });
-    return text("current-scheduled-within", { plan, date: date(effectiveAt) });
+    return changesWithin(plan, cause === "seats" ? change.seats : undefined, effectiveAt);
   }
   if (cause === "add_ons") return text("success-add-ons");
   return cause === "seats" ? text("success-seats") : text("success-changed", { plan });

@@ -4,7 +4,7 @@ import { inReadingOrder, settledAmounts } from "./bill";
 import { customerOf } from "./customer";
 import type { Snapshot } from "./components/page-element";
 import { date, money } from "./format";
-import { because, changeTitle, lineTitle, loss, warning } from "./messages";
+import { because, billedOnce, changeTitle, lineTitle, loss, warning } from "./messages";
 import { hasSubscription } from "./state";
 import { taxWords } from "./tax-words";
 import { text } from "./texts";
@@ -30,7 +30,7 @@ export function summaryText({ state, view, context }: Snapshot, preview: Preview
     [
       ...(preview.operations ? [entry(text("units-available"), text("units", { operations: preview.operations.available, unit: context.unit }))] : []),
       ...(preview.next ? [entry(text("summary-next"), text("summary-next-amount", { amount: cash(preview.next.amount), date: date(preview.next.at) }))] : []),
-      ...view.later.map((line) => `  ${text("summary-next-once", { name: lineTitle(line, context), amount: cash(line.included ?? line.amount) })}`),
+      ...view.later.map((line) => `  ${billedOnce(line, context)}`),
     ],
     [text("share-prices", { tax: taxWords(customerOf(state).taxes) })],
     link === undefined ? [] : [link],

@@ -1,7 +1,7 @@
 import type { Line, OperationsAfter, Preview } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { count, date, isZero, money } from "../format";
-import { lineTitle, type Context } from "../messages";
+import { billedOnce, type Context } from "../messages";
 import { text } from "../texts";
 import { DocumentElement } from "./document-element";
 
@@ -65,7 +65,7 @@ class ChangeFacts extends DocumentElement {
     if (!next && isZero(balanceAfter)) return nothing;
     return html`
       <dl class="lines lines-plain facts-block">
-        ${next ? html`<div class="line"><dt>${text("summary-next")}${this.later.map((line) => html`<span class="because">${text("summary-next-once", { name: lineTitle(line, this.context), amount: cash(line.included ?? line.amount) })}</span>`)}</dt><dd>${text("summary-next-amount", { amount: cash(next.amount), date: date(next.at) })}</dd></div>` : nothing}
+        ${next ? html`<div class="line"><dt>${text("summary-next")}${this.later.map((line) => html`<span class="because">${billedOnce(line, this.context)}</span>`)}</dt><dd>${text("summary-next-amount", { amount: cash(next.amount), date: date(next.at) })}</dd></div>` : nothing}
         ${isZero(balanceAfter) ? nothing : html`<div class="line"><dt>${text("summary-balance-after")}</dt><dd>${cash(balanceAfter)}</dd></div>`}
       </dl>
     `;

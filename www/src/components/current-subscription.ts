@@ -1,7 +1,7 @@
 import type { Change, SubscriptionDocument } from "prorata";
 import { html, nothing, type TemplateResult } from "lit";
 import { date, money } from "../format";
-import { grant, perInterval, seatPerInterval } from "../messages";
+import { changesWithin, grant, perInterval, seatPerInterval } from "../messages";
 import { choose, hasSubscription } from "../state";
 import { store } from "../store";
 import { text } from "../texts";
@@ -82,8 +82,7 @@ class CurrentSubscription extends PageElement {
     if (change.cancel) return text("current-scheduled-cancel", { date: date(end) });
     const plan = this.page.context.planName(change.plan ?? owned.plan);
     if ((change.plan ?? owned.plan) !== owned.plan) return text("current-scheduled-plan", { plan, date: date(end) });
-    if (change.seats !== undefined && change.seats !== owned.seats) return text("current-scheduled-seats", { seats: change.seats, date: date(end) });
-    return text("current-scheduled-within", { plan, date: date(end) });
+    return changesWithin(plan, change.seats === owned.seats ? undefined : change.seats, end);
   }
 }
 customElements.define("current-subscription", CurrentSubscription);
